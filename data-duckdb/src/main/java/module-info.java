@@ -1,0 +1,9 @@
+/// Importers and the DuckDB tick store.
+@org.jspecify.annotations.NullMarked
+module ai.backtestr.data {
+    requires static org.jspecify;
+    requires transitive ai.backtestr.engine;
+    requires java.sql;
+    requires duckdb.jdbc;
+    requires de.siegmar.fastcsv;
+}

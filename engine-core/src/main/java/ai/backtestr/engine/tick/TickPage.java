@@ -1,0 +1,178 @@
+package ai.backtestr.engine.tick;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/// Ticks of one instrument in off-heap columns, in the order of their file.
+///
+/// ```
+///   64-byte aligned
+///   |
+///   v
+///   time     long[capacity]   nanoseconds since the epoch, UTC
+///   bid      long[capacity]   price at the instrument's scale; of a trade, its price
+///   ask      long[capacity]   price at the instrument's scale; of a trade, its price
+///   bidSize  long[capacity]   quantity at the instrument's scale; of a trade, its quantity; 0 where unknown
+///   askSize  long[capacity]   quantity at the instrument's scale; of a trade, its quantity; 0 where unknown
+///   flags    byte[capacity]   see TickFlags
+/// ```
+///
+/// A page has one owner at a time: the thread that fills it, then, once it has been handed over through the ring, the
+/// thread that reads it. It carries no synchronisation of its own. Whoever made the page frees it with [#close()].
+public final class TickPage implements AutoCloseable {
+    /// Ticks in a page unless told otherwise: about 2.7 MB, so that a decoded page stays in the second-level cache's
+    /// reach.
+    public static final int DEFAULT_CAPACITY = 64 * 1024;
+
+    private static final long ALIGNMENT_BYTES = 64;
+
+    private final Arena arena = Arena.ofShared();
+    private final int capacity;
+    private final MemorySegment time;
+    private final MemorySegment bid;
+    private final MemorySegment ask;
+    private final MemorySegment bidSize;
+    private final MemorySegment askSize;
+    private final MemorySegment flags;
+    private int count;
+
+    /// Allocates a page for up to `capacity` ticks.
+    public TickPage(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a page needs room for at least one tick, not " + capacity);
+        }
+        this.capacity = capacity;
+        time = longColumn();
+        bid = longColumn();
+        ask = longColumn();
+        bidSize = longColumn();
+        askSize = longColumn();
+        flags = arena.allocate(capacity, ALIGNMENT_BYTES);
+    }
+
+    private MemorySegment longColumn() {
+        return arena.allocate((long) capacity * Long.BYTES, ALIGNMENT_BYTES);
+    }
+
+    /// Returns how many ticks fit.
+    public int capacity() {
+        return capacity;
+    }
+
+    /// Returns how many ticks it holds.
+    public int count() {
+        return count;
+    }
+
+    /// Tells whether no further tick fits.
+    public boolean isFull() {
+        return count == capacity;
+    }
+
+    /// Forgets the ticks; the memory stays.
+    public void clear() {
+        count = 0;
+    }
+
+    /// Sets how many ticks the columns hold, after they were written directly.
+    public void setCount(int ticks) {
+        if (ticks < 0 || ticks > capacity) {
+            throw new IllegalArgumentException(ticks + " ticks do not fit a page of " + capacity);
+        }
+        count = ticks;
+    }
+
+    /// Appends a quote; sizes are 0 where unknown.
+    public void appendQuote(long timeNs, long bidPrice, long askPrice, long bidQuantity, long askQuantity) {
+        byte bits = askPrice < bidPrice ? TickFlags.CROSSED : TickFlags.QUOTE;
+        append(timeNs, bidPrice, askPrice, bidQuantity, askQuantity, bits);
+    }
+
+    /// Appends a trade; `aggressor` is one of the aggressor bits of [TickFlags], or 0 where unknown.
+    public void appendTrade(long timeNs, long price, long quantity, byte aggressor) {
+        append(timeNs, price, price, quantity, quantity, (byte) (TickFlags.TRADE | aggressor));
+    }
+
+    /// Appends a tick as it stands.
+    ///
+    /// @throws IndexOutOfBoundsException if the page is full
+    public void append(long timeNs, long bidPrice, long askPrice, long bidQuantity, long askQuantity, byte flagBits) {
+        int at = count;
+        time.setAtIndex(JAVA_LONG, at, timeNs);
+        bid.setAtIndex(JAVA_LONG, at, bidPrice);
+        ask.setAtIndex(JAVA_LONG, at, askPrice);
+        bidSize.setAtIndex(JAVA_LONG, at, bidQuantity);
+        askSize.setAtIndex(JAVA_LONG, at, askQuantity);
+        flags.set(JAVA_BYTE, at, flagBits);
+        count = at + 1;
+    }
+
+    /// The column of times, nanoseconds since the epoch.
+    public MemorySegment time() {
+        return time;
+    }
+
+    /// The column of bid prices.
+    public MemorySegment bid() {
+        return bid;
+    }
+
+    /// The column of ask prices.
+    public MemorySegment ask() {
+        return ask;
+    }
+
+    /// The column of quantities bid, or traded.
+    public MemorySegment bidSize() {
+        return bidSize;
+    }
+
+    /// The column of quantities asked, or traded.
+    public MemorySegment askSize() {
+        return askSize;
+    }
+
+    /// The column of flag bytes, see [TickFlags].
+    public MemorySegment flags() {
+        return flags;
+    }
+
+    /// Returns the time of tick `index`.
+    public long timeNs(int index) {
+        return time.getAtIndex(JAVA_LONG, index);
+    }
+
+    /// Returns the bid of tick `index`, or its price where it is a trade.
+    public long bidPrice(int index) {
+        return bid.getAtIndex(JAVA_LONG, index);
+    }
+
+    /// Returns the ask of tick `index`, or its price where it is a trade.
+    public long askPrice(int index) {
+        return ask.getAtIndex(JAVA_LONG, index);
+    }
+
+    /// Returns the quantity at the bid of tick `index`, or the quantity traded.
+    public long bidQuantity(int index) {
+        return bidSize.getAtIndex(JAVA_LONG, index);
+    }
+
+    /// Returns the quantity at the ask of tick `index`, or the quantity traded.
+    public long askQuantity(int index) {
+        return askSize.getAtIndex(JAVA_LONG, index);
+    }
+
+    /// Returns the flag byte of tick `index`.
+    public byte flagBits(int index) {
+        return flags.get(JAVA_BYTE, index);
+    }
+
+    /// Frees the memory. The page must not be used after.
+    @Override
+    public void close() {
+        arena.close();
+    }
+}
