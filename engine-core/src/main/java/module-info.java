@@ -1,10 +1,20 @@
-/// Ticks, bars, strategies, orders, accounts and statistics: everything a backtest is, without a database or a window.
+/// Ticks, bars, strategies, orders, accounts and statistics: everything a backtest is, without a database or a
+/// window.
 @org.jspecify.annotations.NullMarked
 module ai.backtestr.engine {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
+    requires com.lmax.disruptor;
 
+    exports ai.backtestr.engine.account;
+    exports ai.backtestr.engine.bar;
+    exports ai.backtestr.engine.indicator;
     exports ai.backtestr.engine.instrument;
     exports ai.backtestr.engine.number;
+    exports ai.backtestr.engine.order;
+    exports ai.backtestr.engine.run;
+    exports ai.backtestr.engine.snapshot;
+    exports ai.backtestr.engine.statistics;
+    exports ai.backtestr.engine.strategy;
     exports ai.backtestr.engine.tick;
     exports ai.backtestr.engine.time;
 }

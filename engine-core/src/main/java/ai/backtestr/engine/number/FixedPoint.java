@@ -35,8 +35,8 @@ public final class FixedPoint {
         return fast != Long.MIN_VALUE ? fast : parseAny(text, scale);
     }
 
-    /// The common case, digits and at most one point within 18 digits; `Long.MIN_VALUE` sends the caller to the general
-    /// one.
+    /// The common case, digits and at most one point within 18 digits; `Long.MIN_VALUE` sends the caller to the
+    /// general one.
     private static long parsePlain(CharSequence text, int scale) {
         int length = text.length();
         int at = length > 0 && text.charAt(0) == '-' ? 1 : 0;

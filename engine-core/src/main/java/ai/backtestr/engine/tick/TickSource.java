@@ -9,9 +9,13 @@ public interface TickSource extends AutoCloseable {
     /// Returns the instrument whose ticks these are.
     Instrument instrument();
 
-    /// Returns a digest of exactly the ticks this source hands out, as lowercase hexadecimal: equal ticks in equal
-    /// order
-    /// give an equal digest, on every machine.
+    /// Tells whether any of the ticks are trades. Where there are none, bars are made of the bid.
+    boolean hasTrades();
+
+    /// Returns a digest of exactly the ticks that were handed out, as lowercase hexadecimal: equal ticks in equal
+    /// order give an equal digest, on every machine and however they were split over pages and imports.
+    ///
+    /// @throws IllegalStateException before the last of them was handed out
     String dataDigest();
 
     /// Returns how many ticks there are in all, or -1 where that is not known beforehand.

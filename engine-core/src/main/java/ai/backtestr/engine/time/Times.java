@@ -59,8 +59,8 @@ public final class Times {
         return ISO.format(instant(timeNs));
     }
 
-    /// Reads what a user types for a time: `2013-11-25`, `2013-11-25 14:00`, `2013-11-25T14:00:00.5`, taken as UTC, or
-    /// with a zone of its own, `2013-11-25T14:00:00+09:00`.
+    /// Reads what a user types for a time: `2013-11-25`, `2013-11-25 14:00`, `2013-11-25T14:00:00.5`, taken as UTC,
+    /// or with a zone of its own, `2013-11-25T14:00:00+09:00`.
     ///
     /// @throws DateTimeParseException if it is none of these
     public static long parse(String text) {

@@ -1,0 +1,112 @@
+package ai.backtestr.engine.account;
+
+import ai.backtestr.engine.instrument.TradingCalendar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// How equity went: a point at the end of every hour that had ticks, the equity at the end of every trading day,
+/// and the deepest fall from a peak over every single tick. Engine thread only; read by others after the run.
+public final class EquityCurve {
+    private static final long HOUR_NS = 3_600_000_000_000L;
+
+    private final TradingCalendar calendar;
+    private final List<Long> dayEnds = new ArrayList<>();
+    private long[] times = new long[64];
+    private long[] values = new long[64];
+    private int count;
+    private long nextPointNs = Long.MIN_VALUE;
+    private long dayEndNs = Long.MIN_VALUE;
+    private long equity;
+    private long peak;
+    private long deepest;
+    private long deepestPeak;
+
+    /// Starts at `startingCash`, as [ai.backtestr.engine.number.Money].
+    public EquityCurve(TradingCalendar calendar, long startingCash) {
+        this.calendar = calendar;
+        this.equity = startingCash;
+        this.peak = startingCash;
+    }
+
+    /// Tells that time has come to `timeNs`, before the tick of that time is taken in. Ends the hour and the day.
+    public void onTime(long timeNs) {
+        if (timeNs >= nextPointNs) {
+            endHour(timeNs);
+        }
+    }
+
+    private void endHour(long timeNs) {
+        addPoint(count == 0 ? timeNs : nextPointNs);
+        if (timeNs >= dayEndNs) {
+            if (dayEndNs != Long.MIN_VALUE) {
+                dayEnds.add(equity);
+            }
+            dayEndNs = calendar.nextDayStart(timeNs);
+        }
+        long hourEndNs = timeNs - Math.floorMod(timeNs, HOUR_NS) + HOUR_NS;
+        nextPointNs = Math.min(hourEndNs, dayEndNs);
+    }
+
+    /// Takes in the equity after a tick.
+    public void onEquity(long newEquity) {
+        equity = newEquity;
+        if (newEquity >= peak) {
+            peak = newEquity;
+        } else if (peak - newEquity > deepest) {
+            deepest = peak - newEquity;
+            deepestPeak = peak;
+        }
+    }
+
+    /// Ends the curve after the last tick.
+    public void finish(long timeNs) {
+        addPoint(timeNs);
+        dayEnds.add(equity);
+    }
+
+    private void addPoint(long timeNs) {
+        if (count == times.length) {
+            times = Arrays.copyOf(times, count * 2);
+            values = Arrays.copyOf(values, count * 2);
+        }
+        times[count] = timeNs;
+        values[count] = equity;
+        count++;
+    }
+
+    /// Returns how many points there are.
+    public int count() {
+        return count;
+    }
+
+    /// Returns the time of point `index`, nanoseconds since the epoch, UTC.
+    public long timeNs(int index) {
+        return times[index];
+    }
+
+    /// Returns the equity at point `index`, as [ai.backtestr.engine.number.Money].
+    public long equity(int index) {
+        return values[index];
+    }
+
+    /// Returns the equity now.
+    public long last() {
+        return equity;
+    }
+
+    /// Returns the equity at the end of each trading day that had ticks.
+    public List<Long> dayEnds() {
+        return List.copyOf(dayEnds);
+    }
+
+    /// Returns the deepest fall of equity below its highest value so far, not negative.
+    public long maxDrawdown() {
+        return deepest;
+    }
+
+    /// Returns the peak from which the deepest fall was measured; the starting cash if there was none.
+    public long maxDrawdownPeak() {
+        return deepest == 0 ? peak : deepestPeak;
+    }
+}

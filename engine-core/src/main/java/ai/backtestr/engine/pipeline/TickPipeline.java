@@ -1,0 +1,218 @@
+package ai.backtestr.engine.pipeline;
+
+import ai.backtestr.engine.tick.TickPage;
+import ai.backtestr.engine.tick.TickSource;
+import com.lmax.disruptor.BatchEventProcessor;
+import com.lmax.disruptor.BatchEventProcessorBuilder;
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.ExceptionHandler;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.SleepingWaitStrategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Carries the ticks of a source to a handler: a producer thread fills pages ahead, the calling thread takes them in.
+///
+/// ```
+///   producer thread                        calling thread (the engine thread)
+///   free page ──▶ source.fill ──▶ ring of batches ──▶ handler.onBatch ──▶ page is free again
+/// ```
+///
+/// The ring has room for 64 batches and there are 4 pages; a producer that is ahead by that much waits. If the
+/// handler throws, or [#cancel()] is called from any thread, the producer stops, both sides are joined, and the
+/// exception goes to the caller. The ring is never left with one side waiting for the other.
+public final class TickPipeline {
+    private static final int RING_BATCHES = 64;
+    private static final int PAGES = 4;
+    private static final long POLL_MS = 20;
+    private static final long FULL_RING_PAUSE_NS = 20_000;
+
+    private final TickSource source;
+    private final TickBatchHandler handler;
+    private final int batchTicks;
+    private final RingBuffer<TickBatch> ring =
+            RingBuffer.createSingleProducer(TickBatch::new, RING_BATCHES, new SleepingWaitStrategy());
+    private final BatchEventProcessor<TickBatch> engine;
+    private final BlockingQueue<TickPage> freePages = new ArrayBlockingQueue<>(PAGES);
+    private volatile boolean stopped;
+    private volatile boolean tookInAll;
+    private volatile @Nullable Throwable failure;
+
+    /// Prepares to carry the ticks of `source` in batches of up to `batchTicks`, from 1. How ticks are cut into
+    /// batches never changes what comes out.
+    public TickPipeline(TickSource source, TickBatchHandler handler, int batchTicks) {
+        if (batchTicks < 1) {
+            throw new IllegalArgumentException("a batch needs at least one tick, not " + batchTicks);
+        }
+        this.source = source;
+        this.handler = handler;
+        this.batchTicks = batchTicks;
+        this.engine = new BatchEventProcessorBuilder().build(ring, ring.newBarrier(), (EventHandler<TickBatch>)
+                (batch, sequence, endOfBatch) -> takeIn(batch));
+        engine.setExceptionHandler(new EndOnException());
+        ring.addGatingSequences(engine.getSequence());
+    }
+
+    /// Carries all ticks and returns when the last was taken in or [#cancel()] was called. Called once.
+    ///
+    /// @return whether all ticks were taken in; `false` if cancelled
+    public boolean run() {
+        List<TickPage> pages = allocatePages();
+        Thread producer = Thread.ofPlatform().name("tick-producer").start(this::produce);
+        try {
+            engine.run();
+        } finally {
+            stop();
+            joinUninterruptibly(producer);
+            pages.forEach(TickPage::close);
+        }
+        rethrow();
+        return tookInAll;
+    }
+
+    /// Ends the run soon, from any thread.
+    public void cancel() {
+        stop();
+    }
+
+    private void stop() {
+        stopped = true;
+        engine.halt();
+    }
+
+    private List<TickPage> allocatePages() {
+        List<TickPage> pages = new ArrayList<>();
+        for (int i = 0; i < PAGES; i++) {
+            pages.add(new TickPage(TickPage.DEFAULT_CAPACITY));
+        }
+        freePages.addAll(pages);
+        return pages;
+    }
+
+    private void takeIn(TickBatch batch) {
+        if (batch.isEnd) {
+            tookInAll = !stopped;
+            stop();
+            return;
+        }
+        TickPage page = Objects.requireNonNull(batch.page);
+        if (!stopped) {
+            handler.onBatch(page, batch.from, batch.to);
+        }
+        if (batch.isLastOfPage) {
+            freePages.add(page);
+        }
+    }
+
+    private void produce() {
+        try {
+            TickPage page = nextFreePage();
+            while (page != null && source.fill(page)) {
+                publish(page);
+                page = nextFreePage();
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+        publishEnd();
+    }
+
+    private @Nullable TickPage nextFreePage() throws InterruptedException {
+        while (!stopped) {
+            TickPage page = freePages.poll(POLL_MS, TimeUnit.MILLISECONDS);
+            if (page != null) {
+                return page;
+            }
+        }
+        return null;
+    }
+
+    private void publish(TickPage page) {
+        int count = page.count();
+        for (int from = 0; from < count && !stopped; from += batchTicks) {
+            int to = Math.min(count, from + batchTicks);
+            long sequence = claim();
+            if (sequence >= 0) {
+                ring.get(sequence).set(page, from, to, to == count);
+                ring.publish(sequence);
+            }
+        }
+    }
+
+    private void publishEnd() {
+        long sequence = claim();
+        if (sequence >= 0) {
+            ring.get(sequence).setEnd();
+            ring.publish(sequence);
+        }
+    }
+
+    /// Returns a free slot, or -1 once the run has been stopped.
+    private long claim() {
+        while (!stopped) {
+            if (ring.hasAvailableCapacity(1)) {
+                return ring.next();
+            }
+            LockSupport.parkNanos(FULL_RING_PAUSE_NS);
+        }
+        return -1;
+    }
+
+    private void fail(Throwable e) {
+        if (failure == null) {
+            failure = e;
+        }
+        stop();
+    }
+
+    private void rethrow() {
+        Throwable thrown = failure;
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (thrown instanceof Error e) {
+            throw e;
+        }
+        if (thrown != null) {
+            throw new IllegalStateException(thrown);
+        }
+    }
+
+    private static void joinUninterruptibly(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Ends the run with whatever the handler threw.
+    private final class EndOnException implements ExceptionHandler<TickBatch> {
+        @Override
+        public void handleEventException(Throwable e, long sequence, @Nullable TickBatch batch) {
+            fail(e);
+        }
+
+        @Override
+        public void handleOnStartException(Throwable e) {
+            fail(e);
+        }
+
+        @Override
+        public void handleOnShutdownException(Throwable e) {
+            fail(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package ai.backtestr.engine.run;
+
+import ai.backtestr.engine.pipeline.TickPipeline;
+import ai.backtestr.engine.snapshot.RunSnapshot;
+import ai.backtestr.engine.snapshot.SnapshotCell;
+import ai.backtestr.engine.tick.TickPage;
+import ai.backtestr.engine.tick.TickSource;
+import java.util.Optional;
+
+/// One backtest: made, run once on the thread that calls [#run()], watched and cancelled from any other.
+public final class Backtest {
+    private final BacktestSpec spec;
+    private final TickSource source;
+    private final SnapshotCell snapshot = new SnapshotCell();
+    private final BacktestLoop loop;
+    private final TickPipeline pipeline;
+
+    /// Prepares to run `spec` over the ticks of `source`, which stays the caller's to close.
+    ///
+    /// @throws IllegalArgumentException if the strategy cannot trade that instrument
+    public Backtest(BacktestSpec spec, TickSource source) {
+        this(spec, source, TickPage.DEFAULT_CAPACITY);
+    }
+
+    /// As above, with batches of up to `batchTicks` ticks, which changes the speed and never the result.
+    public Backtest(BacktestSpec spec, TickSource source, int batchTicks) {
+        this.spec = spec;
+        this.source = source;
+        this.loop = new BacktestLoop(spec, source.instrument(), source.hasTrades(), snapshot);
+        this.pipeline = new TickPipeline(source, loop, batchTicks);
+    }
+
+    /// Runs from the first tick to the last.
+    ///
+    /// @return the result, or nothing if it was cancelled
+    /// @throws StrategyException if the strategy throws
+    /// @throws ai.backtestr.engine.tick.TickSourceException if the ticks cannot be read
+    public Optional<BacktestResult> run() {
+        long startNs = System.nanoTime();
+        if (!pipeline.run()) {
+            return Optional.empty();
+        }
+        loop.finish();
+        long elapsedNs = System.nanoTime() - startNs;
+        return Optional.of(loop.result(spec, source.dataDigest(), elapsedNs));
+    }
+
+    /// Ends the run soon. Any thread.
+    public void cancel() {
+        pipeline.cancel();
+    }
+
+    /// Returns how the run stands, as of the last batch. Any thread, at any time, without waiting.
+    public RunSnapshot snapshot() {
+        return snapshot.read();
+    }
+}

@@ -1,0 +1,54 @@
+package ai.backtestr.engine.run;
+
+import ai.backtestr.engine.account.EquityCurve;
+import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.order.Fill;
+import ai.backtestr.engine.order.Rejection;
+import ai.backtestr.engine.statistics.Statistics;
+import java.util.List;
+
+/// What came of a run. Nothing in it changes any more, so any thread may read it.
+///
+/// @param spec what was run
+/// @param instrument what was traded
+/// @param dataDigest digest of the ticks
+/// @param ticks ticks taken in
+/// @param rejectedTicks ticks kept out because they could not be
+/// @param firstRejectedTick which was the first and why; empty if none
+/// @param firstNs time of the first tick, nanoseconds since the epoch, UTC; 0 if there was none
+/// @param lastNs time of the last tick
+/// @param elapsedNs how long the run took on the clock on the wall
+/// @param fills all executions, oldest first
+/// @param trades all closed trades, oldest first
+/// @param rejections all orders refused, oldest first
+/// @param position quantity still held at the end
+/// @param equity how equity went
+/// @param statistics the figures
+/// @param bars closed bars of every timeframe that was kept, shortest first; the last is as the data left it
+/// @param resultHash SHA-256 over data, settings and results; equal exactly when the run is the same
+public record BacktestResult(
+        BacktestSpec spec,
+        Instrument instrument,
+        String dataDigest,
+        long ticks,
+        long rejectedTicks,
+        String firstRejectedTick,
+        long firstNs,
+        long lastNs,
+        long elapsedNs,
+        List<Fill> fills,
+        List<Trade> trades,
+        List<Rejection> rejections,
+        long position,
+        EquityCurve equity,
+        Statistics statistics,
+        List<BarSeries> bars,
+        String resultHash) {
+
+    /// Returns ticks a second, over the whole run.
+    public double ticksPerSecond() {
+        return elapsedNs == 0 ? 0 : ticks * 1e9 / elapsedNs;
+    }
+}

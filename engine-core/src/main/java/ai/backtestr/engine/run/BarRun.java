@@ -1,0 +1,75 @@
+package ai.backtestr.engine.run;
+
+import ai.backtestr.engine.bar.BarPlan;
+import ai.backtestr.engine.bar.BarPrice;
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.bar.MultiTimeframeBars;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.pipeline.TickBatchHandler;
+import ai.backtestr.engine.pipeline.TickPipeline;
+import ai.backtestr.engine.tick.TickFlags;
+import ai.backtestr.engine.tick.TickPage;
+import ai.backtestr.engine.tick.TickSource;
+import ai.backtestr.engine.tick.TickValidator;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Builds bars without a strategy, through the same pipeline and by the same rules as a backtest. Made, run once on
+/// the thread that calls [#run()], cancelled from any other.
+public final class BarRun {
+    private final BarLoop loop;
+    private final TickPipeline pipeline;
+
+    /// Prepares bars of `timeframes` made of `price`. The source stays the caller's to close.
+    public BarRun(TickSource source, BarPrice price, Collection<Timeframe> timeframes) {
+        BarPlan plan = new BarPlan(source.instrument(), price);
+        timeframes.forEach(plan::series);
+        loop = new BarLoop(price, plan.build());
+        pipeline = new TickPipeline(source, loop, TickPage.DEFAULT_CAPACITY);
+    }
+
+    /// Builds them from the first tick to the last; the last bar is as the data left it.
+    ///
+    /// @return the bars of each timeframe, shortest first, or nothing if it was cancelled
+    /// @throws ai.backtestr.engine.tick.TickSourceException if the ticks cannot be read
+    public Optional<List<BarSeries>> run() {
+        if (!pipeline.run()) {
+            return Optional.empty();
+        }
+        loop.bars.finish();
+        return Optional.of(loop.bars.allSeries());
+    }
+
+    /// Ends it soon. Any thread.
+    public void cancel() {
+        pipeline.cancel();
+    }
+
+    private static final class BarLoop implements TickBatchHandler {
+        final MultiTimeframeBars bars;
+        private final BarPrice price;
+        private final TickValidator validator = new TickValidator();
+
+        BarLoop(BarPrice price, MultiTimeframeBars bars) {
+            this.price = price;
+            this.bars = bars;
+        }
+
+        @Override
+        public void onBatch(TickPage page, int from, int to) {
+            for (int i = from; i < to; i++) {
+                long timeNs = page.timeNs(i);
+                long bid = page.bidPrice(i);
+                long ask = page.askPrice(i);
+                if (validator.accepts(timeNs, bid, ask)) {
+                    bars.closeEnded(timeNs);
+                    boolean isTrade = TickFlags.isTrade(page.flagBits(i));
+                    if (isTrade == price.takesTrades()) {
+                        bars.add(timeNs, price.of(bid, ask), isTrade ? page.bidQuantity(i) : 0);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package ai.backtestr.engine.run;
+
+import ai.backtestr.engine.account.Account;
+import ai.backtestr.engine.bar.BarPlan;
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.indicator.BarIndicator;
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.order.Fill;
+import ai.backtestr.engine.order.Market;
+import ai.backtestr.engine.order.OrderMatcher;
+import ai.backtestr.engine.order.Side;
+import ai.backtestr.engine.strategy.Strategy;
+import ai.backtestr.engine.strategy.StrategyContext;
+import ai.backtestr.engine.strategy.StrategySetup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Stands between the engine and a strategy: gives it what it asked for, calls it, and passes its orders on. Engine
+/// thread only.
+final class StrategyRunner {
+    private final String name;
+    private final Strategy strategy;
+    private final Context context;
+    private final List<BarFeed> feeds;
+    private final boolean listensToTicks;
+    private long tick;
+
+    StrategyRunner(BacktestSpec spec, BarPlan plan, Market market, Account account, OrderMatcher matcher) {
+        name = spec.strategy().name();
+        strategy = spec.strategy().create(spec.parameters());
+        context = new Context(plan.instrument(), market, account, matcher);
+        Setup setup = new Setup(plan);
+        strategy.prepare(setup);
+        feeds = List.copyOf(setup.feeds.values());
+        listensToTicks = setup.listensToTicks;
+    }
+
+    boolean listensToTicks() {
+        return listensToTicks;
+    }
+
+    /// Brings the indicators up to date with the bars that have just closed, then tells the strategy of each.
+    void onBarsClosed(long tickNumber) {
+        tick = tickNumber;
+        for (int i = 0; i < feeds.size(); i++) {
+            feeds.get(i).takeInClosed();
+        }
+        try {
+            for (int i = 0; i < feeds.size(); i++) {
+                BarFeed feed = feeds.get(i);
+                if (feed.hasClosed) {
+                    strategy.onBar(feed.series, context);
+                }
+            }
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    void onTick(long tickNumber) {
+        tick = tickNumber;
+        try {
+            strategy.onTick(context);
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    void onFill(Fill fill) {
+        try {
+            strategy.onFill(fill, context);
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    private StrategyException failure(RuntimeException e) {
+        return new StrategyException(name, tick, context.timeNs(), e);
+    }
+
+    /// A series the strategy asked for and the indicators on it.
+    private static final class BarFeed {
+        final BarSeries series;
+        final List<BarIndicator> indicators = new ArrayList<>();
+        boolean hasClosed;
+        private int seen;
+
+        BarFeed(BarSeries series) {
+            this.series = series;
+        }
+
+        void takeInClosed() {
+            int count = series.count();
+            hasClosed = count > seen;
+            for (; seen < count; seen++) {
+                for (int i = 0; i < indicators.size(); i++) {
+                    indicators.get(i).onBar(series, seen);
+                }
+            }
+        }
+    }
+
+    private static final class Setup implements StrategySetup {
+        final SortedMap<Timeframe, BarFeed> feeds = new TreeMap<>();
+        boolean listensToTicks;
+        private final BarPlan plan;
+
+        Setup(BarPlan plan) {
+            this.plan = plan;
+        }
+
+        @Override
+        public Instrument instrument() {
+            return plan.instrument();
+        }
+
+        @Override
+        public BarSeries bars(Timeframe timeframe) {
+            return feed(timeframe).series;
+        }
+
+        @Override
+        public <I extends BarIndicator> I indicator(Timeframe timeframe, I indicator) {
+            feed(timeframe).indicators.add(indicator);
+            return indicator;
+        }
+
+        @Override
+        public void listenToTicks() {
+            listensToTicks = true;
+        }
+
+        private BarFeed feed(Timeframe timeframe) {
+            return feeds.computeIfAbsent(timeframe, wanted -> new BarFeed(plan.series(wanted)));
+        }
+    }
+
+    private record Context(Instrument instrument, Market market, Account account, OrderMatcher matcher)
+            implements StrategyContext {
+        @Override
+        public long timeNs() {
+            return market.timeNs();
+        }
+
+        @Override
+        public long bid() {
+            return market.bid();
+        }
+
+        @Override
+        public long ask() {
+            return market.ask();
+        }
+
+        @Override
+        public long position() {
+            return account.position();
+        }
+
+        @Override
+        public long equity() {
+            return account.equity(market.markPrice(account.position()));
+        }
+
+        @Override
+        public long buy(long quantity) {
+            return matcher.place(Side.BUY, quantity, market.timeNs());
+        }
+
+        @Override
+        public long sell(long quantity) {
+            return matcher.place(Side.SELL, quantity, market.timeNs());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package ai.backtestr.engine.strategy;
+
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.indicator.BarIndicator;
+import ai.backtestr.engine.instrument.Instrument;
+
+/// What a strategy may ask for before the first tick.
+public interface StrategySetup {
+    /// Returns the instrument that will be traded.
+    Instrument instrument();
+
+    /// Asks for bars of `timeframe`; they are empty yet and fill as the run goes on.
+    BarSeries bars(Timeframe timeframe);
+
+    /// Has `indicator` fed with each bar of `timeframe` as it closes, and returns it.
+    <I extends BarIndicator> I indicator(Timeframe timeframe, I indicator);
+
+    /// Asks to hear of every tick.
+    void listenToTicks();
+}
