@@ -10,8 +10,8 @@ final class BarSpan {
     private long dayStartNs = Long.MAX_VALUE;
     private long dayEndNs = Long.MIN_VALUE;
 
-    BarSpan(Timeframe timeframe, TradingCalendar calendar) {
-        this.lengthNs = timeframe.unit() == Timeframe.Unit.DAY ? Long.MAX_VALUE : timeframe.lengthNs();
+    BarSpan(long lengthNs, TradingCalendar calendar) {
+        this.lengthNs = lengthNs;
         this.calendar = calendar;
     }
 
@@ -21,7 +21,7 @@ final class BarSpan {
             dayStartNs = calendar.dayStart(timeNs);
             dayEndNs = calendar.nextDayStart(timeNs);
         }
-        if (lengthNs == Long.MAX_VALUE) {
+        if (lengthNs == Timeframe.ONE_DAY.lengthNs()) {
             bar.span(dayStartNs, dayEndNs);
         } else {
             long start = timeNs - (timeNs - dayStartNs) % lengthNs;

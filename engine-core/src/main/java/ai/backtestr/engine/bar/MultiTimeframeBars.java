@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the bars of any number of timeframes from one stream of prices.
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// the series may be read from any thread.
 public final class MultiTimeframeBars {
     private final BarPrice price;
-    private final TreeMap<Timeframe, TimeframeBars> byTimeframe = new TreeMap<>();
+    private final TreeMap<Long, TimeframeBars> byLengthNs = new TreeMap<>();
     private final SortedMap<Timeframe, BarSeries> series;
     private final TimeframeBars base;
     private final FormingBar baseBar;
@@ -35,32 +34,33 @@ public final class MultiTimeframeBars {
     MultiTimeframeBars(BarPrice price, TradingCalendar calendar, SortedMap<Timeframe, BarSeries> series) {
         this.price = price;
         this.series = series;
-        TreeSet<Timeframe> needed = new TreeSet<>(series.keySet());
-        needed.add(commonBase(series.keySet()));
-        for (Timeframe timeframe : needed) {
-            TimeframeBars shorter = longestDivisorOf(timeframe);
-            byTimeframe.put(timeframe, new TimeframeBars(timeframe, calendar, shorter, series.get(timeframe)));
+        long baseNs = commonDivisorNs(series.keySet());
+        if (baseNs != series.firstKey().lengthNs()) {
+            byLengthNs.put(baseNs, new TimeframeBars(baseNs, calendar, null, null));
         }
-        base = byTimeframe.firstEntry().getValue();
+        series.forEach((timeframe, bars) -> {
+            long lengthNs = timeframe.lengthNs();
+            byLengthNs.put(lengthNs, new TimeframeBars(lengthNs, calendar, longestDivisorOf(lengthNs), bars));
+        });
+        base = byLengthNs.firstEntry().getValue();
         baseBar = base.forming;
     }
 
-    private @Nullable TimeframeBars longestDivisorOf(Timeframe timeframe) {
-        TimeframeBars longest = null;
-        for (Map.Entry<Timeframe, TimeframeBars> entry : byTimeframe.entrySet()) {
-            if (timeframe.isMultipleOf(entry.getKey())) {
-                longest = entry.getValue();
+    private @Nullable TimeframeBars longestDivisorOf(long lengthNs) {
+        for (Map.Entry<Long, TimeframeBars> shorter : byLengthNs.descendingMap().entrySet()) {
+            if (lengthNs % shorter.getKey() == 0) {
+                return shorter.getValue();
             }
         }
-        return longest;
+        return null;
     }
 
-    private static Timeframe commonBase(Collection<Timeframe> timeframes) {
-        long lengthNs = 0;
+    private static long commonDivisorNs(Collection<Timeframe> timeframes) {
+        long divisorNs = 0;
         for (Timeframe timeframe : timeframes) {
-            lengthNs = greatestCommonDivisor(timeframe.lengthNs(), lengthNs);
+            divisorNs = greatestCommonDivisor(timeframe.lengthNs(), divisorNs);
         }
-        return Timeframe.ofLength(lengthNs);
+        return divisorNs;
     }
 
     private static long greatestCommonDivisor(long a, long b) {
@@ -111,7 +111,7 @@ public final class MultiTimeframeBars {
     /// Returns the bar of `timeframe` as it stands now, or nothing before its first price. Engine thread only.
     public Optional<Bar> forming(Timeframe timeframe) {
         List<TimeframeBars> path = new ArrayList<>();
-        for (TimeframeBars at = byTimeframe.get(timeframe); at != null; at = at.shorter) {
+        for (TimeframeBars at = byLengthNs.get(timeframe.lengthNs()); at != null; at = at.shorter) {
             path.add(at);
         }
         FormingBar whole = new FormingBar();

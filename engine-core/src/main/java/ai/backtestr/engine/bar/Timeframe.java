@@ -88,19 +88,9 @@ public record Timeframe(Unit unit, int count) implements Comparable<Timeframe> {
         return new Timeframe(Unit.of(matcher.group(2)), Integer.parseInt(matcher.group(1)));
     }
 
-    /// Returns the timeframe of that length in nanoseconds, a whole number of milliseconds.
-    static Timeframe ofLength(long lengthNs) {
-        return new Timeframe(Unit.MILLISECOND, Math.toIntExact(lengthNs / Unit.MILLISECOND.lengthNs));
-    }
-
     /// Returns its length in nanoseconds; of a day, the 24 hours that most of them have.
     public long lengthNs() {
         return unit.lengthNs * count;
-    }
-
-    /// Tells whether bars of `shorter` always add up to bars of this one.
-    public boolean isMultipleOf(Timeframe shorter) {
-        return lengthNs() % shorter.lengthNs() == 0;
     }
 
     /// Orders by length.

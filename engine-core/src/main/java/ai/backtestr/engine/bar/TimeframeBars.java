@@ -17,11 +17,8 @@ final class TimeframeBars {
     /// @param shorter the timeframe whose bars add up to this one's; null of the base
     /// @param series where closed bars go; null for a base that nobody asked for
     TimeframeBars(
-            Timeframe timeframe,
-            TradingCalendar calendar,
-            @Nullable TimeframeBars shorter,
-            @Nullable BarSeries series) {
-        this.span = new BarSpan(timeframe, calendar);
+            long lengthNs, TradingCalendar calendar, @Nullable TimeframeBars shorter, @Nullable BarSeries series) {
+        this.span = new BarSpan(lengthNs, calendar);
         this.shorter = shorter;
         this.series = series;
         if (shorter != null) {

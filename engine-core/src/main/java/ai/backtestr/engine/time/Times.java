@@ -16,9 +16,6 @@ public final class Times {
     /// Nanoseconds in a second.
     public static final long SECOND_NS = 1_000_000_000L;
 
-    private static final DateTimeFormatter ISO =
-            new DateTimeFormatterBuilder().appendInstant(-2).toFormatter();
-
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -56,7 +53,7 @@ public final class Times {
     /// Writes a time as ISO-8601 in UTC with as many digits as it has, in groups of three: `2013-11-25T00:00:00Z`,
     /// `2014-05-01T00:00:00.046204200Z`.
     public static String format(long timeNs) {
-        return ISO.format(instant(timeNs));
+        return instant(timeNs).toString();
     }
 
     /// Reads what a user types for a time: `2013-11-25`, `2013-11-25 14:00`, `2013-11-25T14:00:00.5`, taken as UTC,

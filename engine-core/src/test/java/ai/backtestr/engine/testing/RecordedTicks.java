@@ -1,0 +1,74 @@
+package ai.backtestr.engine.testing;
+
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.tick.TickFlags;
+import ai.backtestr.engine.tick.TickPage;
+import ai.backtestr.engine.tick.TickSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Ticks held in a list, as the plainest possible source.
+public final class RecordedTicks implements TickSource {
+    /// One tick; of a trade, `bid` and `ask` are its price.
+    public record Tick(long timeNs, long bid, long ask, long quantity, boolean isTrade) {}
+
+    private final Instrument instrument;
+    private final List<Tick> ticks;
+    private int next;
+
+    public RecordedTicks(Instrument instrument, List<Tick> ticks) {
+        this.instrument = instrument;
+        this.ticks = ticks;
+    }
+
+    /// Returns a source of the first `count` of these ticks.
+    public RecordedTicks first(int count) {
+        return new RecordedTicks(instrument, ticks.subList(0, count));
+    }
+
+    public static Tick quote(long timeNs, long bid, long ask) {
+        return new Tick(timeNs, bid, ask, 0, false);
+    }
+
+    public static Tick trade(long timeNs, long price, long quantity) {
+        return new Tick(timeNs, price, price, quantity, true);
+    }
+
+    public List<Tick> ticks() {
+        return new ArrayList<>(ticks);
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    @Override
+    public boolean hasTrades() {
+        return ticks.stream().anyMatch(Tick::isTrade);
+    }
+
+    @Override
+    public String dataDigest() {
+        return Integer.toHexString(ticks.hashCode());
+    }
+
+    @Override
+    public long tickCount() {
+        return ticks.size();
+    }
+
+    @Override
+    public boolean fill(TickPage page) {
+        page.clear();
+        while (!page.isFull() && next < ticks.size()) {
+            Tick tick = ticks.get(next++);
+            byte flags = tick.isTrade() ? TickFlags.TRADE : TickFlags.QUOTE;
+            page.append(tick.timeNs(), tick.bid(), tick.ask(), tick.quantity(), tick.quantity(), flags);
+        }
+        return page.count() > 0;
+    }
+
+    @Override
+    public void close() {}
+}
