@@ -4,6 +4,7 @@
 module ai.backtestr.engine {
     requires static transitive org.jspecify;
     requires com.lmax.disruptor;
+    requires org.agrona;
 
     exports ai.backtestr.engine.account;
     exports ai.backtestr.engine.bar;

@@ -11,10 +11,9 @@ import com.lmax.disruptor.SleepingWaitStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.OneToOneConcurrentArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Carries the ticks of a source to a handler: a producer thread fills pages ahead, the calling thread takes them in.
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class TickPipeline {
     private static final int RING_BATCHES = 64;
     private static final int PAGES = 4;
-    private static final long POLL_MS = 20;
-    private static final long FULL_RING_PAUSE_NS = 20_000;
 
     private final TickSource source;
     private final TickBatchHandler handler;
@@ -39,7 +36,8 @@ public final class TickPipeline {
     private final RingBuffer<TickBatch> ring =
             RingBuffer.createSingleProducer(TickBatch::new, RING_BATCHES, new SleepingWaitStrategy());
     private final BatchEventProcessor<TickBatch> engine;
-    private final BlockingQueue<TickPage> freePages = new ArrayBlockingQueue<>(PAGES);
+    private final OneToOneConcurrentArrayQueue<TickPage> freePages = new OneToOneConcurrentArrayQueue<>(PAGES);
+    private final IdleStrategy idle = new BackoffIdleStrategy(); // of the producer
     private volatile boolean stopped;
     private volatile boolean tookInAll;
     private volatile @Nullable Throwable failure;
@@ -123,12 +121,15 @@ public final class TickPipeline {
         publishEnd();
     }
 
-    private @Nullable TickPage nextFreePage() throws InterruptedException {
+    /// Returns a page to fill, or null once the run has been stopped.
+    private @Nullable TickPage nextFreePage() {
+        idle.reset();
         while (!stopped) {
-            TickPage page = freePages.poll(POLL_MS, TimeUnit.MILLISECONDS);
+            TickPage page = freePages.poll();
             if (page != null) {
                 return page;
             }
+            idle.idle();
         }
         return null;
     }
@@ -155,11 +156,12 @@ public final class TickPipeline {
 
     /// Returns a free slot, or -1 once the run has been stopped.
     private long claim() {
+        idle.reset();
         while (!stopped) {
             if (ring.hasAvailableCapacity(1)) {
                 return ring.next();
             }
-            LockSupport.parkNanos(FULL_RING_PAUSE_NS);
+            idle.idle();
         }
         return -1;
     }

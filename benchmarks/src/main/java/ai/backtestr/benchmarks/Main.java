@@ -1,0 +1,46 @@
+package ai.backtestr.benchmarks;
+
+import java.util.List;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/// `java -jar benchmarks.jar [JMH options]`: JMH's own command line, with the flags that every forked JVM needs.
+public final class Main {
+    /// What the launcher of the product sets, so that what is measured is what users run.
+    private static final List<String> JVM_FLAGS = List.of(
+            "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseZGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xms1g",
+            "-Xmx4g",
+            "-Dglass.platform=Headless",
+            "-Dprism.order=sw");
+
+    private Main() {}
+
+    public static void main(String[] arguments)
+            throws CommandLineOptionException, RunnerException, java.io.IOException {
+        CommandLineOptions commandLine = new CommandLineOptions(arguments);
+        if (commandLine.shouldHelp()) {
+            commandLine.showHelp();
+            return;
+        }
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .parent(commandLine)
+                .jvmArgsPrepend(JVM_FLAGS.toArray(String[]::new))
+                .resultFormat(commandLine.getResultFormat().orElse(ResultFormatType.JSON));
+        Runner runner = new Runner(options.build());
+        if (commandLine.shouldList()) {
+            runner.list();
+        } else {
+            runner.run();
+        }
+    }
+}
