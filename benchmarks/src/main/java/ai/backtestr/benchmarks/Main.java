@@ -1,7 +1,7 @@
 package ai.backtestr.benchmarks;
 
+import java.io.IOException;
 import java.util.List;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -26,7 +26,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments)
-            throws CommandLineOptionException, RunnerException, java.io.IOException {
+            throws CommandLineOptionException, RunnerException, IOException {
         CommandLineOptions commandLine = new CommandLineOptions(arguments);
         if (commandLine.shouldHelp()) {
             commandLine.showHelp();
@@ -34,8 +34,7 @@ public final class Main {
         }
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .parent(commandLine)
-                .jvmArgsPrepend(JVM_FLAGS.toArray(String[]::new))
-                .resultFormat(commandLine.getResultFormat().orElse(ResultFormatType.JSON));
+                .jvmArgsPrepend(JVM_FLAGS.toArray(String[]::new));
         Runner runner = new Runner(options.build());
         if (commandLine.shouldList()) {
             runner.list();
