@@ -103,8 +103,8 @@ final class DelimitedTicks implements IncomingTicks, AutoCloseable {
     }
 
     private String tooFine(String what, int needed, int kept) {
-        String wayOut = kept == Instrument.MAX_SCALE
-                ? "round it in the file"
+        String wayOut = needed > Instrument.MAX_SCALE
+                ? "no more than " + Instrument.MAX_SCALE + " can be held; round it in the file"
                 : "import the file under another symbol, or round it in the file";
         return what + " needs " + needed + " decimals where " + instrument.symbol() + " keeps " + kept + " (" + wayOut
                 + ")";

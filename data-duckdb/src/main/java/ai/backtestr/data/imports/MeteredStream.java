@@ -1,15 +1,13 @@
 package ai.backtestr.data.imports;
 
+import ai.backtestr.data.digest.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Digests the bytes that pass and reports them to the watch.
 final class MeteredStream extends FilterInputStream {
-    private final MessageDigest sha256 = newSha256();
+    private final Sha256 sha256 = new Sha256();
     private final ImportWatch watch;
 
     MeteredStream(InputStream in, ImportWatch watch) {
@@ -44,14 +42,6 @@ final class MeteredStream extends FilterInputStream {
         while (read(rest, 0, rest.length) >= 0) {
             // Reading is the purpose: bytes behind the end of the gzip data belong to the file's identity too.
         }
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return sha256.finish();
     }
 }

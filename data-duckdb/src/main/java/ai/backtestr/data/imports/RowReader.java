@@ -26,14 +26,29 @@ final class RowReader implements AutoCloseable {
         this.file = file;
         try {
             raw = new MeteredStream(file.open(), watch);
-            csv = csv(layout.delimiter(), SourceFile.unpack(raw));
         } catch (IOException e) {
             throw file.failure(e);
         }
-        rows = csv.iterator();
-        if (layout.header()) {
-            next();
+        try {
+            csv = csv(layout.delimiter(), SourceFile.unpack(raw));
+            rows = csv.iterator();
+            if (layout.header()) {
+                next();
+            }
+        } catch (IOException e) {
+            throw abandon(file.failure(e));
+        } catch (RuntimeException e) {
+            throw abandon(e);
         }
+    }
+
+    private RuntimeException abandon(RuntimeException reason) {
+        try {
+            raw.close();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+        return reason;
     }
 
     /// Opens delimited text, by the rules all passes over a file share.
@@ -56,13 +71,16 @@ final class RowReader implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw file.failure(Objects.requireNonNull(e.getCause()));
         } catch (CsvParseException e) {
-            throw new StoreException(file.path() + " is not delimited text: " + rootMessage(e), e);
+            throw failure(e);
         }
     }
 
-    private static String rootMessage(CsvParseException e) {
-        Throwable cause = e.getCause();
-        return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+    /// The parser wraps whatever is thrown below it, the wish to stop included.
+    private RuntimeException failure(CsvParseException e) {
+        if (e.getCause() instanceof RuntimeException thrownBelow) {
+            return thrownBelow;
+        }
+        return new StoreException(file.path() + " is not delimited text: " + e.getMessage(), e);
     }
 
     /// Returns the SHA-256 of the whole file as it lies on disk; to be called at its end.

@@ -55,20 +55,22 @@ final class Catalogue {
         }
     }
 
-    List<StoredSymbol> symbols() throws SQLException {
+    /// Returns all instruments with their ticks; `fileBytes` is shared out by number of ticks.
+    List<StoredSymbol> symbols(long fileBytes) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT " + INSTRUMENT + """
                 , min(first_time), max(last_time), sum(accepted)::BIGINT,
-                (sum(accepted) / (SELECT sum(accepted) FROM import)
-                    * (SELECT used_blocks * block_size FROM pragma_database_size()))::BIGINT
+                (?::BIGINT * sum(accepted) / (SELECT sum(accepted) FROM import))::BIGINT
                 FROM instrument i JOIN import m ON m.symbol = i.symbol
-                GROUP BY ALL ORDER BY i.symbol""");
-                ResultSet rows = query.executeQuery()) {
-            List<StoredSymbol> symbols = new ArrayList<>();
-            while (rows.next()) {
-                symbols.add(new StoredSymbol(
-                        instrumentOf(rows), rows.getLong(6), rows.getLong(7), rows.getLong(8), rows.getLong(9)));
+                GROUP BY ALL ORDER BY i.symbol""")) {
+            query.setLong(1, fileBytes);
+            try (ResultSet rows = query.executeQuery()) {
+                List<StoredSymbol> symbols = new ArrayList<>();
+                while (rows.next()) {
+                    symbols.add(new StoredSymbol(
+                            instrumentOf(rows), rows.getLong(6), rows.getLong(7), rows.getLong(8), rows.getLong(9)));
+                }
+                return symbols;
             }
-            return symbols;
         }
     }
 

@@ -82,6 +82,19 @@ final class Database implements AutoCloseable {
         return file;
     }
 
+    /// Returns how much of the disk the database takes, its log included.
+    long sizeBytes() {
+        return sizeBytes(file) + sizeBytes(Path.of(file + ".wal"));
+    }
+
+    private static long sizeBytes(Path path) {
+        try {
+            return Files.exists(path) ? Files.size(path) : 0;
+        } catch (IOException e) {
+            throw new StoreException(path + " cannot be looked at (" + reason(e) + ")", e);
+        }
+    }
+
     /// Opens a further connection; its clock shows UTC, whatever the machine's zone.
     DuckDBConnection connect() throws SQLException {
         DuckDBConnection connection = root.duplicate();

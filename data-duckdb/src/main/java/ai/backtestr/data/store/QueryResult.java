@@ -20,12 +20,15 @@ public final class QueryResult implements AutoCloseable {
     public record Column(String name, String type) {}
 
     private final Connection connection;
+    private final String select;
     private final Statement statement;
     private final List<Column> columns;
     private final ResultSet rows;
 
-    private QueryResult(Connection connection, Statement statement, List<Column> columns, ResultSet rows) {
+    private QueryResult(
+            Connection connection, String select, Statement statement, List<Column> columns, ResultSet rows) {
         this.connection = connection;
+        this.select = select;
         this.statement = statement;
         this.columns = columns;
         this.rows = rows;
@@ -33,19 +36,20 @@ public final class QueryResult implements AutoCloseable {
 
     /// Runs `sql` on a connection that is the result's own from here on, even if this throws.
     static QueryResult of(Connection connection, String sql) throws SQLException {
+        // query() takes one SELECT and nothing else, as a literal that cannot be broken out of; the read-only
+        // transaction stands behind it.
+        String select = "query('" + sql.replace("'", "''") + "')";
         try {
             Statement statement = connection.createStatement();
-            // query() takes one SELECT and nothing else, as a literal that cannot be broken out of; the read-only
-            // transaction stands behind it.
             statement.execute("BEGIN TRANSACTION READ ONLY");
-            String select = "query('" + sql.replace("'", "''") + "')";
             List<Column> columns = columns(statement, "FROM " + select + " LIMIT 0");
             // The database's own text for every value: exact, and free of the JVM's zone and locale.
             ResultSet rows = statement.executeQuery("SELECT CAST(COLUMNS(*) AS VARCHAR) FROM " + select);
-            return new QueryResult(connection, statement, columns, rows);
+            return new QueryResult(connection, select, statement, columns, rows);
         } catch (SQLException e) {
-            connection.close();
-            throw e;
+            try (connection) {
+                throw reason(connection, select, e);
+            }
         }
     }
 
@@ -73,7 +77,21 @@ public final class QueryResult implements AutoCloseable {
         try {
             return rows.next();
         } catch (SQLException e) {
-            throw StoreException.ofSql(e);
+            throw StoreException.ofSql(reason(connection, select, e));
+        }
+    }
+
+    /// A streamed result says no more than that it broke; run as a whole, the query says why.
+    private static SQLException reason(Connection connection, String select, SQLException broken) {
+        if (!SqlErrors.oneLine(broken).contains("Invalid result set")) {
+            return broken;
+        }
+        try (Statement again = connection.createStatement()) {
+            again.execute("ROLLBACK");
+            again.execute("EXPLAIN ANALYZE FROM " + select);
+            return broken;
+        } catch (SQLException e) {
+            return e;
         }
     }
 

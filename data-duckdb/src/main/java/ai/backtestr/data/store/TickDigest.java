@@ -2,12 +2,10 @@ package ai.backtestr.data.store;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import ai.backtestr.data.digest.Sha256;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.tick.TickPage;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// SHA-256 of a run of ticks. It depends on the ticks and their order only, not on pages, parts or files.
 ///
@@ -22,7 +20,7 @@ final class TickDigest {
     private static final int TICK_BYTES = 5 * Long.BYTES + 1;
     private static final int TICKS_BUFFERED = 1024;
 
-    private final MessageDigest sha256 = newSha256();
+    private final Sha256 sha256 = new Sha256();
     private final ByteBuffer buffer =
             ByteBuffer.allocate(TICKS_BUFFERED * TICK_BYTES).order(LITTLE_ENDIAN);
 
@@ -48,19 +46,11 @@ final class TickDigest {
     /// Ends the digest and returns it as lowercase hexadecimal.
     String finish() {
         flush();
-        return HexFormat.of().formatHex(sha256.digest());
+        return sha256.finish();
     }
 
     private void flush() {
         sha256.update(buffer.array(), 0, buffer.position());
         buffer.clear();
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

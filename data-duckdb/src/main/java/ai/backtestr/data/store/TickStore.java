@@ -57,7 +57,7 @@ public final class TickStore implements AutoCloseable {
 
     /// Returns what the store holds of each instrument, by symbol.
     public List<StoredSymbol> symbols() {
-        return read(Catalogue::symbols);
+        return read(catalogue -> catalogue.symbols(database.sizeBytes()));
     }
 
     /// Returns the instrument of that symbol, if any of its ticks were imported.
