@@ -1,9 +1,12 @@
 /// Importers and the DuckDB tick store.
 @org.jspecify.annotations.NullMarked
 module ai.backtestr.data {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires transitive ai.backtestr.engine;
     requires java.sql;
     requires duckdb.jdbc;
     requires de.siegmar.fastcsv;
+
+    exports ai.backtestr.data.imports;
+    exports ai.backtestr.data.store;
 }

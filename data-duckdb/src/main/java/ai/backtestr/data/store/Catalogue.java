@@ -1,0 +1,214 @@
+package ai.backtestr.data.store;
+
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.instrument.TradingCalendar;
+import ai.backtestr.engine.number.FixedPoint;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What the store knows besides the ticks: instruments, imports, rejected rows. Works within the connection's
+/// transaction and is used by one thread.
+final class Catalogue {
+    private static final String INSTRUMENT = "i.symbol, price_scale, quantity_scale, quote_currency, calendar";
+
+    private final Connection connection;
+
+    Catalogue(Connection connection) {
+        this.connection = connection;
+    }
+
+    Optional<Instrument> instrument(String symbol) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT " + INSTRUMENT + " FROM instrument i WHERE symbol = ?")) {
+            query.setString(1, symbol);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(instrumentOf(row)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Instrument instrumentOf(ResultSet row) throws SQLException {
+        return new Instrument(
+                row.getString(1), row.getInt(2), row.getInt(3), row.getString(4), TradingCalendar.of(row.getString(5)));
+    }
+
+    /// Returns up to five known symbols, the most similar first.
+    List<String> similarTo(String symbol) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                SELECT symbol FROM instrument
+                ORDER BY damerau_levenshtein(upper(symbol), upper(?)), symbol LIMIT 5""")) {
+            query.setString(1, symbol);
+            try (ResultSet rows = query.executeQuery()) {
+                List<String> symbols = new ArrayList<>();
+                while (rows.next()) {
+                    symbols.add(rows.getString(1));
+                }
+                return symbols;
+            }
+        }
+    }
+
+    /// Returns all instruments with their ticks; `fileBytes` is shared out by number of ticks.
+    List<StoredSymbol> symbols(long fileBytes) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + INSTRUMENT + """
+                , min(first_time), max(last_time), sum(accepted)::BIGINT,
+                (?::BIGINT * sum(accepted) / (SELECT sum(accepted) FROM import))::BIGINT
+                FROM instrument i JOIN import m ON m.symbol = i.symbol
+                GROUP BY ALL ORDER BY i.symbol""")) {
+            query.setLong(1, fileBytes);
+            try (ResultSet rows = query.executeQuery()) {
+                List<StoredSymbol> symbols = new ArrayList<>();
+                while (rows.next()) {
+                    symbols.add(new StoredSymbol(
+                            instrumentOf(rows), rows.getLong(6), rows.getLong(7), rows.getLong(8), rows.getLong(9)));
+                }
+                return symbols;
+            }
+        }
+    }
+
+    /// Returns the parts that can hold ticks from `fromNs` up to `toNs`, in order of time.
+    List<Part> parts(String symbol, long fromNs, long toNs) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                SELECT id, first_time, last_time FROM import
+                WHERE symbol = ? AND last_time >= ? AND first_time < ? ORDER BY first_time""")) {
+            query.setString(1, symbol);
+            query.setLong(2, fromNs);
+            query.setLong(3, toNs);
+            try (ResultSet rows = query.executeQuery()) {
+                List<Part> parts = new ArrayList<>();
+                while (rows.next()) {
+                    parts.add(new Part(rows.getInt(1), rows.getLong(2), rows.getLong(3)));
+                }
+                return parts;
+            }
+        }
+    }
+
+    /// Counts the ticks of these parts from `fromNs` up to `toNs`.
+    Extent extent(List<Part> parts, long fromNs, long toNs) throws SQLException {
+        long ticks = 0;
+        boolean trades = false;
+        try (PreparedStatement query = connection.prepareStatement("""
+                SELECT count(*), coalesce(bool_or(flags & 1 = 1), false) FROM tick
+                WHERE part = ? AND time >= ? AND time < ?""")) {
+            for (Part part : parts) {
+                query.setInt(1, part.id());
+                query.setLong(2, fromNs);
+                query.setLong(3, toNs);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    ticks += row.getLong(1);
+                    trades |= row.getBoolean(2);
+                }
+            }
+        }
+        return new Extent(ticks, trades);
+    }
+
+    Optional<StoredImport> findImport(String symbol, String sha256) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                SELECT id, files, format, rows_read, accepted, rejected, out_of_order, crossed,
+                    first_time, last_time, data_digest
+                FROM import WHERE symbol = ? AND sha256 = ?""")) {
+            query.setString(1, symbol);
+            query.setString(2, sha256);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(importOf(row, symbol, sha256)) : Optional.empty();
+            }
+        }
+    }
+
+    private static StoredImport importOf(ResultSet row, String symbol, String sha256) throws SQLException {
+        List<String> files = Arrays.stream((Object[]) row.getArray(2).getArray())
+                .map(String::valueOf)
+                .toList();
+        Tally tally = new Tally(row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8));
+        return new StoredImport(
+                row.getInt(1),
+                symbol,
+                new Origin(files, row.getString(3), sha256),
+                tally,
+                row.getLong(9),
+                row.getLong(10),
+                row.getString(11));
+    }
+
+    List<Rejection> rejections(int importId) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT line, reason FROM rejection WHERE import = ? ORDER BY line")) {
+            query.setInt(1, importId);
+            try (ResultSet rows = query.executeQuery()) {
+                List<Rejection> rejections = new ArrayList<>();
+                while (rows.next()) {
+                    rejections.add(new Rejection(rows.getLong(1), rows.getString(2)));
+                }
+                return rejections;
+            }
+        }
+    }
+
+    int nextImportId() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT coalesce(max(id), 0) + 1 FROM import");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    void addInstrument(Instrument instrument) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO instrument VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setString(1, instrument.symbol());
+            insert.setInt(2, instrument.priceScale());
+            insert.setInt(3, instrument.quantityScale());
+            insert.setString(4, instrument.quoteCurrency());
+            insert.setString(5, instrument.calendar().name());
+            insert.setBigDecimal(6, FixedPoint.toDecimal(1, instrument.priceScale()));
+            insert.setBigDecimal(7, FixedPoint.toDecimal(1, instrument.quantityScale()));
+            insert.executeUpdate();
+        }
+    }
+
+    void addImport(StoredImport added) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO import VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), ?)""")) {
+            Tally tally = added.tally();
+            Array files =
+                    connection.createArrayOf("VARCHAR", added.origin().files().toArray());
+            insert.setInt(1, added.id());
+            insert.setString(2, added.symbol());
+            insert.setArray(3, files);
+            insert.setString(4, added.origin().format());
+            insert.setString(5, added.origin().sha256());
+            insert.setLong(6, tally.rowsRead());
+            insert.setLong(7, tally.accepted());
+            insert.setLong(8, tally.rejected());
+            insert.setLong(9, tally.outOfOrder());
+            insert.setLong(10, tally.crossed());
+            insert.setLong(11, added.firstNs());
+            insert.setLong(12, added.lastNs());
+            insert.setString(13, added.dataDigest());
+            insert.executeUpdate();
+        }
+    }
+
+    void addRejections(int importId, List<Rejection> rejections) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO rejection VALUES (?, ?, ?)")) {
+            for (Rejection rejection : rejections) {
+                insert.setInt(1, importId);
+                insert.setLong(2, rejection.line());
+                insert.setString(3, rejection.reason());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package ai.backtestr.data.store;
+
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.tick.TickSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.duckdb.DuckDBConnection;
+
+/// All imported ticks, in one DuckDB file of a home folder. The truth; whatever else holds ticks can be rebuilt
+/// from it.
+///
+/// Any thread may call any method; imports queue up, everything else runs side by side, each call on a snapshot of
+/// what was committed before. One process at a time can have the file open. Close sources and query results first,
+/// then the store.
+///
+/// All methods throw [StoreException] if the database fails.
+public final class TickStore implements AutoCloseable {
+    /// Name of the database file within the home folder.
+    public static final String FILE_NAME = "backtestr.duckdb";
+
+    private final Database database;
+    private final PartWriter writer;
+
+    private TickStore(Database database, PartWriter writer) {
+        this.database = database;
+        this.writer = writer;
+    }
+
+    /// Opens the store of that home folder; makes folder and file where they are missing, and brings an older file
+    /// up to this version.
+    ///
+    /// @throws StoreException if the folder cannot be made or written, or the file is in use by another process, is
+    ///     no database, or was written by a newer version
+    public static TickStore open(Path home) {
+        Database database = Database.open(home.toAbsolutePath());
+        try {
+            try (Connection connection = database.connect()) {
+                Schema.migrate(connection, database.file());
+            }
+            return new TickStore(database, new PartWriter(database));
+        } catch (SQLException e) {
+            database.close();
+            throw new StoreException(database.file() + " cannot be used: " + SqlErrors.oneLine(e), e);
+        } catch (StoreException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// Returns the database file.
+    public Path file() {
+        return database.file();
+    }
+
+    /// Returns what the store holds of each instrument, by symbol.
+    public List<StoredSymbol> symbols() {
+        return read(catalogue -> catalogue.symbols(database.sizeBytes()));
+    }
+
+    /// Returns the instrument of that symbol, if any of its ticks were imported.
+    public Optional<Instrument> instrument(String symbol) {
+        return read(catalogue -> catalogue.instrument(symbol));
+    }
+
+    /// Returns the import of exactly this content under this symbol, if there was one.
+    ///
+    /// @param sha256 digest of the files' content, lowercase hexadecimal
+    public Optional<StoredImport> findImport(String symbol, String sha256) {
+        return read(catalogue -> catalogue.findImport(symbol, sha256));
+    }
+
+    /// Returns the rejected rows kept of an import, at most [Rejection#KEPT], in order of their lines.
+    public List<Rejection> rejections(StoredImport of) {
+        return read(catalogue -> catalogue.rejections(of.id()));
+    }
+
+    /// Opens the ticks of a symbol with times from `fromNs` up to, but not including, `toNs`, both in nanoseconds
+    /// since the epoch, UTC; `Long.MIN_VALUE` and `Long.MAX_VALUE` leave an end open.
+    ///
+    /// The source's digest is SHA-256 over the two scales and every tick, and does not depend on how the ticks were
+    /// split over files; it is known after the last fill. The caller closes the source.
+    ///
+    /// @throws StoreException if the symbol is unknown
+    public TickSource ticks(String symbol, long fromNs, long toNs) {
+        try {
+            DuckDBConnection connection = database.connect();
+            try {
+                Catalogue catalogue = new Catalogue(connection);
+                Instrument instrument = catalogue.instrument(symbol).orElse(null);
+                if (instrument == null) {
+                    throw unknown(symbol, catalogue.similarTo(symbol));
+                }
+                return new StoredTicks(connection, instrument, catalogue.parts(symbol, fromNs, toNs), fromNs, toNs);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw StoreException.ofSql(e);
+        }
+    }
+
+    private static StoreException unknown(String symbol, List<String> similar) {
+        String known = similar.isEmpty()
+                ? "the store is empty, import a file first"
+                : "did you mean " + String.join(", ", similar) + "? 'backtestr symbols' lists all";
+        return new StoreException("no ticks of '" + symbol + "' are stored; " + known);
+    }
+
+    /// Runs one SELECT (also DESCRIBE, SHOW TABLES, SUMMARIZE or VALUES). It cannot change the store. The caller
+    /// closes the result.
+    ///
+    /// @throws StoreException if the statement is wrong or of another kind
+    public QueryResult query(String sql) {
+        try {
+            return QueryResult.of(database.connect(), sql);
+        } catch (SQLException e) {
+            String message = SqlErrors.oneLine(e);
+            throw new StoreException(
+                    message.contains("Expected a single SELECT statement")
+                            ? "only one SELECT (or DESCRIBE, SHOW TABLES, SUMMARIZE) can be run here; the store is"
+                                    + " changed by imports alone"
+                            : message,
+                    e);
+        }
+    }
+
+    /// Stores the ticks of one import, all or none of them; a crash at any moment leaves none.
+    ///
+    /// @throws StoreException if ticks of that symbol are stored already within the same stretch of time
+    public StoredImport append(IncomingTicks incoming) {
+        try {
+            return writer.append(incoming);
+        } catch (SQLException e) {
+            throw new StoreException("the import failed and was undone: " + SqlErrors.oneLine(e), e);
+        }
+    }
+
+    private <T> T read(Question<T> question) {
+        try (Connection connection = database.connect()) {
+            return question.ask(new Catalogue(connection));
+        } catch (SQLException e) {
+            throw StoreException.ofSql(e);
+        }
+    }
+
+    /// Closes the file once the sources and results opened from it are closed too.
+    @Override
+    public void close() {
+        writer.close();
+        database.close();
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(Catalogue catalogue) throws SQLException;
+    }
+}
