@@ -8,4 +8,5 @@ module ai.backtestr.render {
 
     exports ai.backtestr.render.chart;
     exports ai.backtestr.render.series;
+    exports ai.backtestr.render.table;
 }
