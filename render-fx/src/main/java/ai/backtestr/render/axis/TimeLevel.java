@@ -1,0 +1,97 @@
+package ai.backtestr.render.axis;
+
+import java.time.LocalDate;
+
+/// A set of round moments in UTC, from every tenth year down to every tenth of a second. Each set contains the ones
+/// before it, so a finer level only ever adds labels between those already there.
+enum TimeLevel {
+    YEARS_10(TimeUnit.YEAR, 10),
+    YEARS_5(TimeUnit.YEAR, 5),
+    YEARS_1(TimeUnit.YEAR, 1),
+    MONTHS_6(TimeUnit.MONTH, 6),
+    MONTHS_3(TimeUnit.MONTH, 3),
+    MONTHS_1(TimeUnit.MONTH, 1),
+    DAYS_16(TimeUnit.DAY, 16),
+    DAYS_8(TimeUnit.DAY, 8),
+    DAYS_4(TimeUnit.DAY, 4),
+    DAYS_2(TimeUnit.DAY, 2),
+    DAYS_1(TimeUnit.DAY, 1),
+    HOURS_12(TimeUnit.MINUTE, 720 * Nanos.MINUTE),
+    HOURS_6(TimeUnit.MINUTE, 360 * Nanos.MINUTE),
+    HOURS_3(TimeUnit.MINUTE, 180 * Nanos.MINUTE),
+    HOURS_1(TimeUnit.MINUTE, 60 * Nanos.MINUTE),
+    MINUTES_30(TimeUnit.MINUTE, 30 * Nanos.MINUTE),
+    MINUTES_15(TimeUnit.MINUTE, 15 * Nanos.MINUTE),
+    MINUTES_5(TimeUnit.MINUTE, 5 * Nanos.MINUTE),
+    MINUTES_1(TimeUnit.MINUTE, Nanos.MINUTE),
+    SECONDS_30(TimeUnit.SECOND, 30 * Nanos.SECOND),
+    SECONDS_15(TimeUnit.SECOND, 15 * Nanos.SECOND),
+    SECONDS_5(TimeUnit.SECOND, 5 * Nanos.SECOND),
+    SECONDS_1(TimeUnit.SECOND, Nanos.SECOND),
+    MILLIS_500(TimeUnit.MILLISECOND, Nanos.SECOND / 2),
+    MILLIS_100(TimeUnit.MILLISECOND, Nanos.SECOND / 10);
+
+    final TimeUnit unit;
+
+    /// Years, months or days of that unit; nanoseconds for the shorter ones.
+    private final long step;
+
+    TimeLevel(TimeUnit unit, long step) {
+        this.unit = unit;
+        this.step = step;
+    }
+
+    /// Returns the first moment of this level that is not before `timeNs`.
+    long atOrAfter(long timeNs) {
+        return switch (unit) {
+            case YEAR -> yearAtOrAfter(timeNs);
+            case MONTH -> monthAtOrAfter(timeNs);
+            case DAY -> dayAtOrAfter(timeNs);
+            case MINUTE, SECOND, MILLISECOND -> Math.ceilDiv(timeNs, step) * step;
+        };
+    }
+
+    /// Tells whether a bar at `barTimeNs` may be labelled for the moment `boundaryNs` before it. A day or an hour
+    /// without any bar (a weekend, a night) is not marked at the bar that happens to follow it; months and years
+    /// always are.
+    boolean marks(long boundaryNs, long barTimeNs) {
+        return switch (unit) {
+            case YEAR, MONTH -> true;
+            case DAY -> barTimeNs < boundaryNs + Nanos.DAY;
+            case MINUTE, SECOND, MILLISECOND -> barTimeNs < boundaryNs + step;
+        };
+    }
+
+    private long yearAtOrAfter(long timeNs) {
+        LocalDate date = firstDay(timeNs);
+        int year = date.getDayOfYear() == 1 ? date.getYear() : date.getYear() + 1;
+        return nanos(LocalDate.of((int) (Math.ceilDiv(year, step) * step), 1, 1));
+    }
+
+    private long monthAtOrAfter(long timeNs) {
+        LocalDate date = firstDay(timeNs);
+        LocalDate month =
+                date.getDayOfMonth() == 1 ? date : date.withDayOfMonth(1).plusMonths(1);
+        while ((month.getMonthValue() - 1) % step != 0) {
+            month = month.plusMonths(1);
+        }
+        return nanos(month);
+    }
+
+    private long dayAtOrAfter(long timeNs) {
+        LocalDate date = firstDay(timeNs);
+        // Counted from each month's first, so that the first is always one of them.
+        while ((date.getDayOfMonth() - 1) % step != 0) {
+            date = date.plusDays(1);
+        }
+        return nanos(date);
+    }
+
+    private static LocalDate firstDay(long timeNs) {
+        return LocalDate.ofEpochDay(Math.ceilDiv(timeNs, Nanos.DAY));
+    }
+
+    private static long nanos(LocalDate date) {
+        return date.toEpochDay() * Nanos.DAY;
+    }
+}

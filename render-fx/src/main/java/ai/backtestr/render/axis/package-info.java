@@ -1,0 +1,2 @@
+/// Where axes put their labels and what the labels say.
+package ai.backtestr.render.axis;

@@ -1,0 +1,104 @@
+package ai.backtestr.render.chart;
+
+import ai.backtestr.render.axis.PriceTicks;
+import ai.backtestr.render.axis.TimeTicks;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+/// Paints the background, the grid and the labels of the axes.
+final class BackgroundPainter implements LayerPainter {
+    static final double LABEL_INSET = 10;
+    private static final double TIME_LABEL_MARGIN = 24;
+
+    @Override
+    public void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+        ChartTheme theme = content.theme();
+        ChartLayout layout = geometry.layout();
+        g.setFill(theme.background());
+        g.fillRect(0, 0, layout.width(), layout.height());
+        paintGrid(g, theme, geometry);
+        paintAxisLines(g, theme, geometry);
+        g.setFont(ChartFonts.REGULAR);
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFill(theme.axisText());
+        paintValueLabels(g, geometry.priceTicks(), geometry.priceScale(), geometry);
+        if (layout.hasEquity()) {
+            paintValueLabels(g, geometry.equityTicks(), geometry.equityScale(), geometry);
+        }
+        paintTimeLabels(g, content, geometry);
+    }
+
+    private static void paintGrid(GraphicsContext g, ChartTheme theme, ChartGeometry geometry) {
+        ChartLayout layout = geometry.layout();
+        PixelGrid grid = geometry.grid();
+        g.setFill(theme.grid());
+        paintRules(g, geometry.priceTicks(), geometry.priceScale(), geometry);
+        if (layout.hasEquity()) {
+            paintRules(g, geometry.equityTicks(), geometry.equityScale(), geometry);
+        }
+        TimeTicks ticks = geometry.timeTicks();
+        for (int i = 0; i < ticks.count(); i++) {
+            double x = grid.snap(geometry.viewport().centreX(ticks.bar(i)) - grid.line() / 2);
+            if (x < layout.plotRight()) {
+                g.fillRect(x, 0, grid.line(), layout.plotBottom());
+            }
+        }
+    }
+
+    private static void paintRules(GraphicsContext g, PriceTicks ticks, ValueScale scale, ChartGeometry geometry) {
+        PixelGrid grid = geometry.grid();
+        for (int i = 0; i < ticks.count(); i++) {
+            double y = grid.snap(scale.y(ticks.price(i)));
+            g.fillRect(0, y, geometry.layout().plotRight(), grid.line());
+        }
+    }
+
+    private static void paintAxisLines(GraphicsContext g, ChartTheme theme, ChartGeometry geometry) {
+        ChartLayout layout = geometry.layout();
+        double line = geometry.grid().line();
+        g.setFill(theme.axisLine());
+        g.fillRect(layout.plotRight(), 0, line, layout.height());
+        g.fillRect(0, layout.plotBottom(), layout.width(), line);
+        if (layout.hasEquity()) {
+            g.fillRect(0, layout.priceBottom(), layout.width(), line);
+        }
+    }
+
+    private static void paintValueLabels(
+            GraphicsContext g, PriceTicks ticks, ValueScale scale, ChartGeometry geometry) {
+        double x = geometry.layout().plotRight() + LABEL_INSET;
+        for (int i = 0; i < ticks.count(); i++) {
+            g.fillText(ticks.label(i), x, geometry.grid().snap(scale.y(ticks.price(i))));
+        }
+    }
+
+    private static void paintTimeLabels(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+        ChartLayout layout = geometry.layout();
+        double y = timeLabelY(layout);
+        g.fillText("UTC", layout.plotRight() + LABEL_INSET, y);
+        g.setTextAlign(TextAlignment.CENTER);
+        paintTimeLabels(g, content, geometry, y, false);
+        g.setFont(ChartFonts.MEDIUM);
+        g.setFill(content.theme().strongText());
+        paintTimeLabels(g, content, geometry, y, true);
+    }
+
+    private static void paintTimeLabels(
+            GraphicsContext g, ChartContent content, ChartGeometry geometry, double y, boolean emphasised) {
+        TimeTicks ticks = geometry.timeTicks();
+        double rightmost = geometry.layout().plotRight() - TIME_LABEL_MARGIN;
+        for (int i = 0; i < ticks.count(); i++) {
+            double x = geometry.viewport().centreX(ticks.bar(i));
+            if (ticks.isEmphasised(i) == emphasised && x > TIME_LABEL_MARGIN && x < rightmost) {
+                g.fillText(ticks.label(i, content.bars()), Math.rint(x), y);
+            }
+        }
+    }
+
+    /// Returns the middle of the labels of the time axis.
+    static double timeLabelY(ChartLayout layout) {
+        return Math.rint((layout.plotBottom() + layout.height()) / 2);
+    }
+}

@@ -1,0 +1,122 @@
+package ai.backtestr.render.chart;
+
+import ai.backtestr.render.lod.MinMaxPyramid;
+import ai.backtestr.render.series.BarSource;
+import ai.backtestr.render.series.EquitySource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a chart shows, whichever part of it is on screen.
+///
+/// Threads: confined to the FX thread.
+final class ChartContent {
+    private String symbol = "";
+    private String timeframe = "";
+    private int priceDecimals = 2;
+    private ChartTheme theme = ChartTheme.DARK;
+    private BarSource bars = new NoBars();
+    private MinMaxPyramid prices = new MinMaxPyramid(bars::low, bars::high);
+    private MinMaxPyramid volumes = new MinMaxPyramid(bars::volume, bars::volume);
+    private int barCount;
+    private @Nullable EquityCurve equity;
+    private TradeSet trades = new TradeSet(List.of());
+    private int selectedRank = -1;
+
+    void setTitle(String newSymbol, String newTimeframe) {
+        symbol = newSymbol;
+        timeframe = newTimeframe;
+    }
+
+    void setPriceDecimals(int decimals) {
+        priceDecimals = decimals;
+    }
+
+    void setTheme(ChartTheme newTheme) {
+        theme = newTheme;
+    }
+
+    void setBars(BarSource newBars) {
+        bars = newBars;
+        prices = new MinMaxPyramid(newBars::low, newBars::high);
+        volumes = new MinMaxPyramid(newBars::volume, newBars::volume);
+        barCount = 0;
+        refresh();
+        trades.locate(bars::indexAtOrBefore, 0);
+    }
+
+    void setEquity(@Nullable EquitySource source) {
+        equity = source == null ? null : new EquityCurve(source);
+    }
+
+    void setTrades(List<TradeMarker> markers) {
+        trades = new TradeSet(markers);
+        selectedRank = -1;
+        trades.locate(bars::indexAtOrBefore, 0);
+    }
+
+    /// Takes in what the sources have appended. Until the next call the chart keeps to the count it saw here, so
+    /// that all layers of a frame agree.
+    void refresh() {
+        int before = barCount;
+        barCount = bars.count();
+        int closed = Math.max(0, barCount - 1);
+        prices.extendTo(closed);
+        volumes.extendTo(closed);
+        if (barCount > before) {
+            trades.locate(bars::indexAtOrBefore, Math.max(0, before - 1));
+        }
+        if (equity != null) {
+            equity.refresh();
+        }
+    }
+
+    void select(int rank) {
+        selectedRank = rank;
+    }
+
+    String symbol() {
+        return symbol;
+    }
+
+    String timeframe() {
+        return timeframe;
+    }
+
+    int priceDecimals() {
+        return priceDecimals;
+    }
+
+    ChartTheme theme() {
+        return theme;
+    }
+
+    BarSource bars() {
+        return bars;
+    }
+
+    MinMaxPyramid prices() {
+        return prices;
+    }
+
+    MinMaxPyramid volumes() {
+        return volumes;
+    }
+
+    int barCount() {
+        return barCount;
+    }
+
+    @Nullable
+    EquityCurve equity() {
+        return equity;
+    }
+
+    TradeSet trades() {
+        return trades;
+    }
+
+    /// Returns the rank of the selected trade, -1 if none is.
+    int selectedRank() {
+        return selectedRank;
+    }
+}

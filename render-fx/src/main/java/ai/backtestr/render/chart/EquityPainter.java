@@ -1,0 +1,73 @@
+package ai.backtestr.render.chart;
+
+import ai.backtestr.render.series.BarSource;
+import javafx.scene.canvas.GraphicsContext;
+
+/// Paints the equity as a line and shades what lies between it and its peak so far, the drawdown. One step per bar,
+/// or per column of pixels where bars are narrower; a step with several values shows its lowest and highest too.
+final class EquityPainter {
+    private static final int POINTS_PER_STEP = 4;
+
+    private double[] xs = new double[0];
+    private double[] ys = new double[0];
+    private int points;
+
+    void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+        EquityCurve equity = content.equity();
+        if (equity == null || equity.count() == 0) {
+            return;
+        }
+        Viewport viewport = geometry.viewport();
+        double barsPerStep = Math.max(1, Math.ceil(1 / viewport.barWidth()));
+        int step = (int) barsPerStep;
+        // Steps begin at multiples of their length, so that the same bars share one while the chart is panned.
+        int first = viewport.firstVisible() / step * step;
+        reserve((viewport.endVisible() - first) / step + 1);
+        points = 0;
+        g.setFill(content.theme().drawdown());
+        for (int bar = first; bar < viewport.endVisible(); bar += step) {
+            paintStep(g, content, equity, geometry, bar, Math.min(bar + step, content.barCount()));
+        }
+        g.setStroke(content.theme().equity());
+        g.setLineWidth(1.5);
+        g.strokePolyline(xs, ys, points);
+    }
+
+    private void reserve(int steps) {
+        if (steps * POINTS_PER_STEP > xs.length) {
+            xs = new double[steps * POINTS_PER_STEP];
+            ys = new double[steps * POINTS_PER_STEP];
+        }
+    }
+
+    private void paintStep(
+            GraphicsContext g, ChartContent content, EquityCurve equity, ChartGeometry geometry, int from, int to) {
+        BarSource bars = content.bars();
+        int begin = equity.countBefore(bars.timeNs(from));
+        int end = to < content.barCount() ? equity.countBefore(bars.timeNs(to)) : equity.count();
+        if (end == 0) {
+            return;
+        }
+        ValueScale scale = geometry.equityScale();
+        double left = geometry.viewport().x(from);
+        double right = geometry.viewport().x(to);
+        if (end - begin > 1) {
+            add(left, scale.y(equity.highest(begin, end)));
+            add(left, scale.y(equity.lowest(begin, end)));
+        }
+        double y = scale.y(equity.value(end - 1));
+        add(left, y);
+        add(right, y);
+        double peakY = scale.y(equity.highest(0, end));
+        if (y - peakY > 0.5) {
+            double snapped = geometry.grid().snap(left);
+            g.fillRect(snapped, peakY, geometry.grid().snap(right) - snapped, y - peakY);
+        }
+    }
+
+    private void add(double x, double y) {
+        xs[points] = x;
+        ys[points] = y;
+        points++;
+    }
+}

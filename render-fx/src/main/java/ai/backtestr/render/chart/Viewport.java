@@ -1,0 +1,168 @@
+package ai.backtestr.render.chart;
+
+/// Which bars are on screen and how wide they are. Bar `i` fills the positions `i` to `i + 1` and its centre is at
+/// `i + 0.5`; positions below 0 and from the count of bars on are empty space.
+///
+/// Invariants after every call: at least half of the window lies over bars (unless there are too few to fill it),
+/// and a bar is never wider than a third of the window.
+///
+/// Lengths are in logical pixels. Threads: confined to one, the FX thread.
+final class Viewport {
+    static final double DEFAULT_BAR_WIDTH = 8;
+
+    /// Empty bars kept between the newest bar and the price axis.
+    static final int END_MARGIN_BARS = 6;
+
+    private static final double WIDEST_BAR = 160;
+    private static final double WIDTH_BEFORE_LAYOUT = 960;
+
+    private int count;
+    private double width = WIDTH_BEFORE_LAYOUT;
+    private boolean sized;
+    private double left;
+    private double barWidth = DEFAULT_BAR_WIDTH;
+
+    /// Changes the width of the window; the bar at the right edge stays there. The first call keeps the range that
+    /// has been asked for until then instead, unless the width of bars is still the default.
+    void resize(double newWidth) {
+        double oldLeft = left;
+        double oldRight = right();
+        width = Math.max(1, newWidth);
+        if (!sized && barWidth != DEFAULT_BAR_WIDTH) {
+            showRange(oldLeft, oldRight);
+        } else {
+            left = oldRight - visibleBars();
+            clamp();
+        }
+        sized = true;
+    }
+
+    /// Takes in that there are `newCount` bars now. If the newest bar was on screen, the window moves along.
+    void grow(int newCount) {
+        boolean follow = isEndVisible();
+        int added = newCount - count;
+        count = newCount;
+        if (follow) {
+            left += added;
+        }
+        clamp();
+    }
+
+    /// Starts over with another series: the newest bars at the default width.
+    void restart(int newCount) {
+        count = newCount;
+        barWidth = DEFAULT_BAR_WIDTH;
+        showEnd();
+    }
+
+    /// Shows the newest bars at the present zoom.
+    void showEnd() {
+        left = count + END_MARGIN_BARS - visibleBars();
+        clamp();
+    }
+
+    /// Shows the oldest bars at the present zoom.
+    void showStart() {
+        left = 0;
+        clamp();
+    }
+
+    /// Shows the bars `from` to `to` (exclusive) across the whole window.
+    void showRange(double from, double to) {
+        barWidth = width / Math.max(1, to - from);
+        limitBarWidth();
+        left = (from + to - visibleBars()) / 2;
+        clamp();
+    }
+
+    /// Brings `position` to the middle of the window at the present zoom.
+    void centre(double position) {
+        left = position - visibleBars() / 2;
+        clamp();
+    }
+
+    /// Makes bars `factor` times as wide; what is under `x` stays under it.
+    void zoomAt(double x, double factor) {
+        double anchor = position(x);
+        barWidth *= factor;
+        limitBarWidth();
+        left = anchor - x / barWidth;
+        clamp();
+    }
+
+    /// Moves the content right by `dx` pixels.
+    void panBy(double dx) {
+        left -= dx / barWidth;
+        clamp();
+    }
+
+    private void limitBarWidth() {
+        double narrowest = Math.min(DEFAULT_BAR_WIDTH, width / (1.2 * count + END_MARGIN_BARS));
+        barWidth = Math.clamp(barWidth, narrowest, Math.max(narrowest, Math.min(WIDEST_BAR, width / 3)));
+    }
+
+    private void clamp() {
+        limitBarWidth();
+        double visible = visibleBars();
+        double lowest = Math.min(-visible / 2, count + END_MARGIN_BARS - visible);
+        left = Math.clamp(left, lowest, Math.max(lowest, count - Math.min(visible / 2, count)));
+    }
+
+    /// Returns the x of a position.
+    double x(double position) {
+        return (position - left) * barWidth;
+    }
+
+    /// Returns the x of the centre of bar `index`.
+    double centreX(int index) {
+        return x(index + 0.5);
+    }
+
+    /// Returns the position at `x`.
+    double position(double x) {
+        return left + x / barWidth;
+    }
+
+    /// Returns the bar at or nearest to `x`, -1 if there are none.
+    int barAt(double x) {
+        return count == 0 ? -1 : Math.clamp((long) Math.floor(position(x)), 0, count - 1);
+    }
+
+    /// Returns the first bar that is at least partly on screen, or the count of bars if there is none.
+    int firstVisible() {
+        return Math.clamp((long) Math.floor(left), 0, count);
+    }
+
+    /// Returns the index after the last bar that is at least partly on screen.
+    int endVisible() {
+        return Math.clamp((long) Math.ceil(right()), firstVisible(), count);
+    }
+
+    boolean isEndVisible() {
+        return right() >= count - 1e-6;
+    }
+
+    double left() {
+        return left;
+    }
+
+    double right() {
+        return left + visibleBars();
+    }
+
+    double visibleBars() {
+        return width / barWidth;
+    }
+
+    double barWidth() {
+        return barWidth;
+    }
+
+    double width() {
+        return width;
+    }
+
+    int count() {
+        return count;
+    }
+}

@@ -1,0 +1,41 @@
+package ai.backtestr.render.table;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Writes times and durations so that they read and sort well in a column.
+final class CellText {
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final long MINUTE_NS = 60 * SECOND_NS;
+    private static final long HOUR_NS = 60 * MINUTE_NS;
+    private static final long DAY_NS = 24 * HOUR_NS;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private CellText() {}
+
+    /// Writes a moment in UTC down to milliseconds; finer digits are cut off, not rounded.
+    static String time(long timeNs) {
+        return TIME.format(Instant.ofEpochSecond(Math.floorDiv(timeNs, SECOND_NS), Math.floorMod(timeNs, SECOND_NS)));
+    }
+
+    /// Writes a length of time with its two largest units: `3d 04h`, `2h 05m`, `7m 30s`, `12.345s`.
+    static String duration(long nanoseconds) {
+        if (nanoseconds >= DAY_NS) {
+            return pair(nanoseconds, DAY_NS, "d", HOUR_NS, "h");
+        } else if (nanoseconds >= HOUR_NS) {
+            return pair(nanoseconds, HOUR_NS, "h", MINUTE_NS, "m");
+        } else if (nanoseconds >= MINUTE_NS) {
+            return pair(nanoseconds, MINUTE_NS, "m", SECOND_NS, "s");
+        }
+        return String.format(Locale.ROOT, "%d.%03ds", nanoseconds / SECOND_NS, nanoseconds % SECOND_NS / 1_000_000);
+    }
+
+    private static String pair(long nanoseconds, long large, String largeName, long small, String smallName) {
+        long rest = nanoseconds % large / small;
+        return nanoseconds / large + largeName + (rest < 10 ? " 0" : " ") + rest + smallName;
+    }
+}

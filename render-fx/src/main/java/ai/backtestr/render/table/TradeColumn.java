@@ -1,0 +1,139 @@
+package ai.backtestr.render.table;
+
+import ai.backtestr.engine.number.FixedPoint;
+
+/// The columns of the table of trades: what they are called, how wide they start, what they say and what they sort
+/// by.
+enum TradeColumn {
+    NUMBER("#", 76) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.number(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return Long.toString(rows.number(row));
+        }
+    },
+    SIDE("Side", 72) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.isLong(row) ? 0 : 1;
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return rows.isLong(row) ? "Long" : "Short";
+        }
+    },
+    ENTRY_TIME("Entry time (UTC)", 196) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.entryTimeNs(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return CellText.time(rows.entryTimeNs(row));
+        }
+    },
+    ENTRY_PRICE("Entry price", 108) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.entryPrice(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return FixedPoint.format(rows.entryPrice(row), rows.priceScale());
+        }
+    },
+    EXIT_TIME("Exit time (UTC)", 196) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.exitTimeNs(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return CellText.time(rows.exitTimeNs(row));
+        }
+    },
+    EXIT_PRICE("Exit price", 108) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.exitPrice(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return FixedPoint.format(rows.exitPrice(row), rows.priceScale());
+        }
+    },
+    QUANTITY("Quantity", 108) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.quantity(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return FixedPoint.format(rows.quantity(row), rows.quantityScale());
+        }
+    },
+    PROFIT("Profit", 108) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.profit(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            String digits = FixedPoint.format(rows.profit(row), rows.moneyScale());
+            return rows.profit(row) > 0 ? "+" + digits : digits;
+        }
+    },
+    FEES("Fees", 84) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.fees(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return FixedPoint.format(rows.fees(row), rows.moneyScale());
+        }
+    },
+    DURATION("Duration", 108) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.exitTimeNs(row) - rows.entryTimeNs(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return CellText.duration(key(rows, row));
+        }
+    };
+
+    final String title;
+
+    /// Width at first, in logical pixels.
+    final double width;
+
+    TradeColumn(String title, double width) {
+        this.title = title;
+        this.width = width;
+    }
+
+    /// Returns a number that orders rows as this column does.
+    abstract long key(TradeRows rows, int row);
+
+    /// Returns the exact text of a cell.
+    abstract String text(TradeRows rows, int row);
+
+    boolean isNumeric() {
+        return this != SIDE && this != ENTRY_TIME && this != EXIT_TIME;
+    }
+}

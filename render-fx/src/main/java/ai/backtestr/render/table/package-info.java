@@ -1,0 +1,2 @@
+/// Virtualized tables.
+package ai.backtestr.render.table;
