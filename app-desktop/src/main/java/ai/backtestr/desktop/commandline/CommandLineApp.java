@@ -88,14 +88,10 @@ public final class CommandLineApp {
 
     private static int wrongUsage(CommandSession session, ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        session.terminal()
-                .message(withoutPoint(String.valueOf(e.getMessage())) + suggestion(e) + "; see '" + command
-                        + " --help'");
+        String what =
+                String.valueOf(e.getMessage()).replaceFirst("^Error: ", "").replaceFirst("\\.$", "");
+        session.terminal().message(what + suggestion(e) + "; see '" + command + " --help'");
         return ExitCode.WRONG_USAGE;
-    }
-
-    private static String withoutPoint(String message) {
-        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
     private static String suggestion(ParameterException e) {
@@ -110,20 +106,25 @@ public final class CommandLineApp {
             return ExitCode.INTERRUPTED;
         }
         Optional<String> explanation = ProblemException.explain(e);
-        if (explanation.isPresent()) {
-            session.terminal().message(explanation.get());
-        } else {
-            session.terminal().message(unexpected(session.home(), e));
-        }
+        Optional<Path> log = log(session.home(), e);
+        session.terminal().message(explanation.orElseGet(() -> unexpected(e, log)));
         return ExitCode.FAILED;
     }
 
-    private static String unexpected(HomeFolder home, Throwable e) {
+    private static String unexpected(Throwable e, Optional<Path> log) {
+        return "something unexpected happened (" + e + ")"
+                + log.map(path -> "; the details are in " + path).orElse(" and no log can be written");
+    }
+
+    /// Writes the details to the log.
+    ///
+    /// @return where that is, or nothing if it cannot be written; the failure itself may be that
+    private static Optional<Path> log(HomeFolder home, Throwable e) {
         try (LogFile log = LogFile.open(home)) {
-            LoggerFactory.getLogger(CommandLineApp.class).error("unexpected failure", e);
-            return "something unexpected happened (" + e + "); the details are in " + log.path();
+            LoggerFactory.getLogger(CommandLineApp.class).error("a command failed", e);
+            return Optional.of(log.path());
         } catch (ProblemException noLog) {
-            return "something unexpected happened (" + e + ") and no log can be written: " + noLog.getMessage();
+            return Optional.empty();
         }
     }
 }

@@ -6,6 +6,7 @@ import ai.backtestr.data.store.StoredImport;
 import ai.backtestr.data.store.Tally;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.report.JsonText;
+import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.time.Times;
 import java.nio.file.Path;
@@ -21,10 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
         name = "import",
         description = {
             "Imports files of ticks, each all or nothing, and tells what was read, accepted and rejected.",
-            "Reads trades (time, price, size) and quotes (bid, ask) as delimited text, plain or gzip; how a file is"
-                    + " laid out is found out from its content."
+            "Reads trades (time, price, size) and quotes (time, bid, ask) as delimited text, plain or gzip."
         })
 final class ImportCommand implements Runnable {
+    private enum Format {
+        AUTO
+    }
+
     private static final int REJECTIONS_SHOWN = 10;
 
     private final CommandSession session;
@@ -39,6 +43,12 @@ final class ImportCommand implements Runnable {
             description = "Instrument that the ticks belong to, such as EURUSD; made known if it is new.")
     private String symbol = "";
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How the files are laid out; auto, the one there is, finds it out from their content.")
+    private Format format = Format.AUTO;
+
     @Option(names = "--json", description = "Print the counts as JSON.")
     private boolean json;
 
@@ -51,7 +61,7 @@ final class ImportCommand implements Runnable {
         List<ImportReport> reports = new ArrayList<>();
         try (Workspace workspace = session.openWorkspace()) {
             for (Path file : files) {
-                ImportReport report = session.complete(workspace.importing(file, symbol));
+                ImportReport report = session.complete(importing(file, workspace));
                 tellRejections(report);
                 reports.add(report);
             }
@@ -61,6 +71,12 @@ final class ImportCommand implements Runnable {
                 session.terminal().line(json ? document(reports) : table(reports));
             }
         }
+    }
+
+    private BackgroundTask<ImportReport> importing(Path file, Workspace workspace) {
+        return switch (format) {
+            case AUTO -> workspace.importing(file, symbol);
+        };
     }
 
     private void tellRejections(ImportReport report) {

@@ -7,6 +7,7 @@ import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.strategy.BuiltInStrategies;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.time.Times;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -17,10 +18,19 @@ final class ValueReaders {
     private ValueReaders() {}
 
     static void register(CommandLine root) {
+        root.registerConverter(BigDecimal.class, ValueReaders::number);
         root.registerConverter(Timeframe.class, saying(Timeframe::parse));
         root.registerConverter(BarPrice.class, saying(BarPrice::parse));
         root.registerConverter(CommissionModel.class, saying(CommissionModel::parse));
         root.registerConverter(StrategyDefinition.class, saying(BuiltInStrategies::named));
+    }
+
+    private static BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is not a number");
+        }
     }
 
     /// Passes on what the reader says about a value it does not take.

@@ -48,7 +48,21 @@ public final class BackgroundTask<T> {
             throw new IllegalStateException(title + ": a task runs only once");
         }
         control.throwIfCancelled();
-        return work.run(control);
+        try {
+            return work.run(control);
+        } catch (RuntimeException e) {
+            throw control.isCancelled() ? cancellation(e) : e;
+        }
+    }
+
+    /// Work that is stopped can fail in ways of its own; what counts is that it was to stop.
+    private static CancellationException cancellation(RuntimeException e) {
+        if (e instanceof CancellationException cancelled) {
+            return cancelled;
+        }
+        CancellationException cancelled = new CancellationException("cancelled");
+        cancelled.initCause(e);
+        return cancelled;
     }
 
     /// Does the work on a thread of `executor`.
