@@ -1,7 +1,6 @@
 package ai.backtestr.desktop.commandline;
 
 import ai.backtestr.data.imports.ImportReport;
-import ai.backtestr.desktop.WorkbenchLauncher;
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.sample.Sample;
