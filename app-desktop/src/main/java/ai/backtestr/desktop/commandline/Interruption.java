@@ -25,9 +25,10 @@ public final class Interruption {
         }
     }
 
-    /// Says that the program is to end, and returns when the command has come to its end, or in case it does not,
-    /// after half a minute.
-    public void interruptAndWait() {
+    /// Says that the program is to end, and waits for the command to come to its end; half a minute at most.
+    ///
+    /// @return whether it has
+    public boolean interruptAndWait() {
         synchronized (this) {
             interrupted = true;
             if (running != null) {
@@ -35,11 +36,10 @@ public final class Interruption {
             }
         }
         try {
-            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
+            return finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -95,7 +95,7 @@ class ImportAndSymbolsTest {
         Path trades = file("trades.csv", "time,price,size\n1385337600,800.01,1.5\n");
         Interruption interruption = new Interruption();
         interruption.finished();
-        interruption.interruptAndWait();
+        assertThat(interruption.interruptAndWait()).isTrue();
 
         Outcome outcome = program().run(interruption, "import", "--symbol", "BTCUSD", trades.toString());
 

@@ -273,7 +273,7 @@ class SampleTest {
         Path report = folder.resolve("interrupted");
         Interruption interruption = new Interruption();
         interruption.finished();
-        interruption.interruptAndWait();
+        assertThat(interruption.interruptAndWait()).isTrue();
 
         Outcome outcome =
                 program.run(interruption, "run", "BTCUSD", "--strategy", "ema-cross", "--report", report.toString());
