@@ -1,0 +1,44 @@
+package ai.backtestr.desktop.chart;
+
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.bar.Timeframe;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The timeframes that are offered, and which of them shows a stretch of time best.
+public final class ChartTimeframes {
+    private static final int MOST_BARS = 400;
+
+    private static final List<Timeframe> OFFERED = Stream.of(
+                    "1s", "5s", "15s", "30s", "1m", "5m", "15m", "30m", "1h", "4h", "12h", "1d")
+            .map(Timeframe::parse)
+            .toList();
+
+    private ChartTimeframes() {}
+
+    /// Returns those that are offered, shortest first.
+    public static List<Timeframe> offered() {
+        return OFFERED;
+    }
+
+    /// Returns the shortest timeframe in which that length of time is few enough bars to tell them apart in one
+    /// picture.
+    public static Timeframe fitting(long lengthNs) {
+        for (Timeframe timeframe : OFFERED) {
+            if (lengthNs / timeframe.lengthNs() < MOST_BARS) {
+                return timeframe;
+            }
+        }
+        return Timeframe.ONE_DAY;
+    }
+
+    /// Returns the bars, out of one or more series in the order of their timeframes, that show most in one picture.
+    public static BarSeries clearest(List<BarSeries> shortestFirst) {
+        for (BarSeries bars : shortestFirst) {
+            if (bars.count() <= MOST_BARS) {
+                return bars;
+            }
+        }
+        return shortestFirst.getLast();
+    }
+}

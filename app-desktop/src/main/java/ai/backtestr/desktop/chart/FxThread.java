@@ -1,0 +1,51 @@
+package ai.backtestr.desktop.chart;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+
+/// The thread of the JavaFX toolkit, for code that is not on it.
+///
+/// The toolkit starts once in a process and stays as it was started: with windows if [#startWithWindows()] came
+/// first, without a display if a call came first.
+public final class FxThread {
+    private static boolean started;
+
+    private FxThread() {}
+
+    /// Starts the toolkit so that it can show windows, unless it runs already.
+    ///
+    /// @throws UnsupportedOperationException if there is no display
+    public static synchronized void startWithWindows() {
+        if (!started) {
+            Platform.startup(() -> {});
+            started = true;
+            Platform.setImplicitExit(false);
+        }
+    }
+
+    private static synchronized void startHeadless() {
+        if (!started) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+            startWithWindows();
+        }
+    }
+
+    /// Runs `work` on the toolkit's thread and waits for it. The toolkit is started without a display if it does not
+    /// run yet. Not to be called on that thread.
+    ///
+    /// @return what `work` returned
+    public static <T> T call(Supplier<T> work) {
+        startHeadless();
+        try {
+            return CompletableFuture.supplyAsync(work, Platform::runLater).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

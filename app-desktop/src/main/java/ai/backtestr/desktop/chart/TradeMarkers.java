@@ -1,0 +1,32 @@
+package ai.backtestr.desktop.chart;
+
+import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.number.FixedPoint;
+import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.order.Side;
+import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.render.chart.TradeMarker;
+import java.util.List;
+
+/// The trades of a run as a chart marks them.
+public final class TradeMarkers {
+    private TradeMarkers() {}
+
+    /// Returns a marker for each trade, in the same order.
+    public static List<TradeMarker> of(BacktestResult result) {
+        return result.trades().stream()
+                .map(trade -> of(trade, result.instrument()))
+                .toList();
+    }
+
+    private static TradeMarker of(Trade trade, Instrument instrument) {
+        return new TradeMarker(
+                trade.side() == Side.BUY,
+                trade.entryNs(),
+                FixedPoint.toDouble(trade.entryPrice(), instrument.priceScale()),
+                trade.exitNs(),
+                FixedPoint.toDouble(trade.exitPrice(), instrument.priceScale()),
+                Money.toDouble(trade.profit()));
+    }
+}

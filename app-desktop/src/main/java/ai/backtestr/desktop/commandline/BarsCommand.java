@@ -1,0 +1,92 @@
+package ai.backtestr.desktop.commandline;
+
+import ai.backtestr.desktop.report.CsvText;
+import ai.backtestr.desktop.workspace.BarRequest;
+import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.bar.BarPrice;
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.number.FixedPoint;
+import ai.backtestr.engine.time.Times;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Prints bars.
+@Command(name = "bars", description = "Prints bars built from the ticks of an instrument, stamped with their start.")
+final class BarsCommand implements Runnable {
+    private static final String[] COLUMNS = {"time", "open", "high", "low", "close", "volume", "ticks"};
+
+    private final CommandSession session;
+
+    @Parameters(arity = "1", paramLabel = "SYMBOL", description = "Instrument, as 'backtestr symbols' lists it.")
+    private String symbol = "";
+
+    @Option(
+            names = "--timeframe",
+            required = true,
+            paramLabel = "LENGTH",
+            description = "Length of a bar: 500ms, 1s, 5m, 4h, 1d; it divides the day evenly.")
+    private Timeframe timeframe = Timeframe.ONE_MINUTE;
+
+    @Option(
+            names = "--price",
+            paramLabel = "PRICE",
+            description =
+                    "What they are made of: bid, ask, mid or trade; otherwise trades if there are any, else bids.")
+    private @Nullable BarPrice price;
+
+    @Mixin
+    private RangeOptions range = new RangeOptions();
+
+    @Option(names = "--csv", description = "Print them as CSV.")
+    private boolean csv;
+
+    BarsCommand(CommandSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        BarRequest request = new BarRequest(symbol, range.range(), price, timeframe);
+        try (Workspace workspace = session.openWorkspace()) {
+            BarSeries bars = session.complete(workspace.bars(request));
+            if (csv) {
+                CsvText.write(session.terminal().out(), writer -> writeCsv(bars, writer));
+            } else {
+                session.terminal().line(table(bars));
+            }
+        }
+    }
+
+    private static void writeCsv(BarSeries bars, CsvWriter writer) {
+        writer.writeRecord(COLUMNS);
+        for (int i = 0; i < bars.count(); i++) {
+            writer.writeRecord(row(bars, i));
+        }
+    }
+
+    private static String table(BarSeries bars) {
+        TextTable table = new TextTable(COLUMNS[0]).withNumbers("open", "high", "low", "close", "volume", "ticks");
+        for (int i = 0; i < bars.count(); i++) {
+            table.row(row(bars, i));
+        }
+        return table.toString();
+    }
+
+    private static String[] row(BarSeries bars, int index) {
+        int scale = bars.priceScale();
+        return new String[] {
+            Times.format(bars.timeNs(index)),
+            FixedPoint.format(bars.open(index), scale),
+            FixedPoint.format(bars.high(index), scale),
+            FixedPoint.format(bars.low(index), scale),
+            FixedPoint.format(bars.close(index), scale),
+            FixedPoint.format(bars.volume(index), bars.quantityScale()),
+            Long.toString(bars.ticks(index))
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package ai.backtestr.desktop.commandline;
+
+import ai.backtestr.desktop.chart.ChartImage;
+import ai.backtestr.desktop.output.PlacedFile;
+import ai.backtestr.desktop.workspace.BarRequest;
+import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.render.chart.ChartTheme;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Draws a chart into a file.
+@Command(name = "chart", description = "Draws bars and volume into a PNG file. Needs no display and opens no window.")
+final class ChartCommand implements Runnable {
+    private enum Theme {
+        DARK,
+        LIGHT
+    }
+
+    private final CommandSession session;
+
+    @Parameters(arity = "1", paramLabel = "SYMBOL", description = "Instrument, as 'backtestr symbols' lists it.")
+    private String symbol = "";
+
+    @Option(
+            names = "--timeframe",
+            required = true,
+            paramLabel = "LENGTH",
+            description = "Length of a bar: 500ms, 1s, 5m, 4h, 1d; it divides the day evenly.")
+    private Timeframe timeframe = Timeframe.ONE_HOUR;
+
+    @Mixin
+    private RangeOptions range = new RangeOptions();
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write, ending in .png.")
+    private Path out = Path.of("");
+
+    @Option(names = "--width", paramLabel = "PIXELS", description = "Width of the picture; 1600 unless given.")
+    private int width = 1600;
+
+    @Option(names = "--height", paramLabel = "PIXELS", description = "Height of the picture; 900 unless given.")
+    private int height = 900;
+
+    @Option(names = "--theme", paramLabel = "THEME", description = "dark or light; dark unless given.")
+    private Theme theme = Theme.DARK;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    ChartCommand(CommandSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        ChartImage image = image();
+        BarRequest request = new BarRequest(symbol, range.range(), null, timeframe);
+        try (Workspace workspace = session.openWorkspace()) {
+            BarSeries bars = session.complete(workspace.bars(request));
+            PlacedFile.write(out, image.of(symbol, bars));
+            session.terminal().line(out.toAbsolutePath().normalize().toString());
+        }
+    }
+
+    private ChartImage image() {
+        try {
+            return new ChartImage(width, height, theme == Theme.DARK ? ChartTheme.DARK : ChartTheme.LIGHT);
+        } catch (IllegalArgumentException e) {
+            throw Usage.wrong(command, e);
+        }
+    }
+}

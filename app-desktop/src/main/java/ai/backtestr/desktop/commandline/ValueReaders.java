@@ -1,0 +1,73 @@
+package ai.backtestr.desktop.commandline;
+
+import ai.backtestr.engine.bar.BarPrice;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.order.CommissionModel;
+import ai.backtestr.engine.strategy.BuiltInStrategies;
+import ai.backtestr.engine.strategy.StrategyDefinition;
+import ai.backtestr.engine.time.Times;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// How the values of options are read, and what is said about those that cannot be.
+final class ValueReaders {
+    private ValueReaders() {}
+
+    static void register(CommandLine root) {
+        root.registerConverter(BigDecimal.class, ValueReaders::number);
+        root.registerConverter(Timeframe.class, saying(Timeframe::parse));
+        root.registerConverter(BarPrice.class, saying(BarPrice::parse));
+        root.registerConverter(CommissionModel.class, saying(CommissionModel::parse));
+        root.registerConverter(StrategyDefinition.class, saying(BuiltInStrategies::named));
+    }
+
+    private static BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is not a number");
+        }
+    }
+
+    /// Passes on what the reader says about a value it does not take.
+    private static <T> ITypeConverter<T> saying(ITypeConverter<T> reader) {
+        return text -> {
+            try {
+                return reader.convert(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        };
+    }
+
+    /// Reads a time as nanoseconds since the epoch.
+    static final class Time implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                return Times.parse(text);
+            } catch (DateTimeException | ArithmeticException e) {
+                throw new TypeConversionException("'" + text
+                        + "' is not a time; write one in UTC like 2013-11-25, 2013-11-25T14:00 or"
+                        + " 2013-11-25T14:00:00.5Z");
+            }
+        }
+    }
+
+    /// Reads an amount as [Money].
+    static final class Amount implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                return Money.parse(text);
+            } catch (NumberFormatException | ArithmeticException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is not an amount; write a number like 10000 or 2500.50");
+            }
+        }
+    }
+}

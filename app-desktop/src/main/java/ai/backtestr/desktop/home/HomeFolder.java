@@ -1,0 +1,67 @@
+package ai.backtestr.desktop.home;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// The folder in which a user's ticks, results, logs and settings are kept. It may not exist yet.
+///
+/// ```
+///   backtestr.duckdb   all ticks
+///   results/           a folder for each report
+///   logs/              what went wrong, in detail
+///   settings/          what the window remembers
+/// ```
+///
+/// @param path where it lies, absolute
+public record HomeFolder(Path path) {
+    /// Name of the environment variable that says where it lies.
+    public static final String VARIABLE = "BACKTESTR_HOME";
+
+    public HomeFolder {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /// Returns the folder that the environment names, or else the usual one of the operating system.
+    ///
+    /// @param environment the environment's variables
+    /// @param systemName as in the system property `os.name`
+    /// @param userHome the user's own folder
+    public static HomeFolder find(Map<String, String> environment, String systemName, Path userHome) {
+        String named = environment.getOrDefault(VARIABLE, "");
+        return new HomeFolder(named.isBlank() ? usual(environment, systemName, userHome) : Path.of(named));
+    }
+
+    private static Path usual(Map<String, String> environment, String systemName, Path userHome) {
+        String system = systemName.toLowerCase(Locale.ROOT);
+        if (system.startsWith("mac")) {
+            return userHome.resolve("Library/Application Support/BackTestr");
+        }
+        if (system.startsWith("windows")) {
+            return folder(environment, "LOCALAPPDATA", userHome.resolve("AppData/Local"))
+                    .resolve("BackTestr");
+        }
+        return folder(environment, "XDG_DATA_HOME", userHome.resolve(".local/share"))
+                .resolve("backtestr");
+    }
+
+    private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
+        String value = environment.getOrDefault(variable, "");
+        return value.isBlank() ? otherwise : Path.of(value);
+    }
+
+    /// Returns where reports go unless told otherwise.
+    public Path results() {
+        return path.resolve("results");
+    }
+
+    /// Returns where logs are written.
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    /// Returns where the window keeps what it remembers.
+    public Path settings() {
+        return path.resolve("settings");
+    }
+}

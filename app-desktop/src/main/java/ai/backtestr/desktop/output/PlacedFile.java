@@ -1,0 +1,60 @@
+package ai.backtestr.desktop.output;
+
+import ai.backtestr.desktop.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A file that appears at its place complete or not at all: it is written beside it and moved.
+public final class PlacedFile {
+    private PlacedFile() {}
+
+    /// Writes `content` to `path`, replacing what is there.
+    ///
+    /// @throws ProblemException if it cannot be written
+    public static void write(Path path, byte[] content) {
+        Path target = path.toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw new ProblemException(path + " is a folder; name a file in it");
+        }
+        Path partial = null;
+        try {
+            Files.createDirectories(folderOf(target));
+            partial = folderOf(target).resolve(partialName());
+            Files.write(partial, content);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            discard(partial, e);
+            throw ProblemException.of(path + " cannot be written", e);
+        }
+    }
+
+    /// Returns a name for what is not complete yet. The JDK's temporary files would be readable by their owner only,
+    /// and
+    /// stay so after the move.
+    static String partialName() {
+        return ".partial-" + UUID.randomUUID();
+    }
+
+    /// Returns the folder a file is to lie in.
+    static Path folderOf(Path target) {
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new ProblemException(target + " is no place for a file");
+        }
+        return folder;
+    }
+
+    private static void discard(@Nullable Path partial, IOException reason) {
+        if (partial != null) {
+            try {
+                Files.deleteIfExists(partial);
+            } catch (IOException e) {
+                reason.addSuppressed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package ai.backtestr.desktop.report;
+
+import ai.backtestr.engine.statistics.Statistic;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/// Figures as people read them: thousands apart, two decimals, the same in every locale. Files for programs hold the
+/// exact ones.
+public final class FigureText {
+    /// Stands for a figure that is not defined.
+    public static final String UNDEFINED = "n/a";
+
+    private FigureText() {}
+
+    /// Writes a figure of a run.
+    ///
+    /// @param currency that of amounts
+    public static String of(Statistic statistic, String currency) {
+        BigDecimal value = statistic.value();
+        if (value == null) {
+            return UNDEFINED;
+        }
+        return switch (statistic.unit()) {
+            case MONEY -> decimal(value) + " " + currency;
+            case PERCENT -> decimal(value) + " %";
+            case RATIO -> decimal(value);
+            case COUNT -> count(value.longValue());
+        };
+    }
+
+    /// Writes an amount or a ratio.
+    public static String decimal(BigDecimal value) {
+        return format("#,##0.00").format(value);
+    }
+
+    /// Writes a number of things.
+    public static String count(long value) {
+        return format("#,##0").format(value);
+    }
+
+    // A format of one's own for each call: it is not safe for use by several threads.
+    private static DecimalFormat format(String pattern) {
+        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_EVEN);
+        return format;
+    }
+}

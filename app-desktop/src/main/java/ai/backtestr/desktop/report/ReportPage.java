@@ -1,0 +1,94 @@
+package ai.backtestr.desktop.report;
+
+import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.statistics.Statistic;
+import ai.backtestr.engine.time.Times;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A run as a page for people: one HTML file that needs no other and no network.
+final class ReportPage {
+    private static final String TEMPLATE = "report.html";
+    private static final int MOST_TRADES = 2000;
+
+    private ReportPage() {}
+
+    /// @param chart a PNG
+    static String of(BacktestResult result, byte[] chart) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("symbol", result.instrument().symbol());
+        values.put("strategy", result.spec().strategy().title());
+        values.put("description", result.spec().strategy().description());
+        values.put("setup", facts(RunFacts.setup(result)));
+        values.put("outcome", facts(RunFacts.outcome(result)));
+        values.put("chart", Base64.getEncoder().encodeToString(chart));
+        values.put(
+                "statistics",
+                result.statistics().all().stream()
+                        .map(statistic -> statistic(statistic, result))
+                        .toList());
+        values.put("equity", EquityDrawing.of(result.equity(), result.spec().startingCash()));
+        values.put("equityFrom", Times.format(result.firstNs()));
+        values.put("equityTo", Times.format(result.lastNs()));
+        values.put("trades", trades(result));
+        values.put("hasTrades", !result.trades().isEmpty());
+        values.put("tradesLeftOut", Math.max(0, result.trades().size() - MOST_TRADES));
+        values.put("hasTradesLeftOut", result.trades().size() > MOST_TRADES);
+        values.put("resultHash", result.resultHash());
+        values.put("dataDigest", result.dataDigest());
+        return template().execute(values);
+    }
+
+    private static List<Map<String, String>> facts(List<RunFacts.Fact> facts) {
+        return facts.stream()
+                .map(fact -> Map.of("name", fact.name(), "text", fact.text()))
+                .toList();
+    }
+
+    private static Map<String, String> statistic(Statistic statistic, BacktestResult result) {
+        return Map.of(
+                "title", statistic.title(),
+                "text", FigureText.of(statistic, result.instrument().quoteCurrency()),
+                "definition", statistic.definition());
+    }
+
+    private static List<Map<String, Object>> trades(BacktestResult result) {
+        return result.trades().stream()
+                .limit(MOST_TRADES)
+                .map(trade -> trade(trade, result))
+                .toList();
+    }
+
+    private static Map<String, Object> trade(Trade trade, BacktestResult result) {
+        List<String> exact = TradesCsv.row(trade, result.instrument());
+        Map<String, Object> row = new HashMap<>();
+        for (int i = 0; i < exact.size(); i++) {
+            row.put(TradesCsv.COLUMNS.get(i), exact.get(i));
+        }
+        row.put("profit", FigureText.decimal(Money.toDecimal(trade.profit())));
+        row.put("fees", FigureText.decimal(Money.toDecimal(trade.fees())));
+        row.put("won", trade.profit() > 0);
+        return row;
+    }
+
+    private static Template template() {
+        try (InputStream in = ReportPage.class.getResourceAsStream(TEMPLATE)) {
+            if (in == null) {
+                throw new IllegalStateException("the program's own " + TEMPLATE + " is missing");
+            }
+            return Mustache.compiler().compile(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program's own " + TEMPLATE + " cannot be read", e);
+        }
+    }
+}

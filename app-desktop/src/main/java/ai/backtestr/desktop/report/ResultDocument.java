@@ -1,0 +1,54 @@
+package ai.backtestr.desktop.report;
+
+import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.run.BacktestSpec;
+import ai.backtestr.engine.statistics.Statistic;
+import ai.backtestr.engine.time.Times;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A run as a JSON document, for programs: `result.json` in a report and what `run --json` prints.
+///
+/// All in it but `ticksPerSecond` and `elapsedSeconds` is the same whenever the run is.
+public final class ResultDocument {
+    private static final int NANOS_DECIMALS = 9;
+
+    private ResultDocument() {}
+
+    /// Returns the document, with a line end at its end.
+    public static String of(BacktestResult result) {
+        return JsonText.MAPPER.writeValueAsString(node(result)) + "\n";
+    }
+
+    private static ObjectNode node(BacktestResult result) {
+        BacktestSpec spec = result.spec();
+        ObjectNode root = JsonText.MAPPER.createObjectNode();
+        root.put("resultHash", result.resultHash());
+        root.put("symbol", result.instrument().symbol());
+        root.put("strategy", spec.strategy().name());
+        ObjectNode parameters = root.putObject("parameters");
+        spec.parameters().texts().forEach(parameters::put);
+        ObjectNode settings = root.putObject("settings");
+        settings.put("startingCash", Money.toDecimal(spec.startingCash()));
+        settings.put("currency", result.instrument().quoteCurrency());
+        settings.put("leverage", spec.leverage());
+        settings.put("commission", spec.commission().toString());
+        root.put("from", Times.format(result.firstNs()));
+        root.put("to", Times.format(result.lastNs()));
+        root.put("dataDigest", result.dataDigest());
+        root.put("ticks", result.ticks());
+        root.put("rejectedTicks", result.rejectedTicks());
+        root.put("fills", result.fills().size());
+        root.put("rejectedOrders", result.rejections().size());
+        root.put("position", result.instrument().formatQuantity(result.position()));
+        ObjectNode statistics = root.putObject("statistics");
+        for (Statistic statistic : result.statistics().all()) {
+            statistics.put(statistic.id(), statistic.value());
+        }
+        root.put("elapsedSeconds", BigDecimal.valueOf(result.elapsedNs(), NANOS_DECIMALS));
+        root.put("ticksPerSecond", BigDecimal.valueOf(result.ticksPerSecond()).setScale(0, RoundingMode.HALF_EVEN));
+        return root;
+    }
+}

@@ -1,0 +1,184 @@
+package ai.backtestr.desktop.workspace;
+
+import ai.backtestr.data.imports.ImportProgress;
+import ai.backtestr.data.imports.ImportReport;
+import ai.backtestr.data.imports.TickImporter;
+import ai.backtestr.data.store.StoredSymbol;
+import ai.backtestr.data.store.TickStore;
+import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.home.HomeFolder;
+import ai.backtestr.desktop.home.LogFile;
+import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.task.TaskControl;
+import ai.backtestr.desktop.task.TaskProgress;
+import ai.backtestr.engine.bar.BarPrice;
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.run.Backtest;
+import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.run.BarRun;
+import ai.backtestr.engine.tick.TickSource;
+import ai.backtestr.engine.time.Times;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/// An open home folder and the work that can be done in it, each piece as a task. The window and the command line
+/// both work through this.
+///
+/// Any thread may ask for tasks and run them, several at a time. Close it after they have ended.
+public final class Workspace implements AutoCloseable {
+    private static final String TICKS = "ticks";
+    private static final String BYTES = "bytes";
+
+    private final HomeFolder home;
+    private final LogFile log;
+    private final TickStore store;
+
+    private Workspace(HomeFolder home, LogFile log, TickStore store) {
+        this.home = home;
+        this.log = log;
+        this.store = store;
+    }
+
+    /// Opens a home folder, made if it does not exist.
+    ///
+    /// @throws ProblemException if it cannot be written
+    /// @throws ai.backtestr.data.store.StoreException if its database cannot be used
+    public static Workspace open(HomeFolder home) {
+        LogFile log = LogFile.open(home);
+        try {
+            return new Workspace(home, log, TickStore.open(home.path()));
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    /// Returns the home folder.
+    public HomeFolder home() {
+        return home;
+    }
+
+    /// Returns the ticks. They are the workspace's to close.
+    public TickStore store() {
+        return store;
+    }
+
+    /// Returns what is stored of `symbol`.
+    ///
+    /// @throws ai.backtestr.data.store.StoreException if nothing is
+    public StoredSymbol stored(String symbol) {
+        for (StoredSymbol stored : store.symbols()) {
+            if (stored.instrument().symbol().equals(symbol)) {
+                return stored;
+            }
+        }
+        // The store knows best how to say that, and what the user may have meant.
+        store.ticks(symbol, Long.MIN_VALUE, Long.MAX_VALUE).close();
+        throw new IllegalStateException(symbol + " has ticks and is not listed");
+    }
+
+    /// Imports a file under a symbol, all or nothing.
+    public BackgroundTask<ImportReport> importing(Path file, String symbol) {
+        return new BackgroundTask<>(
+                "Importing " + file.getFileName(),
+                control -> new TickImporter(store).importFile(symbol, file, watchedBy(control)));
+    }
+
+    private static ImportProgress watchedBy(TaskControl control) {
+        return new ImportProgress() {
+            @Override
+            public void update(long bytesRead, long totalBytes, long rows) {
+                control.report(new TaskProgress(bytesRead, totalBytes, BYTES));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return control.isCancelled();
+            }
+        };
+    }
+
+    /// Runs a backtest.
+    public BackgroundTask<BacktestResult> backtest(BacktestRequest request) {
+        String title = request.spec().strategy().title() + " on " + request.symbol();
+        return new BackgroundTask<>(title, control -> {
+            try (TickSource source = open(request.symbol(), request.range())) {
+                long total = source.tickCount();
+                Backtest backtest = prepare(request, source);
+                control.reportFrom(() -> new TaskProgress(backtest.snapshot().ticks(), total, TICKS));
+                control.onCancel(backtest::cancel);
+                return backtest.run().orElseThrow(Workspace::cancellation);
+            }
+        });
+    }
+
+    private static Backtest prepare(BacktestRequest request, TickSource source) {
+        try {
+            return new Backtest(request.spec(), source);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(request.symbol() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Returns the same request with bars of a length that show all of it well in one chart.
+    public BacktestRequest withChartBars(BacktestRequest request) {
+        StoredSymbol stored = stored(request.symbol());
+        long lengthNs = request.range().lengthWithin(stored.firstNs(), stored.lastNs());
+        return new BacktestRequest(
+                request.symbol(),
+                request.range(),
+                request.spec().withChartTimeframes(List.of(ChartTimeframes.fitting(lengthNs))));
+    }
+
+    /// Builds bars.
+    public BackgroundTask<BarSeries> bars(BarRequest request) {
+        String title = request.timeframe() + " bars of " + request.symbol();
+        return new BackgroundTask<>(title, control -> {
+            try (TickSource source = open(request.symbol(), request.range())) {
+                BarPrice price = request.price();
+                if (price == null) {
+                    price = source.hasTrades() ? BarPrice.TRADE : BarPrice.BID;
+                }
+                BarRun run = new BarRun(source, price, List.of(request.timeframe()));
+                control.onCancel(run::cancel);
+                return requireBars(
+                        run.run().orElseThrow(Workspace::cancellation).getFirst(), request);
+            }
+        });
+    }
+
+    private static BarSeries requireBars(BarSeries bars, BarRequest request) {
+        if (bars.count() == 0) {
+            String other = bars.price() == BarPrice.TRADE
+                    ? "no trades, only quotes; take the price bid, ask or mid"
+                    : "no quotes, only trades; take the price trade";
+            throw new ProblemException(request.symbol() + " has " + other);
+        }
+        return bars;
+    }
+
+    private TickSource open(String symbol, TimeRange range) {
+        TickSource source = store.ticks(symbol, range.fromNs(), range.toNs());
+        if (source.tickCount() == 0) {
+            source.close();
+            StoredSymbol stored = stored(symbol);
+            throw new ProblemException(symbol + " has no ticks from " + range + "; there are some from "
+                    + Times.format(stored.firstNs()) + " to " + Times.format(stored.lastNs()));
+        }
+        return source;
+    }
+
+    private static CancellationException cancellation() {
+        return new CancellationException("cancelled");
+    }
+
+    /// Closes the database and the log.
+    @Override
+    public void close() {
+        try (log) {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// The program: the command line, the workbench window, reports, and what ties the other modules together.
+@org.jspecify.annotations.NullMarked
+module ai.backtestr.desktop {
+    requires ai.backtestr.data;
+    requires ai.backtestr.engine;
+    requires ai.backtestr.render;
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
+    requires com.samskivert.jmustache;
+    requires de.siegmar.fastcsv;
+    requires info.picocli;
+    requires java.desktop;
+    requires javafx.swing;
+    requires me.tongfei.progressbar;
+    requires org.slf4j;
+    requires static org.jspecify;
+    requires tools.jackson.databind;
+
+    opens ai.backtestr.desktop.commandline to
+            info.picocli;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            ai.backtestr.desktop.home.LogSetup;
+}
