@@ -27,7 +27,7 @@ enum TradeColumn {
             return rows.isLong(row) ? "Long" : "Short";
         }
     },
-    ENTRY_TIME("Entry time (UTC)", 186) {
+    ENTRY_TIME("Entry time (UTC)", 204) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.entryTimeNs(row);
@@ -49,7 +49,7 @@ enum TradeColumn {
             return FixedPoint.format(rows.entryPrice(row), rows.priceScale());
         }
     },
-    EXIT_TIME("Exit time (UTC)", 186) {
+    EXIT_TIME("Exit time (UTC)", 204) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.exitTimeNs(row);
