@@ -4,6 +4,7 @@ module ai.backtestr.desktop {
     requires ai.backtestr.data;
     requires ai.backtestr.engine;
     requires ai.backtestr.render;
+    requires atlantafx.base;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
     requires com.samskivert.jmustache;

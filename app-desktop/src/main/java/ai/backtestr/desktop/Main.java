@@ -3,6 +3,7 @@ package ai.backtestr.desktop;
 import ai.backtestr.desktop.commandline.CommandLineApp;
 import ai.backtestr.desktop.commandline.Interruption;
 import ai.backtestr.desktop.commandline.Terminal;
+import ai.backtestr.desktop.window.Workstation;
 import java.time.Clock;
 
 /// The program's entry, and the one place where its parts are put together.
@@ -13,7 +14,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::interruptAndWait, "interruption"));
-        CommandLineApp app = new CommandLineApp(System.getenv(), Clock.systemUTC(), null);
+        CommandLineApp app = new CommandLineApp(System.getenv(), Clock.systemUTC(), new Workstation());
         int exitCode = app.run(Terminal.ofProcess(), interruption, arguments);
         interruption.finished();
         System.exit(exitCode);

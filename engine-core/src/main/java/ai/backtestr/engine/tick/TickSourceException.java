@@ -4,6 +4,10 @@ package ai.backtestr.engine.tick;
 public final class TickSourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public TickSourceException(String message) {
+        super(message);
+    }
+
     public TickSourceException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,5 +1,7 @@
 package ai.backtestr.render.table;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +18,19 @@ final class CellText {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private CellText() {}
+
+    /// Writes an amount with two decimals, rounded half to even.
+    static String cents(long units, int scale) {
+        return BigDecimal.valueOf(units, scale)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .toPlainString();
+    }
+
+    /// Writes a number exactly, without zeros at the end of its decimals.
+    static String withoutNeedlessZeros(long units, int scale) {
+        BigDecimal number = BigDecimal.valueOf(units, scale).stripTrailingZeros();
+        return number.scale() < 0 ? number.toBigInteger().toString() : number.toPlainString();
+    }
 
     /// Writes a moment in UTC down to milliseconds; finer digits are cut off, not rounded.
     static String time(long timeNs) {

@@ -5,7 +5,7 @@ import ai.backtestr.engine.number.FixedPoint;
 /// The columns of the table of trades: what they are called, how wide they start, what they say and what they sort
 /// by.
 enum TradeColumn {
-    NUMBER("#", 76) {
+    NUMBER("#", 64) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.number(row);
@@ -16,7 +16,7 @@ enum TradeColumn {
             return Long.toString(rows.number(row));
         }
     },
-    SIDE("Side", 72) {
+    SIDE("Side", 64) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.isLong(row) ? 0 : 1;
@@ -27,7 +27,7 @@ enum TradeColumn {
             return rows.isLong(row) ? "Long" : "Short";
         }
     },
-    ENTRY_TIME("Entry time (UTC)", 196) {
+    ENTRY_TIME("Entry time (UTC)", 204) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.entryTimeNs(row);
@@ -49,7 +49,7 @@ enum TradeColumn {
             return FixedPoint.format(rows.entryPrice(row), rows.priceScale());
         }
     },
-    EXIT_TIME("Exit time (UTC)", 196) {
+    EXIT_TIME("Exit time (UTC)", 204) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.exitTimeNs(row);
@@ -71,7 +71,7 @@ enum TradeColumn {
             return FixedPoint.format(rows.exitPrice(row), rows.priceScale());
         }
     },
-    QUANTITY("Quantity", 108) {
+    QUANTITY("Quantity", 92) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.quantity(row);
@@ -80,6 +80,11 @@ enum TradeColumn {
         @Override
         String text(TradeRows rows, int row) {
             return FixedPoint.format(rows.quantity(row), rows.quantityScale());
+        }
+
+        @Override
+        String shownText(TradeRows rows, int row) {
+            return CellText.withoutNeedlessZeros(rows.quantity(row), rows.quantityScale());
         }
     },
     PROFIT("Profit", 108) {
@@ -93,6 +98,12 @@ enum TradeColumn {
             String digits = FixedPoint.format(rows.profit(row), rows.moneyScale());
             return rows.profit(row) > 0 ? "+" + digits : digits;
         }
+
+        @Override
+        String shownText(TradeRows rows, int row) {
+            String digits = CellText.cents(rows.profit(row), rows.moneyScale());
+            return rows.profit(row) > 0 ? "+" + digits : digits;
+        }
     },
     FEES("Fees", 84) {
         @Override
@@ -104,8 +115,13 @@ enum TradeColumn {
         String text(TradeRows rows, int row) {
             return FixedPoint.format(rows.fees(row), rows.moneyScale());
         }
+
+        @Override
+        String shownText(TradeRows rows, int row) {
+            return CellText.cents(rows.fees(row), rows.moneyScale());
+        }
     },
-    DURATION("Duration", 108) {
+    DURATION("Duration", 92) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.exitTimeNs(row) - rows.entryTimeNs(row);
@@ -130,8 +146,13 @@ enum TradeColumn {
     /// Returns a number that orders rows as this column does.
     abstract long key(TradeRows rows, int row);
 
-    /// Returns the exact text of a cell.
+    /// Returns the exact text of a cell, as it is copied.
     abstract String text(TradeRows rows, int row);
+
+    /// Returns the text of a cell as it is shown.
+    String shownText(TradeRows rows, int row) {
+        return text(rows, row);
+    }
 
     boolean isNumeric() {
         return this != SIDE && this != ENTRY_TIME && this != EXIT_TIME;

@@ -45,4 +45,9 @@ public interface TradeRows {
 
     /// Returns the fees paid, 0 or more.
     long fees(int row);
+
+    /// Returns no rows.
+    static TradeRows none() {
+        return new NoTrades();
+    }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TradesTable extends TableView<Integer> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
-    private TradeRows rows = new NoTrades();
+    private TradeRows rows = TradeRows.none();
     private RowOrder order = new RowOrder(0);
     private ChartTheme theme = ChartTheme.DARK;
     private IntConsumer onTradeSelected = row -> {};

@@ -24,4 +24,16 @@ class CellTextTest {
     void shouldWriteTimesInUtcAlsoBeforeTheEpoch() {
         assertThat(CellText.time(-1)).isEqualTo("1969-12-31 23:59:59.999");
     }
+
+    @ParameterizedTest
+    @CsvSource({"-157340000, 8, -1.57", "36115430000, 8, 361.15", "5, 1, 0.50", "500000, 8, 0.00", "1500000, 8, 0.02"})
+    void shouldRoundAmountsToCents(long units, int scale, String text) {
+        assertThat(CellText.cents(units, scale)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500000000, 8, 5", "27838049, 8, 0.27838049", "1000, 0, 1000", "10000, 2, 100", "0, 8, 0"})
+    void shouldLeaveOutZerosAtTheEnd(long units, int scale, String text) {
+        assertThat(CellText.withoutNeedlessZeros(units, scale)).isEqualTo(text);
+    }
 }

@@ -1,0 +1,86 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.data.store.StoredSymbol;
+import ai.backtestr.desktop.report.FigureText;
+import ai.backtestr.engine.time.Times;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The instruments that are stored, with how many ticks of which days.
+final class InstrumentPane extends BorderPane {
+    InstrumentPane(Workbench workbench, Runnable onImport) {
+        getStyleClass().add("side-pane");
+        setId("instruments");
+        setTop(header(onImport));
+        setCenter(list(workbench));
+    }
+
+    private static HBox header(Runnable onImport) {
+        Label title = new Label("Instruments");
+        title.getStyleClass().add("pane-title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button open = new Button("Import…");
+        open.setId("import");
+        open.getStyleClass().add("small");
+        open.setOnAction(event -> onImport.run());
+        HBox header = new HBox(title, space, open);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("pane-header");
+        return header;
+    }
+
+    private static ListView<StoredSymbol> list(Workbench workbench) {
+        ListView<StoredSymbol> list = new ListView<>(workbench.symbols());
+        list.setId("instrument-list");
+        list.setAccessibleText("Instruments");
+        list.setPlaceholder(new Label("Nothing stored yet.\nImport a file of ticks."));
+        list.setCellFactory(ignored -> new InstrumentCell());
+        list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                workbench.symbol().set(chosen);
+            }
+        });
+        workbench.symbol().subscribe(chosen -> list.getSelectionModel().select(chosen));
+        return list;
+    }
+
+    private static final class InstrumentCell extends ListCell<StoredSymbol> {
+        private final Label symbol = new Label();
+        private final Label coverage = new Label();
+        private final Label ticks = new Label();
+        private final VBox lines = new VBox(symbol, coverage, ticks);
+
+        InstrumentCell() {
+            symbol.getStyleClass().add("instrument-symbol");
+            coverage.getStyleClass().add("note");
+            ticks.getStyleClass().add("note");
+        }
+
+        @Override
+        protected void updateItem(@Nullable StoredSymbol stored, boolean empty) {
+            super.updateItem(stored, empty);
+            if (empty || stored == null) {
+                setGraphic(null);
+                return;
+            }
+            symbol.setText(stored.instrument().symbol());
+            coverage.setText(day(stored.firstNs()) + " – " + day(stored.lastNs()));
+            ticks.setText(FigureText.count(stored.ticks()) + " ticks");
+            setGraphic(lines);
+        }
+
+        private static String day(long timeNs) {
+            return Times.format(timeNs).substring(0, 10);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.desktop.task.BackgroundTask;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs work off the FX thread and brings its result, or in words what went wrong, back to it.
+///
+/// Threads: belongs to the FX thread.
+final class Tasks {
+    /// Kinds of work of which one at a time makes sense: starting another cancels the one under way.
+    enum Lane {
+        STORE,
+        CHART,
+        RUN
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
+
+    private final Executor background;
+    private final Executor fxThread;
+    private final Map<Lane, BackgroundTask<?>> running = new EnumMap<>(Lane.class);
+    private final ObjectProperty<@Nullable BackgroundTask<?>> current = new SimpleObjectProperty<>();
+    private final StringProperty message = new SimpleStringProperty("");
+    private final BooleanProperty failed = new SimpleBooleanProperty();
+
+    /// @param background runs the work
+    /// @param fxThread brings a result to the FX thread
+    Tasks(Executor background, Executor fxThread) {
+        this.background = background;
+        this.fxThread = fxThread;
+    }
+
+    /// Starts a task and cancels the one under way in its lane; `onDone` hears of the result unless it was cancelled.
+    <T> void start(Lane lane, BackgroundTask<T> task, Consumer<T> onDone) {
+        BackgroundTask<?> before = running.put(lane, task);
+        if (before != null) {
+            before.cancel();
+        }
+        current.set(task);
+        background.execute(() -> work(lane, task, onDone));
+    }
+
+    private <T> void work(Lane lane, BackgroundTask<T> task, Consumer<T> onDone) {
+        try {
+            T result = task.run();
+            fxThread.execute(() -> succeed(lane, task, result, onDone));
+        } catch (Throwable problem) {
+            fxThread.execute(() -> fail(lane, task, problem));
+        }
+    }
+
+    private <T> void succeed(Lane lane, BackgroundTask<T> task, T result, Consumer<T> onDone) {
+        if (end(lane, task)) {
+            failed.set(false);
+            onDone.accept(result);
+        }
+    }
+
+    private void fail(Lane lane, BackgroundTask<?> task, Throwable problem) {
+        end(lane, task);
+        if (!(problem instanceof CancellationException)) {
+            tellError(ProblemException.explain(problem).orElseGet(() -> defect(task, problem)));
+        }
+    }
+
+    /// Returns whether the task was still the one of its lane.
+    private boolean end(Lane lane, BackgroundTask<?> task) {
+        boolean wasLatest = running.remove(lane, task);
+        current.set(running.values().stream().findFirst().orElse(null));
+        return wasLatest;
+    }
+
+    private static String defect(BackgroundTask<?> task, Throwable problem) {
+        LOG.error("{} failed", task.title(), problem);
+        return task.title() + " failed: " + problem + "; the log tells more";
+    }
+
+    /// Cancels everything under way.
+    void cancelAll() {
+        running.values().forEach(BackgroundTask::cancel);
+    }
+
+    void tell(String text) {
+        failed.set(false);
+        message.set(text);
+    }
+
+    void tellError(String text) {
+        failed.set(true);
+        message.set(text);
+    }
+
+    /// A task under way; null if there is none.
+    ObjectProperty<@Nullable BackgroundTask<?>> current() {
+        return current;
+    }
+
+    /// What the user was told last.
+    StringProperty message() {
+        return message;
+    }
+
+    /// Whether that was an error.
+    BooleanProperty failed() {
+        return failed;
+    }
+}

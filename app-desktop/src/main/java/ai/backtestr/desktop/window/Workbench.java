@@ -1,0 +1,190 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.data.imports.ImportReport;
+import ai.backtestr.data.store.StoredSymbol;
+import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.report.FigureText;
+import ai.backtestr.desktop.sample.Sample;
+import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.workspace.BacktestRequest;
+import ai.backtestr.desktop.workspace.BarRequest;
+import ai.backtestr.desktop.workspace.TimeRange;
+import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.run.BacktestResult;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What the window shows and what can be done in it, without any control.
+///
+/// Threads: all of it belongs to the FX thread; work goes through [Tasks] and comes back there.
+final class Workbench {
+    private final Workspace workspace;
+    private final Tasks tasks;
+    private final StrategyForm form = new StrategyForm();
+    private final ObservableList<StoredSymbol> symbols = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable StoredSymbol> symbol = new SimpleObjectProperty<>();
+    private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.FIFTEEN_MINUTES);
+    private final ObjectProperty<@Nullable BarSeries> bars = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable BacktestResult> result = new SimpleObjectProperty<>();
+    private final IntegerProperty selectedTrade = new SimpleIntegerProperty(-1);
+
+    Workbench(Workspace workspace, Tasks tasks) {
+        this.workspace = workspace;
+        this.tasks = tasks;
+        symbol.subscribe(this::symbolChanged);
+        timeframe.subscribe(this::loadBars);
+    }
+
+    /// Shows a run and the instrument it was made on.
+    void start(BacktestResult run) {
+        form.show(run.spec());
+        relist(run.instrument().symbol(), () -> result.set(run));
+    }
+
+    /// Shows what is stored; where nothing is, or just the sample, loads the sample and runs a backtest on it.
+    void start() {
+        tasks.start(Tasks.Lane.STORE, listing(), stored -> {
+            symbols.setAll(stored);
+            if (stored.stream().allMatch(Workbench::isSample)) {
+                loadSample();
+            } else {
+                symbol.set(stored.getFirst());
+            }
+        });
+    }
+
+    /// Stores the sample, unless it is stored already, and runs a backtest on it.
+    void loadSample() {
+        tasks.start(Tasks.Lane.STORE, Sample.loadInto(workspace), this::showSample);
+    }
+
+    private void showSample(ImportReport loaded) {
+        BacktestRequest request = Sample.backtest(loaded);
+        form.show(request.spec());
+        relist(Sample.SYMBOL, () -> run(request));
+    }
+
+    private static boolean isSample(StoredSymbol stored) {
+        return stored.instrument().symbol().equals(Sample.SYMBOL);
+    }
+
+    private BackgroundTask<List<StoredSymbol>> listing() {
+        return new BackgroundTask<>(
+                "Reading what is stored", control -> workspace.store().symbols());
+    }
+
+    private void relist(String toSelect, Runnable then) {
+        tasks.start(Tasks.Lane.STORE, listing(), stored -> {
+            symbols.setAll(stored);
+            stored.stream()
+                    .filter(candidate -> candidate.instrument().symbol().equals(toSelect))
+                    .findFirst()
+                    .ifPresent(symbol::set);
+            then.run();
+        });
+    }
+
+    private void symbolChanged(@Nullable StoredSymbol chosen) {
+        result.set(null);
+        selectedTrade.set(-1);
+        if (chosen != null) {
+            Timeframe fitting = ChartTimeframes.fitting(chosen.lastNs() - chosen.firstNs());
+            if (fitting.equals(timeframe.get())) {
+                loadBars();
+            } else {
+                timeframe.set(fitting);
+            }
+        }
+    }
+
+    private void loadBars() {
+        StoredSymbol chosen = symbol.get();
+        if (chosen != null) {
+            BarRequest request = new BarRequest(chosen.instrument().symbol(), TimeRange.ALL, null, timeframe.get());
+            tasks.start(Tasks.Lane.CHART, workspace.bars(request), bars::set);
+        }
+    }
+
+    /// Runs the strategy as the form has it on the symbol chosen. A run under way is cancelled.
+    void run() {
+        StoredSymbol chosen = symbol.get();
+        if (chosen == null) {
+            tasks.tell("Choose an instrument first, or import a file.");
+            return;
+        }
+        try {
+            run(new BacktestRequest(chosen.instrument().symbol(), TimeRange.ALL, form.spec()));
+        } catch (IllegalArgumentException e) {
+            tasks.tellError(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void run(BacktestRequest request) {
+        tasks.start(Tasks.Lane.RUN, workspace.backtest(request), finished -> {
+            selectedTrade.set(-1);
+            result.set(finished);
+            tasks.tell(FigureText.count(finished.ticks()) + " ticks in "
+                    + FigureText.count(finished.elapsedNs() / 1_000_000) + " ms, "
+                    + FigureText.count(Math.round(finished.ticksPerSecond())) + " a second");
+        });
+    }
+
+    /// Imports a file under a symbol and shows it.
+    void importFile(Path file, String name) {
+        tasks.start(Tasks.Lane.STORE, workspace.importing(file, name), report -> {
+            relist(name, () -> tasks.tell(ImportText.of(file, report)));
+        });
+    }
+
+    /// Selects the trade after the one selected, or before it.
+    void stepTrade(int step) {
+        BacktestResult shown = result.get();
+        if (shown != null && !shown.trades().isEmpty()) {
+            int last = shown.trades().size() - 1;
+            selectedTrade.set(Math.clamp(selectedTrade.get() + step, 0, last));
+        }
+    }
+
+    ObservableList<StoredSymbol> symbols() {
+        return symbols;
+    }
+
+    ObjectProperty<@Nullable StoredSymbol> symbol() {
+        return symbol;
+    }
+
+    ObjectProperty<Timeframe> timeframe() {
+        return timeframe;
+    }
+
+    /// The bars of the symbol and timeframe chosen last that have been loaded.
+    ObjectProperty<@Nullable BarSeries> bars() {
+        return bars;
+    }
+
+    ObjectProperty<@Nullable BacktestResult> result() {
+        return result;
+    }
+
+    /// Place of a trade in the result, -1 for none.
+    IntegerProperty selectedTrade() {
+        return selectedTrade;
+    }
+
+    StrategyForm form() {
+        return form;
+    }
+
+    Tasks tasks() {
+        return tasks;
+    }
+}

@@ -1,0 +1,167 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.render.chart.ChartTheme;
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.File;
+import java.util.List;
+import javafx.application.Application;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The workstation's window: instruments on the left, the chart in the middle, the strategy on the right, what came
+/// of the run below.
+///
+/// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+T changes the theme.
+///
+/// Threads: belongs to the FX thread.
+final class WorkbenchWindow {
+    private static final double SHARE_OF_SCREEN = 0.94;
+
+    private final Workbench workbench;
+    private final Stage stage;
+    private final ChartPane chart;
+    private final ResultPane results;
+    private final ToggleButton light = new ToggleButton("Light");
+    private final Scene scene;
+
+    WorkbenchWindow(Workbench workbench, Stage stage) {
+        this.workbench = workbench;
+        this.stage = stage;
+        chart = new ChartPane(workbench);
+        results = new ResultPane(workbench);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        scene = new Scene(content(), screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN);
+        scene.getStylesheets().add(stylesheet());
+        addShortcuts();
+        acceptDroppedFiles();
+        light.selectedProperty().subscribe(this::showTheme);
+        stage.setTitle("BackTestr");
+        stage.setScene(scene);
+    }
+
+    private static String stylesheet() {
+        return WorkbenchWindow.class.getResource("workbench.css").toExternalForm();
+    }
+
+    private BorderPane content() {
+        StatusBar status = new StatusBar(workbench.tasks());
+        chart.chart().setOnFramePainted(status::framePainted);
+        SplitPane middle = new SplitPane(chart, results);
+        middle.setOrientation(Orientation.VERTICAL);
+        middle.setDividerPositions(0.68);
+        InstrumentPane instruments = new InstrumentPane(workbench, this::chooseFile);
+        ScrollPane strategy = new ScrollPane(new StrategyPane(workbench));
+        strategy.setFitToWidth(true);
+        strategy.getStyleClass().add("side-scroll");
+        SplitPane columns = new SplitPane(instruments, middle, strategy);
+        columns.setDividerPositions(0.14, 0.84);
+        SplitPane.setResizableWithParent(instruments, false);
+        SplitPane.setResizableWithParent(strategy, false);
+        BorderPane content = new BorderPane(columns);
+        content.setTop(titleBar());
+        content.setBottom(status);
+        return content;
+    }
+
+    private HBox titleBar() {
+        Label name = new Label("BackTestr");
+        name.getStyleClass().add("product");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        light.setId("theme");
+        light.getStyleClass().addAll("small", "flat");
+        light.setTooltip(new Tooltip("Light or dark (Ctrl+T)"));
+        HBox bar = new HBox(name, space, light);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("title-bar");
+        return bar;
+    }
+
+    private void showTheme(boolean isLight) {
+        String sheet = isLight ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
+        Application.setUserAgentStylesheet(sheet);
+        ChartTheme theme = isLight ? ChartTheme.LIGHT : ChartTheme.DARK;
+        chart.setTheme(theme);
+        results.setTheme(theme);
+    }
+
+    private void addShortcuts() {
+        shortcut(new KeyCodeCombination(KeyCode.F5), workbench::run);
+        shortcut(new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(1));
+        shortcut(new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(-1));
+        shortcut(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::chooseFile);
+        shortcut(
+                new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
+                () -> light.setSelected(!light.isSelected()));
+    }
+
+    private void shortcut(KeyCombination keys, Runnable action) {
+        scene.getAccelerators().put(keys, action);
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Import ticks");
+        File file = chooser.showOpenDialog(stage);
+        if (file != null) {
+            importFile(file);
+        }
+    }
+
+    private void importFile(File file) {
+        SymbolDialog.ask(stage, file.toPath()).ifPresent(symbol -> workbench.importFile(file.toPath(), symbol));
+    }
+
+    private void acceptDroppedFiles() {
+        scene.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        scene.setOnDragDropped(this::takeDroppedFile);
+    }
+
+    private void takeDroppedFile(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        event.setDropCompleted(!files.isEmpty());
+        if (!files.isEmpty()) {
+            importFile(files.getFirst());
+        }
+    }
+
+    void show() {
+        stage.show();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    ChartPane chart() {
+        return chart;
+    }
+
+    ResultPane results() {
+        return results;
+    }
+}
