@@ -55,7 +55,7 @@ final class DemoCommand implements Runnable {
             ReportedRun run = runSample(workspace);
             session.terminal().line(run.summary());
             session.terminal().out().flush();
-            window.ifPresent(launcher -> launcher.open(workspace, run.result()));
+            window.ifPresent(launcher -> session.openWindow(launcher, workspace, run.result()));
         }
     }
 
