@@ -7,8 +7,8 @@ import java.util.List;
 /// Aroon, 0 to 100: how recent the highest high of this bar and the `period` bars before is, `100 (period - bars
 /// since) / period`, the same of the lowest low, and the difference of the two, the oscillator.
 ///
-/// Ready at bar `period` + 1. Of equal highs or lows the earliest counts, as in the published Stock.Indicators values;
-/// TA-Lib counts the latest.
+/// Ready at bar `period` + 1. Of equal highs or lows the earliest counts, as in the published Stock.Indicators
+/// values; TA-Lib counts the latest.
 ///
 /// Source: Tushar S. Chande, A Time Price Oscillator, Stocks & Commodities 13:9 (1995).
 public final class Aroon extends NamedOutputs {

@@ -2,10 +2,11 @@ package ai.backtestr.engine.indicator;
 
 import ai.backtestr.engine.bar.BarSeries;
 
-/// One or more values that are carried on from closed bar to closed bar, at the same cost for each. Engine thread only.
+/// One or more values that are carried on from closed bar to closed bar, at the same cost for each. Engine thread
+/// only.
 ///
-/// A value is `NaN` until enough bars were seen for it to mean something, and a finite number from there on: where a
-/// formula divides by zero, the class says what comes out instead. The outputs of one indicator can begin at
+/// A value is `NaN` until enough bars were seen for it to mean something, and a finite number from there on: where
+/// a formula divides by zero, the class says what comes out instead. The outputs of one indicator can begin at
 /// different bars.
 ///
 /// No value ever depends on a bar after the last one taken in.

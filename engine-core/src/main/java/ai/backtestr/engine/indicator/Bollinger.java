@@ -2,6 +2,7 @@ package ai.backtestr.engine.indicator;
 
 import ai.backtestr.engine.indicator.IndicatorDefinition.Placement;
 import java.util.List;
+import java.util.Set;
 
 /// Bollinger bands: the simple average of `period` prices, and `deviations` population standard deviations above
 /// and below it; where the price lies between the bands, 0 at the lower and 1 at the upper (%B); and the width of
@@ -22,6 +23,7 @@ public final class Bollinger extends PriceIndicator {
                     Settable.factor("deviations", "2", "Standard deviations from the mean to a band.")),
             InputPrice.CLOSE,
             Placement.OVERLAY,
+            Set.of("percent-b", "width"),
             s -> new Bollinger(s.bars("period"), s.number("deviations"), s.input()));
 
     private final double deviations;

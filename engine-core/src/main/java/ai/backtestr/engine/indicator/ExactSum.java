@@ -2,9 +2,9 @@ package ai.backtestr.engine.indicator;
 
 /// A running sum that does not drift: an unevaluated sum of two doubles, some 106 bits.
 ///
-/// What enters and later leaves again cancels to the last bit, as long as the largest and the smallest number in the
-/// sum lie within 2^53 of each other; beyond that the error is about 2^-106 of the largest. So a window over a
-/// million bars equals the sum over its own bars alone.
+/// What enters and later leaves again cancels to the last bit, as long as the largest and the smallest of ten
+/// thousand numbers lie within a factor of 2^40; beyond that the error is about 2^-106 of the largest. So a window
+/// over a million bars equals the sum over its own bars alone.
 ///
 /// Source: T. J. Dekker, A floating-point technique for extending the available precision (1971); the error of an
 /// addition by D. E. Knuth's TwoSum, that of a product by `fma`.
@@ -50,8 +50,8 @@ final class ExactSum {
         return high;
     }
 
-    /// Returns the sum divided by `divisor`, correct to the last bit but for rare half-way cases: `n` times x over n
-    /// is x.
+    /// Returns the sum divided by `divisor`, correct to the last bit but for rare half-way cases: `n` times x over
+    /// n is x.
     double dividedBy(double divisor) {
         double quotient = high / divisor;
         double rest = Math.fma(-quotient, divisor, high) + low;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Which price of a bar an indicator works on. The bar's own prices are bids, asks, mids or trades, as the series was
-/// made ([ai.backtestr.engine.bar.BarPrice]).
+/// Which price of a bar an indicator works on. The bar's own prices are bids, asks, mids or trades, as the series
+/// was made ([ai.backtestr.engine.bar.BarPrice]).
 public enum InputPrice {
     /// The first price.
     OPEN,

@@ -31,8 +31,8 @@ public final class Keltner extends NamedOutputs {
     private final Average average;
     private final AverageTrueRange ranges;
 
-    /// Averages prices over `period` bars and true ranges over `atr` bars, from 1 each; the bands are `factor` ranges
-    /// away.
+    /// Averages prices over `period` bars and true ranges over `atr` bars, from 1 each; the bands are `factor`
+    /// ranges away.
     public Keltner(int period, double factor, int atr, InputPrice input) {
         super("upper", "middle", "lower");
         this.input = input;

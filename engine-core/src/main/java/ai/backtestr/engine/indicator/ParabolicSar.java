@@ -3,16 +3,16 @@ package ai.backtestr.engine.indicator;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.indicator.IndicatorDefinition.Placement;
 import java.util.List;
+import java.util.Set;
 
-/// Wilder's parabolic stop and reverse: a stop that the trend pulls after it, faster with every new extreme. Each bar
-/// it
-/// moves by `factor * (extreme - sar)`, but never into the range of the two bars before; `factor` begins at `step` and
-/// grows by `step` with each new extreme, up to `maximum`. A bar that goes beyond the stop turns the trend round: the
-/// stop goes to the old trend's extreme, and everything begins anew.
+/// Wilder's parabolic stop and reverse: a stop that the trend pulls after it, faster with every new extreme. Each
+/// bar it moves by `factor * (extreme - sar)`, but never into the range of the two bars before; `factor` begins at
+/// `step` and grows by `step` with each new extreme, up to `maximum`. A bar that goes beyond the stop turns the
+/// trend round: the stop goes to the old trend's extreme, and everything begins anew.
 ///
-/// Ready at bar 2. The first trend is taken to rise from the first bar's low, which is a guess, until the first turn.
-/// These are the published Stock.Indicators values, which leave the guess out. TA-Lib guesses the first trend from two
-/// bars and turns when the stop is just reached.
+/// Ready at bar 2. The first trend is taken to rise from the first bar's low, which is a guess, until the first
+/// turn. These are the published Stock.Indicators values, which leave the guess out. TA-Lib guesses the first trend
+/// from two bars and turns when the stop is just reached.
 ///
 /// The second output is 1 in a rising trend, -1 in a falling one.
 ///
@@ -28,6 +28,7 @@ public final class ParabolicSar extends NamedOutputs {
                     Settable.share("maximum", "0.2", "What the factor grows to.")),
             null,
             Placement.OVERLAY,
+            Set.of("direction"),
             s -> new ParabolicSar(s.number("step"), s.number("maximum")));
 
     private final double step;

@@ -1,6 +1,7 @@
 package ai.backtestr.engine.indicator;
 
-/// Checks numbers of bars that code passes to constructors; what users type is checked against the catalogue before.
+/// Checks numbers of bars that code passes to constructors; what users type is checked against the catalogue
+/// before.
 final class Periods {
     private Periods() {}
 

@@ -1,11 +1,12 @@
 package ai.backtestr.engine.indicator;
 
-/// Mean and population standard deviation of the last n numbers: sqrt((n sum(d^2) - sum(d)^2) / n^2), where d is how
-/// far a number is from a place near the mean. Equal numbers have a deviation of exactly 0.
+/// Mean and population standard deviation of the last n numbers: sqrt((n sum(d^2) - sum(d)^2) / n^2), where d is
+/// how far a number is from a place near the mean. Equal numbers have a deviation of exactly 0.
 ///
-/// The place stays until numbers lie, or have lain, a million deviations away from it; only then digits would be lost,
-/// and the sums are made anew about the present mean. Numbers that far away have to come and leave again before that
-/// can repeat, so that it happens once in n numbers at most, and the cost of a number is constant on average.
+/// The place stays until numbers lie, or have lain, a million deviations away from it; only then digits would be
+/// lost, and the sums are made anew about the present mean. Numbers that far away have to come and leave again
+/// before that can repeat, so that it happens once in n numbers at most, and the cost of a number is constant on
+/// average.
 final class RollingDeviation {
     private static final double FAR_SQUARED = 1e12;
 

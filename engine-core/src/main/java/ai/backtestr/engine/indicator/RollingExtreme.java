@@ -2,8 +2,8 @@ package ai.backtestr.engine.indicator;
 
 /// The highest or lowest of the last `period` numbers, and how long ago it was; of equal ones, the earliest.
 ///
-/// Keeps those numbers that can still become the extreme, in order: each enters once and leaves once, so the cost of a
-/// number is constant on average. The ring is allocated once.
+/// Keeps those numbers that can still become the extreme, in order: each enters once and leaves once, so the cost
+/// of a number is constant on average. The ring is allocated once.
 final class RollingExtreme {
     private final double sign;
     private final int period;

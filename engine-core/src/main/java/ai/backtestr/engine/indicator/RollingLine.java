@@ -1,7 +1,7 @@
 package ai.backtestr.engine.indicator;
 
-/// The sums over the last n numbers y(1), the oldest, to y(n) that a weighted mean and a line of least squares need:
-/// S, the sum of all y(i), and W, the sum of all i y(i). When a number comes in, every weight falls by one:
+/// The sums over the last n numbers y(1), the oldest, to y(n) that a weighted mean and a line of least squares
+/// need: S, the sum of all y(i), and W, the sum of all i y(i). When a number comes in, every weight falls by one:
 /// `W += n y - S`, with S as it was before.
 final class RollingLine {
     private final int period;

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 
 /// The kinds of parameters that indicators have.
 final class Settable {
-    /// The longest period; a year of minutes is half a million bars, but nobody averages over it.
+    /// The longest period, as of the strategies' averages; it bounds what one indicator holds to some 400 kB.
     private static final int LONGEST = 10_000;
 
     private static final BigDecimal LARGEST_FACTOR = new BigDecimal(1000);

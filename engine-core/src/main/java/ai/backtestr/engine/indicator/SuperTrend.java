@@ -3,6 +3,7 @@ package ai.backtestr.engine.indicator;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.indicator.IndicatorDefinition.Placement;
 import java.util.List;
+import java.util.Set;
 
 /// SuperTrend: a trailing stop `factor` average true ranges away from the middle of the bar. The upper band is
 /// `(high + low) / 2 + factor * ATR` and may only fall as long as the last close was not above it; the lower band
@@ -24,6 +25,7 @@ public final class SuperTrend extends NamedOutputs {
                     Settable.factor("factor", "3", "Average true ranges to the stop.")),
             null,
             Placement.OVERLAY,
+            Set.of("direction"),
             s -> new SuperTrend(s.bars("period"), s.number("factor")));
 
     private final double factor;

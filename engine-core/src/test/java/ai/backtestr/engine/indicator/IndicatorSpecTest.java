@@ -3,6 +3,7 @@ package ai.backtestr.engine.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.backtestr.engine.indicator.IndicatorDefinition.Placement;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -72,5 +73,15 @@ class IndicatorSpecTest {
             assertThat(BuiltInIndicators.named(definition.name())).isSameAs(definition);
         }
         assertThat(names).hasSize(38);
+    }
+
+    @Test
+    void shouldPlaceOutputsOfAnotherScaleInAPane() {
+        assertThat(BuiltInIndicators.named("bollinger").placementOf("upper")).isEqualTo(Placement.OVERLAY);
+        assertThat(BuiltInIndicators.named("bollinger").placementOf("percent-b"))
+                .isEqualTo(Placement.PANE);
+        for (IndicatorDefinition definition : BuiltInIndicators.all()) {
+            assertThat(definition.outputs()).containsAll(definition.apart());
+        }
     }
 }
