@@ -1,12 +1,8 @@
 package ai.backtestr.benchmarks;
 
-import ai.backtestr.render.chart.PriceChart;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,27 +27,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class FrameBenchmark {
-    private static final int BARS = 1_000_000;
-
     @Param({"200", "1600", "20000", "500000"})
     private int visibleBars;
 
-    private @Nullable PriceChart chart;
-    private int from;
+    private @Nullable ChartStage stage;
 
     @Setup
     public void open() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
-        onFxThread(() -> {
-            PriceChart opened = new PriceChart();
-            opened.setBars(new RandomWalkBars(BARS));
-            Stage stage = new Stage();
-            stage.setScene(new Scene(opened, 1600, 900));
-            stage.show();
-            chart = opened;
-        });
+        ChartStage.startToolkit();
+        ChartStage.onFxThread(() -> stage = new ChartStage(visibleBars));
     }
 
     @TearDown
@@ -61,27 +45,16 @@ public class FrameBenchmark {
 
     @Benchmark
     public void panByOneBar() throws InterruptedException {
-        onFxThread(() -> {
-            PriceChart panned = Objects.requireNonNull(chart);
-            from = (from + 1) % (BARS - visibleBars);
-            panned.showRange(from, from + visibleBars);
-            panned.requestLayout();
-            panned.layout();
+        ChartStage shown = Objects.requireNonNull(stage);
+        ChartStage.onFxThread(() -> {
+            shown.panByOneBar();
+            shown.paint();
         });
     }
 
     /// What the round trip to the FX thread costs that is part of every measurement above.
     @Benchmark
     public void emptyRoundTrip() throws InterruptedException {
-        onFxThread(() -> {});
-    }
-
-    private static void onFxThread(Runnable work) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            work.run();
-            done.countDown();
-        });
-        done.await();
+        ChartStage.onFxThread(() -> {});
     }
 }
