@@ -12,7 +12,8 @@ import java.util.Set;
 ///
 /// Ready at bar 2. The first trend is taken to rise from the first bar's low, which is a guess, until the first
 /// turn. These are the published Stock.Indicators values, which leave the guess out. TA-Lib guesses the first trend
-/// from two bars and turns when the stop is just reached.
+/// from two bars, turns when the stop is just reached, and keeps a stop that has just turned out of the range of
+/// the last two bars.
 ///
 /// The second output is 1 in a rising trend, -1 in a falling one.
 ///

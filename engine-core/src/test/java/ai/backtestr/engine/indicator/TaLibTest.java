@@ -1,6 +1,7 @@
 package ai.backtestr.engine.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
@@ -12,6 +13,7 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -186,6 +188,34 @@ class TaLibTest {
                 assertClose(actual[each.outputs.get(k)][i], expected[k][i - begin.value], i);
             }
         }
+    }
+
+    @Test
+    void shouldBeBelowTaLibsBalanceByTheVolumeOfTheFirstBar() {
+        BarSeries bars = BarSamples.random(SEED, 3000, Timeframe.ONE_MINUTE);
+        Columns in = new Columns(bars);
+        double[] expected = new double[bars.count()];
+        TA_LIB.obv(0, bars.count() - 1, in.close, in.volume, new MInteger(), new MInteger(), expected);
+        double[] actual = BarSamples.run("obv", bars)[0];
+        for (int i = 0; i < bars.count(); i++) {
+            assertThat(actual[i]).isEqualTo(expected[i] - in.volume[0]);
+        }
+    }
+
+    @Test
+    void shouldCountTheEarliestOfEqualHighsWhereTaLibCountsTheLatest() {
+        double[] high = {5, 3, 5, 4};
+        double[] low = {1, 2, 1, 3};
+        double[][] expected = new double[2][4];
+        TA_LIB.aroon(0, 3, high, low, 3, new MInteger(), new MInteger(), expected[0], expected[1]);
+        assertThat(expected[1][0]).isEqualTo(200 / 3.0, within(1e-9));
+        BarSamples samples = new BarSamples(Timeframe.ONE_MINUTE, 0);
+        for (int i = 0; i < high.length; i++) {
+            samples.add((long) low[i], (long) high[i], (long) low[i], (long) high[i], 0);
+        }
+        double[][] actual = BarSamples.run("aroon:3", samples.finish());
+        assertThat(actual[0][3]).isEqualTo(0);
+        assertThat(actual[1][3]).isEqualTo(0);
     }
 
     /// To a billionth; of numbers that come out near 0 from operands near 1, to a billionth of those.
