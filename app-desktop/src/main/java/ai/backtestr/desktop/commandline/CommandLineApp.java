@@ -71,6 +71,7 @@ public final class CommandLineApp {
         root.addSubcommand(new ImportCommand(session));
         root.addSubcommand(new SymbolsCommand(session));
         root.addSubcommand(new BarsCommand(session));
+        root.addSubcommand(new IndicatorsCommand(session));
         root.addSubcommand(new StrategiesCommand(session));
         root.addSubcommand(new RunCommand(session));
         root.addSubcommand(new ChartCommand(session));

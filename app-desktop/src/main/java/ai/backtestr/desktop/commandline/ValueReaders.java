@@ -2,6 +2,7 @@ package ai.backtestr.desktop.commandline;
 
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.indicator.IndicatorSpec;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.strategy.BuiltInStrategies;
@@ -22,6 +23,7 @@ final class ValueReaders {
         root.registerConverter(Timeframe.class, saying(Timeframe::parse));
         root.registerConverter(BarPrice.class, saying(BarPrice::parse));
         root.registerConverter(CommissionModel.class, saying(CommissionModel::parse));
+        root.registerConverter(IndicatorSpec.class, saying(IndicatorSpec::parse));
         root.registerConverter(StrategyDefinition.class, saying(BuiltInStrategies::named));
     }
 
