@@ -92,7 +92,7 @@ class RandomOrdersTest {
                 .withExecution(randomModel())
                 .withAccount(randomTerms())
                 .withCommission(randomCommission())
-                .withCash(Money.parse("30000"), BigDecimal.valueOf(1 + random.nextInt(100)));
+                .withCash((30 + random.nextInt(400)) * Money.parse("1"), BigDecimal.valueOf(1 + random.nextInt(100)));
         BacktestResult result = run(spec, ticks, 1500);
         String as = "seed " + seed + ", " + spec.execution() + ", " + spec.account();
         for (int batch : new int[] {1, 7, 100}) {
