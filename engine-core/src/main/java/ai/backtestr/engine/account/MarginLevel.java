@@ -3,8 +3,8 @@ package ai.backtestr.engine.account;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// Equity over used margin, and whether it is below a bound. Exact; the common case, far from the bound, costs one
-/// product of doubles.
+/// Equity over used margin, and whether it is below a bound. Exact; the common case, far from the bound, costs a
+/// product of doubles and allocates nothing.
 ///
 /// ```
 ///   level < bound   <=>   equity * 100 * leverage < worth * bound
@@ -12,8 +12,8 @@ import java.math.RoundingMode;
 public final class MarginLevel {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /// Doubles of amounts are exact to 2^-53; what is this far off the bound is so without doubt.
-    private static final double SAFE = 1.000001;
+    /// Doubles of amounts are exact to 2^-53; what is this far off the bound, as a share, is so without doubt.
+    private static final double DOUBT = 1e-6;
 
     private final BigDecimal leverage;
 
@@ -22,7 +22,7 @@ public final class MarginLevel {
         this.leverage = leverage;
     }
 
-    /// Returns a bound at that level; `isAbove` of it is for every tick.
+    /// Returns a bound at that level, to be asked on every tick.
     public Bound bound(BigDecimal percent) {
         return new Bound(percent, leverage);
     }
@@ -48,12 +48,15 @@ public final class MarginLevel {
     public static final class Bound {
         private final BigDecimal percent;
         private final BigDecimal hundredTimesLeverage;
-        private final double safeRatio;
+        private final double leastAbove;
+        private final double mostBelow;
 
         private Bound(BigDecimal percent, BigDecimal leverage) {
             this.percent = percent;
             this.hundredTimesLeverage = HUNDRED.multiply(leverage);
-            this.safeRatio = percent.doubleValue() / hundredTimesLeverage.doubleValue() * SAFE;
+            double ratio = percent.doubleValue() / hundredTimesLeverage.doubleValue();
+            this.leastAbove = ratio * (1 + DOUBT);
+            this.mostBelow = ratio * (1 - DOUBT);
         }
 
         /// Returns the level in percent.
@@ -63,7 +66,10 @@ public final class MarginLevel {
 
         /// Tells whether the level is below this one.
         public boolean isPassed(long equity, long worth) {
-            return equity <= worth * safeRatio && isPassedExactly(equity, worth);
+            if (equity > worth * leastAbove) {
+                return false;
+            }
+            return equity < worth * mostBelow || isPassedExactly(equity, worth);
         }
 
         private boolean isPassedExactly(long equity, long worth) {

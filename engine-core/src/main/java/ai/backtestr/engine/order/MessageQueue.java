@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 final class MessageQueue {
     private final List<Message> waiting = new ArrayList<>();
     private long lastNumber;
+    private long nextArrivalNs = Long.MAX_VALUE;
 
     long nextNumber() {
         return ++lastNumber;
@@ -19,6 +20,7 @@ final class MessageQueue {
             at--;
         }
         waiting.add(at, message);
+        nextArrivalNs = waiting.getFirst().arrivalNs();
     }
 
     /// Hands out what has arrived by `timeNs`, except what is sent meanwhile.
@@ -30,6 +32,7 @@ final class MessageQueue {
             count++;
         }
         waiting.subList(0, count).clear();
+        nextArrivalNs = waiting.isEmpty() ? Long.MAX_VALUE : waiting.getFirst().arrivalNs();
     }
 
     private static boolean isDue(Message message, long timeNs, long sentBefore) {
@@ -38,6 +41,6 @@ final class MessageQueue {
 
     /// Returns when the next arrives; `Long.MAX_VALUE` if none is on its way.
     long nextArrivalNs() {
-        return waiting.isEmpty() ? Long.MAX_VALUE : waiting.getFirst().arrivalNs();
+        return nextArrivalNs;
     }
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// the strategy, and messages sent meanwhile are delivered on the next tick at the earliest. On each tick, in this
 /// order:
 ///
-/// 1. messages that have arrived are delivered, by time of arrival ([#onTime]);
-/// 2. orders whose time is over expire ([#onTime]);
-/// 3. what is left meets the quote, in the order in which it reached the market ([#onQuote]).
+/// 1. messages that have arrived are delivered and orders whose time is over expire, as their times follow each other
+///    ([#onTime]);
+/// 2. what is left meets the quote, in the order in which it reached the market ([#onQuote]).
 ///
 /// What a fill brings about, such as cancelling the other exit of a bracket, happens at once and without latency;
 /// exits that a fill sets free meet the next tick at the earliest.
@@ -159,15 +159,21 @@ public final class OrderMatcher {
     /// Tells that time has come to `timeNs`, on each tick by which [#dueNs()] has passed, before [#onQuote].
     public void onTime(long timeNs) {
         messages.deliver(timeNs, this::receive);
-        for (int i = 0; i < working.size(); i++) {
-            expireIfDue(working.get(i), timeNs);
-        }
+        expireDue(timeNs);
         settle();
+    }
+
+    private void expireDue(long timeNs) {
+        if (timeNs >= nextDeadlineNs) {
+            for (int i = 0; i < working.size(); i++) {
+                expireIfDue(working.get(i), timeNs);
+            }
+        }
     }
 
     private void receive(Message message) {
         WorkingOrder order = message.order();
-        expireIfDue(order, message.arrivalNs());
+        expireDue(message.arrivalNs());
         switch (message.kind()) {
             case ORDER -> accept(order);
             case CHANGE -> change(message);
@@ -195,6 +201,7 @@ public final class OrderMatcher {
             return;
         }
         working.add(order);
+        nextDeadlineNs = Math.min(nextDeadlineNs, order.deadlineNs);
         tell(order, new OrderEvent(timeNs, OrderEvent.Kind.ACCEPTED, 0, 0, ""));
     }
 

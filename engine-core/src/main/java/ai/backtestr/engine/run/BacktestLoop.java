@@ -81,47 +81,63 @@ final class BacktestLoop implements TickBatchHandler {
     }
 
     private void onTick(TickPage page, int index, long timeNs, long bid, long ask, boolean isTrade) {
-        long tick = validator.accepted();
         equity.onTime(timeNs);
         if (timeNs >= rollover.nextNs()) {
             rollover.onTime(timeNs, market);
         }
         boolean matches = market.onTick(timeNs, bid, ask, isTrade);
-        if (tick == 1) {
-            strategy.onStart();
-        } else if (timeNs >= matcher.dueNs()) {
-            strategy.atTick(tick);
-            matcher.onTime(timeNs);
+        if (timeNs >= matcher.dueNs()) {
+            deliver(timeNs);
         }
         if (matches) {
-            match(page, index, tick);
+            match(page, index);
         }
         if (bars.closeEnded(timeNs) != 0) {
-            strategy.onBarsClosed(tick);
+            strategy.onBarsClosed(validator.accepted());
         }
         if (isTrade == barPrice.takesTrades()) {
             bars.add(timeNs, barPrice.of(bid, ask), isTrade ? page.bidQuantity(index) : 0);
         }
         if (timers.isDue(timeNs)) {
-            strategy.onTimers(tick, timeNs);
+            wake(timeNs);
         }
         if (strategyListensToTicks) {
-            strategy.onTick(tick);
+            strategy.onTick(validator.accepted());
         }
     }
 
-    private void match(TickPage page, int index, long tick) {
-        boolean marks = account.hasPosition();
+    private void deliver(long timeNs) {
+        strategy.atTick(validator.accepted());
+        matcher.onTime(timeNs);
+    }
+
+    private void match(TickPage page, int index) {
         if (matcher.isReached(market)) {
-            market.onSizes(page.bidQuantity(index), page.askQuantity(index));
-            strategy.atTick(tick);
-            matcher.onQuote(market);
-            marks = true;
+            execute(page, index);
+        } else if (account.hasPosition()) {
+            mark();
         }
-        if (marks) {
-            long marked = account.equity(market);
-            equity.onEquity(marked);
-            margin.onEquity(marked, market);
+    }
+
+    private void execute(TickPage page, int index) {
+        market.onSizes(page.bidQuantity(index), page.askQuantity(index));
+        strategy.atTick(validator.accepted());
+        matcher.onQuote(market);
+        mark();
+    }
+
+    private void mark() {
+        long marked = account.equity(market);
+        equity.onEquity(marked);
+        margin.onEquity(marked, market);
+    }
+
+    /// Starts the strategy on the first tick and calls it for its timers from then on.
+    private void wake(long timeNs) {
+        if (validator.accepted() == 1) {
+            strategy.onStart();
+        } else {
+            strategy.onTimers(validator.accepted(), timeNs);
         }
     }
 

@@ -26,12 +26,16 @@ final class MarginWatch {
     private final MarginLevel.Bound call;
     private final MarginLevel.Bound stopOut;
     private final List<MarginEvent> events = new ArrayList<>();
+    private final boolean netted;
+    private final boolean calls;
     private boolean called;
     private long closingOrder;
 
     MarginWatch(BacktestSpec spec, Account account, OrderMatcher matcher) {
         this.account = account;
         this.matcher = matcher;
+        netted = account.mode() == AccountMode.NETTING;
+        calls = spec.account().marginCallPercent().signum() > 0;
         level = new MarginLevel(spec.leverage());
         call = level.bound(spec.account().marginCallPercent());
         stopOut = level.bound(spec.account().stopOutPercent());
@@ -43,14 +47,20 @@ final class MarginWatch {
 
     /// Looks at the level after a tick.
     void onEquity(long equity, Market market) {
-        long worth = account.exposure(market);
-        boolean isCalled = worth > 0 && call.percent().signum() > 0 && call.isPassed(equity, worth);
-        if (isCalled && !called) {
-            add(MarginEvent.Kind.MARGIN_CALL, equity, worth, call, market);
+        long worth = netted ? Math.abs(equity - account.cash()) : account.exposure(market);
+        if (called || (calls && call.isPassed(equity, worth))) {
+            onCall(equity, worth, market);
         }
-        called = isCalled;
         if (worth > 0 && stopOut.isPassed(equity, worth) && !isClosing()) {
             closeOut(equity, worth, market);
+        }
+    }
+
+    private void onCall(long equity, long worth, Market market) {
+        boolean before = called;
+        called = worth > 0 && call.isPassed(equity, worth);
+        if (called && !before) {
+            add(MarginEvent.Kind.MARGIN_CALL, equity, worth, call, market);
         }
     }
 

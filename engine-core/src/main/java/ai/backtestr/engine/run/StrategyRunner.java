@@ -56,6 +56,7 @@ final class StrategyRunner implements Execution.Listener {
 
     void onStart() {
         tick = 1;
+        timers.begin();
         try {
             strategy.onStart(context);
         } catch (RuntimeException e) {

@@ -2,10 +2,15 @@ package ai.backtestr.engine.run;
 
 import java.util.PriorityQueue;
 
-/// Times at which a strategy wants to be woken. Engine thread only.
+/// Times at which a strategy wants to be woken, the first of them the first tick. Engine thread only.
 final class Timers {
     private final PriorityQueue<Long> waiting = new PriorityQueue<>();
-    private long nextNs = Long.MAX_VALUE;
+    private long nextNs = Long.MIN_VALUE; // the first tick, whenever it comes
+
+    /// Says that the first tick has come.
+    void begin() {
+        nextNs = Long.MAX_VALUE;
+    }
 
     void add(long timeNs, long nowNs) {
         if (timeNs <= nowNs) {
