@@ -3,8 +3,9 @@ package ai.backtestr.engine.order;
 import java.util.List;
 
 /// The nearest prices at which any order that waits would act, so that a tick in between costs four comparisons and
-/// no look at the orders. Engine thread only.
+/// no look at the orders, and one comparison where none waits. Engine thread only.
 final class PriceWatch {
+    private boolean watches;
     private long buyAtMost;
     private long buyAtLeast;
     private long sellAtMost;
@@ -22,6 +23,10 @@ final class PriceWatch {
     }
 
     boolean isReached(Market market) {
+        return watches && isPriceReached(market);
+    }
+
+    private boolean isPriceReached(Market market) {
         long buy = market.takerPrice(Side.BUY);
         long sell = market.takerPrice(Side.SELL);
         return buy <= buyAtMost || buy >= buyAtLeast || sell <= sellAtMost || sell >= sellAtLeast;
@@ -29,6 +34,7 @@ final class PriceWatch {
 
     void watch(List<WorkingOrder> orders, ExecutionModel.LimitFill limitFill) {
         clear();
+        watches = !orders.isEmpty();
         long beyond = limitFill == ExecutionModel.LimitFill.THROUGH ? 1 : 0;
         for (int i = 0; i < orders.size(); i++) {
             watch(orders.get(i), beyond);
