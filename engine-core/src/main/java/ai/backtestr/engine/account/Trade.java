@@ -13,7 +13,9 @@ import ai.backtestr.engine.order.Side;
 /// @param exitNs time of the exit
 /// @param exitPrice at the instrument's price scale
 /// @param fees commission of both ends, as [ai.backtestr.engine.number.Money]
-/// @param profit what it earned after fees, as [ai.backtestr.engine.number.Money]
+/// @param profit what it earned after fees and swap, as [ai.backtestr.engine.number.Money]
+/// @param swap what holding it over night earned, or cost where it is below 0
+/// @param ticket the order that entered it
 public record Trade(
         int number,
         Side side,
@@ -23,4 +25,6 @@ public record Trade(
         long exitNs,
         long exitPrice,
         long fees,
-        long profit) {}
+        long profit,
+        long swap,
+        long ticket) {}

@@ -53,6 +53,15 @@ public final class Money {
         return amount.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
     }
 
+    /// Returns `amount` over `divisor`, rounded half to even.
+    ///
+    /// @throws ArithmeticException if it is beyond 92 billion
+    public static long quotient(BigDecimal amount, BigDecimal divisor) {
+        return amount.divide(divisor, SCALE, RoundingMode.HALF_EVEN)
+                .unscaledValue()
+                .longValueExact();
+    }
+
     /// Returns `amount` times `part`/`whole`, for `part` between 0 and `whole`, rounded half to even.
     public static long share(long amount, long part, long whole) {
         BigDecimal product = BigDecimal.valueOf(amount).multiply(BigDecimal.valueOf(part));

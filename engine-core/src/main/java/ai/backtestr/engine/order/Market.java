@@ -1,17 +1,29 @@
 package ai.backtestr.engine.order;
 
-/// The best prices as an order meets them. Engine thread only.
+/// The best prices as an order meets them, with the spread that the run's model gives them. Engine thread only.
 ///
 /// Quotes set both sides. Trades set them only as long as no quote was seen: of an instrument recorded as trades
 /// alone, the last trade is the price on both sides.
 public final class Market {
+    private final SpreadModel spread;
+    private final boolean recordedSpread;
     private long timeNs = Long.MIN_VALUE;
     private long bid;
     private long ask;
+    private long bidSize;
+    private long askSize;
     private boolean quoted;
 
+    /// Knows no price yet, and will take the recorded spread.
+    public Market() {
+        this(new SpreadModel.FromData());
+    }
+
     /// Knows no price yet.
-    public Market() {}
+    public Market(SpreadModel spread) {
+        this.spread = spread;
+        this.recordedSpread = spread instanceof SpreadModel.FromData;
+    }
 
     /// Takes in a tick.
     ///
@@ -24,7 +36,27 @@ public final class Market {
         quoted = !isTrade;
         bid = tickBid;
         ask = tickAsk;
+        if (!recordedSpread) {
+            respread();
+        }
         return true;
+    }
+
+    private void respread() {
+        long units = spread.units(ask - bid);
+        bid = Math.max(1, Math.floorDiv(bid + ask - units, 2));
+        ask = Math.max(1, bid + units);
+    }
+
+    /// Takes in the sizes of the tick last taken in; 0 where they are not known.
+    public void onSizes(long tickBidSize, long tickAskSize) {
+        bidSize = tickBidSize;
+        askSize = tickAskSize;
+    }
+
+    /// Tells whether any price is known.
+    public boolean hasPrice() {
+        return bid > 0;
     }
 
     /// Returns the time of the last tick, nanoseconds since the epoch, UTC.
@@ -46,6 +78,12 @@ public final class Market {
     /// bid. Of a crossed quote each gets the worse side, since nobody could have traded at the better one.
     public long takerPrice(Side side) {
         return side == Side.BUY ? Math.max(bid, ask) : Math.min(bid, ask);
+    }
+
+    /// Returns how much a taker of that side finds: a buyer the size at the ask, a seller that at the bid; 0 where
+    /// it is not known. Valid on a tick on which an order acts.
+    public long takerSize(Side side) {
+        return side == Side.BUY ? askSize : bidSize;
     }
 
     /// Returns the price that a position is worth: what closing it now would get.

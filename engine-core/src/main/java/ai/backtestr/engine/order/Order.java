@@ -1,15 +1,18 @@
 package ai.backtestr.engine.order;
 
-/// A market order.
+/// An order as it was placed.
 ///
 /// @param id number of the order within its run, from 1
-/// @param side buy or sell
-/// @param quantity how much, above 0, at the instrument's quantity scale
+/// @param request what was asked for
 /// @param placedNs time of the tick on which it was placed, nanoseconds since the epoch, UTC
-public record Order(long id, Side side, long quantity, long placedNs) {
-    public Order {
-        if (quantity <= 0) {
-            throw new IllegalArgumentException("an order needs a quantity above 0, not " + quantity);
-        }
+public record Order(long id, OrderRequest request, long placedNs) {
+    /// Returns buy or sell.
+    public Side side() {
+        return request.side();
+    }
+
+    /// Returns how much was asked for.
+    public long quantity() {
+        return request.quantity();
     }
 }

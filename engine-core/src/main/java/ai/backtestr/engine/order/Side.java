@@ -18,6 +18,11 @@ public enum Side {
         return sign;
     }
 
+    /// Returns the other one.
+    public Side opposite() {
+        return this == BUY ? SELL : BUY;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

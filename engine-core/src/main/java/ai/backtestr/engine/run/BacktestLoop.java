@@ -2,11 +2,13 @@ package ai.backtestr.engine.run;
 
 import ai.backtestr.engine.account.Account;
 import ai.backtestr.engine.account.EquityCurve;
+import ai.backtestr.engine.account.Rollover;
 import ai.backtestr.engine.bar.BarPlan;
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.MultiTimeframeBars;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Market;
+import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderMatcher;
 import ai.backtestr.engine.pipeline.TickBatchHandler;
 import ai.backtestr.engine.snapshot.SnapshotCell;
@@ -14,11 +16,13 @@ import ai.backtestr.engine.statistics.Statistics;
 import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickValidator;
+import java.util.List;
 
 /// What happens on each tick, in this order:
 ///
 /// 1. *normalise*: a tick that cannot be is kept out and counted;
-/// 2. *match*: orders placed on earlier ticks are executed against it and the account is marked to it;
+/// 2. *match*: swap is booked for a day that has ended, orders placed on earlier ticks are executed against it, the
+///    account is marked to it and its margin looked at;
 /// 3. *bars*: bars that it ends are closed, before it enters the next ones;
 /// 4. *indicators* take in the closed bars, all of them before
 /// 5. the *strategy* hears of them, and then of the tick; what it orders waits for the next tick;
@@ -29,29 +33,36 @@ final class BacktestLoop implements TickBatchHandler {
     private final Instrument instrument;
     private final SnapshotCell snapshot;
     private final TickValidator validator = new TickValidator();
-    private final Market market = new Market();
+    private final Market market;
     private final Account account;
     private final EquityCurve equity;
     private final OrderMatcher matcher;
     private final Execution execution;
+    private final MarginWatch margin;
+    private final Rollover rollover;
     private final BarPrice barPrice;
     private final MultiTimeframeBars bars;
     private final StrategyRunner strategy;
+    private final Timers timers;
     private final boolean strategyListensToTicks;
 
     BacktestLoop(BacktestSpec spec, Instrument instrument, boolean hasTrades, SnapshotCell snapshot) {
         this.instrument = instrument;
         this.snapshot = snapshot;
-        account = new Account(instrument, spec.startingCash());
+        market = new Market(spec.execution().spread());
+        account = new Account(instrument, spec.startingCash(), spec.account().mode());
         equity = new EquityCurve(instrument.calendar(), spec.startingCash());
         execution = new Execution(spec, instrument, account);
-        matcher = new OrderMatcher(execution);
+        matcher = new OrderMatcher(instrument, spec.execution(), spec.commission(), execution);
+        margin = new MarginWatch(spec, account, matcher);
+        rollover = new Rollover(spec.account().swap(), instrument.calendar(), account);
         barPrice = hasTrades ? BarPrice.TRADE : BarPrice.BID;
         BarPlan plan = new BarPlan(instrument, barPrice);
         spec.chartTimeframes().forEach(plan::series);
-        strategy = new StrategyRunner(spec, plan, market, account, matcher);
+        strategy = new StrategyRunner(spec, plan, market, account, margin.level(), matcher);
+        timers = strategy.timers();
         bars = plan.build();
-        execution.tell(strategy::onFill);
+        execution.tell(strategy);
         strategyListensToTicks = strategy.listensToTicks();
     }
 
@@ -63,36 +74,70 @@ final class BacktestLoop implements TickBatchHandler {
             long ask = page.askPrice(i);
             if (validator.accepts(timeNs, bid, ask)) {
                 boolean isTrade = TickFlags.isTrade(page.flagBits(i));
-                onTick(timeNs, bid, ask, isTrade ? page.bidQuantity(i) : 0, isTrade);
+                onTick(page, i, timeNs, bid, ask, isTrade);
             }
         }
         publish();
     }
 
-    private void onTick(long timeNs, long bid, long ask, long traded, boolean isTrade) {
+    private void onTick(TickPage page, int index, long timeNs, long bid, long ask, boolean isTrade) {
         equity.onTime(timeNs);
-        if (market.onTick(timeNs, bid, ask, isTrade)) {
-            match();
+        if (timeNs >= rollover.nextNs()) {
+            rollover.onTime(timeNs, market);
+        }
+        boolean matches = market.onTick(timeNs, bid, ask, isTrade);
+        if (timeNs >= matcher.dueNs()) {
+            deliver(timeNs);
+        }
+        if (matches) {
+            match(page, index);
         }
         if (bars.closeEnded(timeNs) != 0) {
             strategy.onBarsClosed(validator.accepted());
         }
         if (isTrade == barPrice.takesTrades()) {
-            bars.add(timeNs, barPrice.of(bid, ask), traded);
+            bars.add(timeNs, barPrice.of(bid, ask), isTrade ? page.bidQuantity(index) : 0);
+        }
+        if (timers.isDue(timeNs)) {
+            wake(timeNs);
         }
         if (strategyListensToTicks) {
             strategy.onTick(validator.accepted());
         }
     }
 
-    private void match() {
-        boolean marks = account.position() != 0;
-        if (matcher.hasWaiting()) {
-            matcher.onTick(market);
-            marks = true;
+    private void deliver(long timeNs) {
+        strategy.atTick(validator.accepted());
+        matcher.onTime(timeNs);
+    }
+
+    private void match(TickPage page, int index) {
+        if (matcher.isReached(market)) {
+            execute(page, index);
+        } else if (account.hasPosition()) {
+            mark();
         }
-        if (marks) {
-            equity.onEquity(account.equity(market.markPrice(account.position())));
+    }
+
+    private void execute(TickPage page, int index) {
+        market.onSizes(page.bidQuantity(index), page.askQuantity(index));
+        strategy.atTick(validator.accepted());
+        matcher.onQuote(market);
+        mark();
+    }
+
+    private void mark() {
+        long marked = account.equity(market);
+        equity.onEquity(marked);
+        margin.onEquity(marked, market);
+    }
+
+    /// Starts the strategy on the first tick and calls it for its timers from then on.
+    private void wake(long timeNs) {
+        if (validator.accepted() == 1) {
+            strategy.onStart();
+        } else {
+            strategy.onTimers(validator.accepted(), timeNs);
         }
     }
 
@@ -111,12 +156,14 @@ final class BacktestLoop implements TickBatchHandler {
     void finish() {
         bars.finish();
         if (validator.accepted() > 0) {
+            strategy.onStop();
             equity.finish(market.timeNs());
         }
     }
 
     BacktestResult result(BacktestSpec spec, String dataDigest, long elapsedNs) {
         long ticks = validator.accepted();
+        List<OrderLife> orders = matcher.lives();
         return new BacktestResult(
                 spec,
                 instrument,
@@ -129,11 +176,22 @@ final class BacktestLoop implements TickBatchHandler {
                 elapsedNs,
                 execution.fills(),
                 account.trades(),
+                orders,
                 execution.rejections(),
+                margin.events(),
                 account.position(),
                 equity,
                 Statistics.of(account, equity, instrument.calendar().daysPerYear()),
                 bars.allSeries(),
-                ResultHash.of(spec, instrument, dataDigest, ticks, execution.fills(), account, equity));
+                ResultHash.of(
+                        spec,
+                        instrument,
+                        dataDigest,
+                        ticks,
+                        execution.fills(),
+                        orders,
+                        margin.events(),
+                        account,
+                        equity));
     }
 }

@@ -1,10 +1,12 @@
 package ai.backtestr.engine.run;
 
 import ai.backtestr.engine.account.EquityCurve;
+import ai.backtestr.engine.account.MarginEvent;
 import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Fill;
+import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.Rejection;
 import ai.backtestr.engine.statistics.Statistics;
 import java.util.List;
@@ -22,7 +24,9 @@ import java.util.List;
 /// @param elapsedNs how long the run took on the clock on the wall
 /// @param fills all executions, oldest first
 /// @param trades all closed trades, oldest first
+/// @param orders the life of every order, in the order in which they were placed
 /// @param rejections all orders refused, oldest first
+/// @param marginEvents all margin calls and stop-outs, oldest first
 /// @param position quantity still held at the end
 /// @param equity how equity went
 /// @param statistics the figures
@@ -40,7 +44,9 @@ public record BacktestResult(
         long elapsedNs,
         List<Fill> fills,
         List<Trade> trades,
+        List<OrderLife> orders,
         List<Rejection> rejections,
+        List<MarginEvent> marginEvents,
         long position,
         EquityCurve equity,
         Statistics statistics,

@@ -1,55 +1,70 @@
 package ai.backtestr.engine.run;
 
 import ai.backtestr.engine.account.Account;
+import ai.backtestr.engine.account.AccountMode;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
-import ai.backtestr.engine.order.CommissionModel;
+import ai.backtestr.engine.order.Executions;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.Market;
 import ai.backtestr.engine.order.Order;
-import ai.backtestr.engine.order.OrderMatcher;
+import ai.backtestr.engine.order.OrderEvent;
 import ai.backtestr.engine.order.Rejection;
+import ai.backtestr.engine.order.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Turns orders that meet the market into fills, unless the account cannot carry them. Engine thread only.
-final class Execution implements OrderMatcher.Executions {
+/// Books executions, unless the account cannot carry them, and keeps what is to be reported. Engine thread only.
+final class Execution implements Executions {
+    /// Hears what became of orders.
+    interface Listener {
+        void onFill(Fill fill);
+
+        void onOrder(Order order, OrderEvent event);
+    }
+
     private final Instrument instrument;
     private final Account account;
     private final BigDecimal leverage;
-    private final CommissionModel commission;
     private final List<Fill> fills = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
-    private Consumer<Fill> listener = fill -> {};
+    private @Nullable Listener listener;
 
     Execution(BacktestSpec spec, Instrument instrument, Account account) {
         this.instrument = instrument;
         this.account = account;
         this.leverage = spec.leverage();
-        this.commission = spec.commission();
     }
 
-    void tell(Consumer<Fill> strategy) {
+    void tell(Listener strategy) {
         listener = strategy;
     }
 
     @Override
-    public void execute(Order order, Market market) {
-        long price = market.takerPrice(order.side());
-        long after = Math.addExact(account.position(), order.side().sign() * order.quantity());
-        boolean reduces = Math.abs(after) <= Math.abs(account.position());
-        if (!reduces && exceedsBuyingPower(after, price, market)) {
-            reject(order, market, after, price);
-            return;
+    public long reducible(Order order) {
+        Side held = order.side().opposite();
+        return account.mode() == AccountMode.NETTING
+                ? account.quantity(held)
+                : account.quantity(held, order.request().ticket());
+    }
+
+    @Override
+    public @Nullable String refusal(Order order, long quantity, long price, Market market) {
+        if (order.request().ticket() != 0) {
+            return null;
         }
-        long fee = commission.on(account.notional(price, order.quantity()));
-        Fill fill = new Fill(market.timeNs(), order.id(), order.side(), order.quantity(), price, fee);
-        account.book(fill);
-        fills.add(fill);
-        listener.accept(fill);
+        long after = after(order.side(), quantity);
+        boolean grows = Math.abs(after) > Math.max(account.quantity(Side.BUY), account.quantity(Side.SELL));
+        return grows && exceedsBuyingPower(after, price, market) ? reason(after, price, market) : null;
+    }
+
+    /// Returns the position after an execution; where positions are kept apart, that of the order's side.
+    private long after(Side side, long quantity) {
+        long before = account.mode() == AccountMode.NETTING ? account.position() : side.sign() * account.quantity(side);
+        return Math.addExact(before, side.sign() * quantity);
     }
 
     private boolean exceedsBuyingPower(long position, long price, Market market) {
@@ -58,15 +73,32 @@ final class Execution implements OrderMatcher.Executions {
     }
 
     private BigDecimal buyingPower(Market market) {
-        long equity = account.equity(market.markPrice(account.position()));
-        return leverage.multiply(BigDecimal.valueOf(equity));
+        return leverage.multiply(BigDecimal.valueOf(account.equity(market)));
     }
 
-    private void reject(Order order, Market market, long position, long price) {
-        String reason = "a position of " + instrument.formatQuantity(position) + " at " + instrument.formatPrice(price)
+    private String reason(long position, long price, Market market) {
+        return "a position of " + instrument.formatQuantity(position) + " at " + instrument.formatPrice(price)
                 + " is worth " + Money.format(account.notional(price, Math.abs(position))) + ", more than the "
                 + Money.format(buyingPower(market).longValue()) + " that equity and leverage allow";
-        rejections.add(new Rejection(market.timeNs(), order, reason));
+    }
+
+    @Override
+    public void book(Fill fill) {
+        account.book(fill);
+        fills.add(fill);
+        if (listener != null) {
+            listener.onFill(fill);
+        }
+    }
+
+    @Override
+    public void onEvent(Order order, OrderEvent event) {
+        if (event.kind() == OrderEvent.Kind.REJECTED) {
+            rejections.add(new Rejection(event.timeNs(), order, event.reason()));
+        }
+        if (listener != null) {
+            listener.onOrder(order, event);
+        }
     }
 
     List<Fill> fills() {

@@ -2,16 +2,20 @@ package ai.backtestr.engine.run;
 
 import ai.backtestr.engine.account.Account;
 import ai.backtestr.engine.account.EquityCurve;
+import ai.backtestr.engine.account.MarginEvent;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.Fill;
+import ai.backtestr.engine.order.OrderEvent;
+import ai.backtestr.engine.order.OrderLife;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// SHA-256 over the lines that tell one run from another: what was run, on which ticks, and every execution.
+/// SHA-256 over the lines that tell one run from another: what was run, by which models and seed, on which
+/// ticks, and all that became of every order.
 ///
 /// Nothing of how it was run goes in: not the batch size, not the timeframes kept for a chart, not the speed.
 final class ResultHash {
@@ -31,10 +35,12 @@ final class ResultHash {
             String dataDigest,
             long ticks,
             List<Fill> fills,
+            List<OrderLife> orders,
+            List<MarginEvent> marginEvents,
             Account account,
             EquityCurve curve) {
         ResultHash hash = new ResultHash();
-        hash.line("backtestr-result 1");
+        hash.line("backtestr-result 2");
         hash.line("instrument " + instrument.symbol() + " " + instrument.priceScale() + " " + instrument.quantityScale()
                 + " " + instrument.calendar().name());
         hash.line("data " + dataDigest + " " + ticks);
@@ -42,13 +48,27 @@ final class ResultHash {
         hash.line("cash " + Money.format(spec.startingCash()) + " leverage "
                 + spec.leverage().stripTrailingZeros().toPlainString());
         hash.line("commission " + spec.commission());
+        hash.line("execution " + spec.execution());
+        hash.line("account " + spec.account());
         for (Fill fill : fills) {
             hash.line("fill " + fill.timeNs() + " " + fill.orderId() + " " + fill.side() + " " + fill.quantity() + " "
-                    + fill.price() + " " + fill.fee());
+                    + fill.price() + " " + fill.fee() + " " + fill.slippage());
         }
+        orders.forEach(hash::order);
+        for (MarginEvent event : marginEvents) {
+            hash.line("margin " + event.timeNs() + " " + event.kind() + " " + event.equity());
+        }
+        hash.line("totals " + account.fees() + " " + account.slippage() + " " + account.swap());
         hash.line("end " + account.cash() + " " + account.position() + " " + curve.last() + " " + curve.maxDrawdown());
         curve.dayEnds().forEach(equity -> hash.line("day " + equity));
         return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
+    private void order(OrderLife life) {
+        line("order " + life.order());
+        for (OrderEvent event : life.events()) {
+            line("event " + event.timeNs() + " " + event.kind() + " " + event.quantity() + " " + event.price());
+        }
     }
 
     private void line(String text) {

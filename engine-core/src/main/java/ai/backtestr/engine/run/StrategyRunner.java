@@ -1,6 +1,7 @@
 package ai.backtestr.engine.run;
 
 import ai.backtestr.engine.account.Account;
+import ai.backtestr.engine.account.MarginLevel;
 import ai.backtestr.engine.bar.BarPlan;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
@@ -8,10 +9,10 @@ import ai.backtestr.engine.indicator.BarIndicator;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.Market;
+import ai.backtestr.engine.order.Order;
+import ai.backtestr.engine.order.OrderEvent;
 import ai.backtestr.engine.order.OrderMatcher;
-import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.strategy.Strategy;
-import ai.backtestr.engine.strategy.StrategyContext;
 import ai.backtestr.engine.strategy.StrategySetup;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +21,20 @@ import java.util.TreeMap;
 
 /// Stands between the engine and a strategy: gives it what it asked for, calls it, and passes its orders on. Engine
 /// thread only.
-final class StrategyRunner {
+final class StrategyRunner implements Execution.Listener {
     private final String name;
     private final Strategy strategy;
+    private final Timers timers = new Timers();
     private final Context context;
     private final List<BarFeed> feeds;
     private final boolean listensToTicks;
     private long tick;
 
-    StrategyRunner(BacktestSpec spec, BarPlan plan, Market market, Account account, OrderMatcher matcher) {
+    StrategyRunner(
+            BacktestSpec spec, BarPlan plan, Market market, Account account, MarginLevel margin, OrderMatcher matcher) {
         name = spec.strategy().name();
         strategy = spec.strategy().create(spec.parameters());
-        context = new Context(plan.instrument(), market, account, matcher);
+        context = new Context(plan.instrument(), market, account, margin, matcher, timers);
         Setup setup = new Setup(plan);
         strategy.prepare(setup);
         feeds = List.copyOf(setup.feeds.values());
@@ -40,6 +43,45 @@ final class StrategyRunner {
 
     boolean listensToTicks() {
         return listensToTicks;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    /// Tells which tick is being taken in, for what the strategy may throw on hearing of its orders.
+    void atTick(long tickNumber) {
+        tick = tickNumber;
+    }
+
+    void onStart() {
+        tick = 1;
+        timers.begin();
+        try {
+            strategy.onStart(context);
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    void onStop() {
+        try {
+            strategy.onStop(context);
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /// Wakes the strategy for every timer that is due by `timeNs`, earliest first.
+    void onTimers(long tickNumber, long timeNs) {
+        tick = tickNumber;
+        try {
+            while (timers.isDue(timeNs)) {
+                strategy.onTimer(timers.next(), context);
+            }
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
     }
 
     /// Brings the indicators up to date with the bars that have just closed, then tells the strategy of each.
@@ -69,9 +111,19 @@ final class StrategyRunner {
         }
     }
 
-    void onFill(Fill fill) {
+    @Override
+    public void onFill(Fill fill) {
         try {
             strategy.onFill(fill, context);
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void onOrder(Order order, OrderEvent event) {
+        try {
+            strategy.onOrder(order, event, context);
         } catch (RuntimeException e) {
             throw failure(e);
         }
@@ -135,44 +187,6 @@ final class StrategyRunner {
 
         private BarFeed feed(Timeframe timeframe) {
             return feeds.computeIfAbsent(timeframe, wanted -> new BarFeed(plan.series(wanted)));
-        }
-    }
-
-    private record Context(Instrument instrument, Market market, Account account, OrderMatcher matcher)
-            implements StrategyContext {
-        @Override
-        public long timeNs() {
-            return market.timeNs();
-        }
-
-        @Override
-        public long bid() {
-            return market.bid();
-        }
-
-        @Override
-        public long ask() {
-            return market.ask();
-        }
-
-        @Override
-        public long position() {
-            return account.position();
-        }
-
-        @Override
-        public long equity() {
-            return account.equity(market.markPrice(account.position()));
-        }
-
-        @Override
-        public long buy(long quantity) {
-            return matcher.place(Side.BUY, quantity, market.timeNs());
-        }
-
-        @Override
-        public long sell(long quantity) {
-            return matcher.place(Side.SELL, quantity, market.timeNs());
         }
     }
 }

@@ -78,7 +78,17 @@ public final class Statistics {
                         "Largest loss",
                         trades.largestLoss(),
                         "Deepest loss of a trade, as a positive number."),
-                Statistic.money("fees", "Fees", account.fees(), "All commission paid.")));
+                Statistic.money("fees", "Fees", account.fees(), "All commission paid."),
+                Statistic.money(
+                        "swap",
+                        "Swap",
+                        account.swap(),
+                        "What holding positions over night earned, below 0 what it cost; part of the trades' profit."),
+                Statistic.money(
+                        "slippage",
+                        "Slippage",
+                        account.slippage(),
+                        "What executions cost beyond the quote; part of the trades' profit.")));
     }
 
     private static double percent(long part, long whole) {

@@ -24,7 +24,8 @@ class AccountTest {
         account.book(fill(2, Side.SELL, 100, 5125, "1.50"));
         assertThat(account.cash()).isEqualTo(Money.parse("10122"));
         assertThat(account.trades())
-                .containsExactly(new Trade(1, Side.BUY, 100, 1, 5000, 2, 5125, Money.parse("3"), Money.parse("122")));
+                .containsExactly(
+                        new Trade(1, Side.BUY, 100, 1, 5000, 2, 5125, Money.parse("3"), Money.parse("122"), 0, 1));
     }
 
     @Test
@@ -35,10 +36,11 @@ class AccountTest {
         assertThat(account.position()).isEqualTo(-20);
         assertThat(account.trades())
                 .containsExactly(
-                        new Trade(1, Side.BUY, 10, 1, 1000, 2, 1100, Money.parse("0.10"), Money.parse("9.90")));
+                        new Trade(1, Side.BUY, 10, 1, 1000, 2, 1100, Money.parse("0.10"), Money.parse("9.90"), 0, 1));
         account.book(fill(3, Side.BUY, 20, 900, "0"));
         assertThat(account.trades().get(1))
-                .isEqualTo(new Trade(2, Side.SELL, 20, 2, 1100, 3, 900, Money.parse("0.20"), Money.parse("39.80")));
+                .isEqualTo(
+                        new Trade(2, Side.SELL, 20, 2, 1100, 3, 900, Money.parse("0.20"), Money.parse("39.80"), 0, 2));
         assertThat(account.cash()).isEqualTo(Money.parse("10049.70"));
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Ticks held in a list, as the plainest possible source.
 public final class RecordedTicks implements TickSource {
-    /// One tick; of a trade, `bid` and `ask` are its price.
-    public record Tick(long timeNs, long bid, long ask, long quantity, boolean isTrade) {}
+    /// One tick; of a trade, `bid` and `ask` are its price and both sizes its quantity.
+    public record Tick(long timeNs, long bid, long ask, long bidSize, long askSize, boolean isTrade) {}
 
     private final Instrument instrument;
     private final List<Tick> ticks;
@@ -27,11 +27,15 @@ public final class RecordedTicks implements TickSource {
     }
 
     public static Tick quote(long timeNs, long bid, long ask) {
-        return new Tick(timeNs, bid, ask, 0, false);
+        return quote(timeNs, bid, ask, 0, 0);
+    }
+
+    public static Tick quote(long timeNs, long bid, long ask, long bidSize, long askSize) {
+        return new Tick(timeNs, bid, ask, bidSize, askSize, false);
     }
 
     public static Tick trade(long timeNs, long price, long quantity) {
-        return new Tick(timeNs, price, price, quantity, true);
+        return new Tick(timeNs, price, price, quantity, quantity, true);
     }
 
     public List<Tick> ticks() {
@@ -64,7 +68,7 @@ public final class RecordedTicks implements TickSource {
         while (!page.isFull() && next < ticks.size()) {
             Tick tick = ticks.get(next++);
             byte flags = tick.isTrade() ? TickFlags.TRADE : TickFlags.QUOTE;
-            page.append(tick.timeNs(), tick.bid(), tick.ask(), tick.quantity(), tick.quantity(), flags);
+            page.append(tick.timeNs(), tick.bid(), tick.ask(), tick.bidSize(), tick.askSize(), flags);
         }
         return page.count() > 0;
     }

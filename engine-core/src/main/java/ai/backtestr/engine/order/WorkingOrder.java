@@ -1,0 +1,138 @@
+package ai.backtestr.engine.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// An order on its way through the run. Written by the matcher alone; engine thread only.
+final class WorkingOrder {
+    /// Where an order is.
+    enum State {
+        /// On its way to the market.
+        TRAVELLING,
+        /// At the market, held back until the order before it is filled.
+        HELD,
+        /// At the market.
+        WORKING,
+        /// Filled, cancelled, expired or rejected.
+        DONE
+    }
+
+    final Order order;
+    final Side side;
+    final OrderType type;
+    final List<OrderEvent> events = new ArrayList<>(4);
+
+    State state = State.TRAVELLING;
+    long arrivalNs;
+    long deadlineNs = Long.MAX_VALUE;
+
+    /// The most it may come to: what was asked for, or changed to since.
+    long wanted;
+
+    /// What it comes to now; less than wanted while the order before it is filled in part.
+    long quantity;
+
+    long filled;
+
+    /// Part of the quantity that came on this very tick and can be filled on later ones only.
+    long late;
+
+    /// Part of the quantity that others of its group have filled in its place.
+    long takenByGroup;
+
+    long triggerPrice;
+    long limitPrice;
+
+    /// The best price its side has seen, for a trailing stop; 0 before the first.
+    long best;
+
+    boolean triggered;
+
+    /// Whether a tick has met it since it was accepted or changed.
+    boolean met;
+
+    /// Whether, ending as a limit order, it still takes what the market offers rather than resting.
+    boolean taking = true;
+
+    long plainFee;
+    long chargedFee;
+
+    @Nullable
+    WorkingOrder parent;
+
+    List<WorkingOrder> children = List.of();
+    List<WorkingOrder> group = List.of();
+
+    WorkingOrder(Order order, String reason) {
+        this.order = order;
+        OrderRequest request = order.request();
+        side = request.side();
+        type = request.type();
+        wanted = request.quantity();
+        quantity = wanted;
+        triggerPrice = request.triggerPrice();
+        limitPrice = request.limitPrice();
+        triggered = type.trigger() == OrderType.Trigger.NONE;
+        events.add(new OrderEvent(order.placedNs(), OrderEvent.Kind.PLACED, wanted, 0, reason));
+    }
+
+    long id() {
+        return order.id();
+    }
+
+    boolean isDone() {
+        return state == State.DONE;
+    }
+
+    /// What can be filled on this tick.
+    long open() {
+        return quantity - filled - late;
+    }
+
+    boolean isImmediate() {
+        return order.request().timeInForce().isImmediate();
+    }
+
+    boolean mustFillWhole() {
+        return order.request().timeInForce() == TimeInForce.FILL_OR_KILL;
+    }
+
+    /// Whether it meets the next tick whatever its price.
+    boolean actsAtAnyPrice() {
+        return !met || (triggered && (taking || !type.endsAsLimit()));
+    }
+
+    /// Whether `price` is at `bound` or worse for this side.
+    boolean isAtOrBeyond(long price, long bound) {
+        return side == Side.BUY ? price >= bound : price <= bound;
+    }
+
+    boolean isTriggeredBy(long price) {
+        return type.trigger() == OrderType.Trigger.TOUCH
+                ? price == triggerPrice || !isAtOrBeyond(price, triggerPrice)
+                : isAtOrBeyond(price, triggerPrice);
+    }
+
+    /// Whether `price` is at the limit or better.
+    boolean allows(long price) {
+        return price == limitPrice || !isAtOrBeyond(price, limitPrice);
+    }
+
+    /// Moves a trailing stop behind a price that is better than all before.
+    void follow(long price) {
+        if (best != 0 && isAtOrBeyond(price, best)) {
+            return;
+        }
+        best = price;
+        OrderRequest request = order.request();
+        long distance = Objects.requireNonNull(request.trail()).distance(price);
+        triggerPrice = price + side.sign() * distance;
+        limitPrice = type.endsAsLimit() ? Math.max(1, triggerPrice + side.sign() * request.limitOffset()) : 0;
+    }
+
+    OrderLife life() {
+        return new OrderLife(order, filled, events);
+    }
+}

@@ -1,0 +1,134 @@
+package ai.backtestr.engine.run;
+
+import ai.backtestr.engine.account.Account;
+import ai.backtestr.engine.account.AccountMode;
+import ai.backtestr.engine.account.MarginLevel;
+import ai.backtestr.engine.account.OpenPosition;
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.order.Market;
+import ai.backtestr.engine.order.OrderChange;
+import ai.backtestr.engine.order.OrderMatcher;
+import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.order.Side;
+import ai.backtestr.engine.strategy.Bracket;
+import ai.backtestr.engine.strategy.StrategyContext;
+import java.util.List;
+
+/// The run as its strategy sees it. Engine thread only.
+record Context(
+        Instrument instrument, Market market, Account account, MarginLevel margin, OrderMatcher matcher, Timers timers)
+        implements StrategyContext {
+    @Override
+    public long timeNs() {
+        return market.timeNs();
+    }
+
+    @Override
+    public long bid() {
+        return market.bid();
+    }
+
+    @Override
+    public long ask() {
+        return market.ask();
+    }
+
+    @Override
+    public long position() {
+        return account.position();
+    }
+
+    @Override
+    public List<OpenPosition> positions() {
+        return account.positions();
+    }
+
+    @Override
+    public long equity() {
+        return account.equity(market);
+    }
+
+    @Override
+    public long usedMargin() {
+        return margin.used(account.exposure(market));
+    }
+
+    @Override
+    public long freeMargin() {
+        return equity() - usedMargin();
+    }
+
+    @Override
+    public long submit(OrderRequest request) {
+        return matcher.place(suiting(request), timeNs());
+    }
+
+    @Override
+    public List<Long> submitOneCancelsOther(List<OrderRequest> requests) {
+        requests.forEach(this::suiting);
+        return matcher.placeGroup(requests, timeNs());
+    }
+
+    @Override
+    public List<Long> submitWithExits(OrderRequest first, List<OrderRequest> exits) {
+        suiting(first);
+        exits.forEach(this::suiting);
+        return matcher.placeWithExits(first, exits, timeNs());
+    }
+
+    @Override
+    public Bracket bracket(OrderRequest entry, long stopPrice, long targetPrice) {
+        Side out = entry.side().opposite();
+        OrderRequest stop = leaving(OrderRequest.stop(out, entry.quantity(), stopPrice));
+        OrderRequest target = leaving(OrderRequest.limit(out, entry.quantity(), targetPrice));
+        List<Long> ids = submitWithExits(entry, List.of(stop, target));
+        return new Bracket(ids.get(0), ids.get(1), ids.get(2));
+    }
+
+    private OrderRequest leaving(OrderRequest exit) {
+        return account.mode() == AccountMode.HEDGING ? exit.closing(matcher.nextId()) : exit.asReduceOnly();
+    }
+
+    private OrderRequest suiting(OrderRequest request) {
+        boolean hedging = account.mode() == AccountMode.HEDGING;
+        if (!hedging && request.ticket() != 0) {
+            throw new IllegalArgumentException("positions are netted, so order " + request.ticket() + " has none");
+        }
+        if (hedging && request.reduceOnly() && request.ticket() == 0) {
+            throw new IllegalArgumentException("positions are kept apart, so a reduce-only order names its ticket");
+        }
+        return request;
+    }
+
+    @Override
+    public boolean modify(long orderId, OrderChange change) {
+        return matcher.modify(orderId, change, timeNs());
+    }
+
+    @Override
+    public boolean cancel(long orderId) {
+        return matcher.cancel(orderId, timeNs());
+    }
+
+    @Override
+    public void closeAll() {
+        for (OrderRequest closing : PositionClosing.requests(account)) {
+            submit(closing);
+        }
+    }
+
+    @Override
+    public List<Long> openOrders() {
+        return matcher.openOrders();
+    }
+
+    @Override
+    public long openQuantity(long orderId) {
+        return matcher.openQuantity(orderId);
+    }
+
+    @Override
+    public void wakeAt(long timeNs) {
+        timers.add(timeNs, timeNs());
+    }
+}

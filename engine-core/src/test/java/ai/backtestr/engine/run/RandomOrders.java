@@ -1,0 +1,66 @@
+package ai.backtestr.engine.run;
+
+import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.order.Side;
+import ai.backtestr.engine.order.Trail;
+import ai.backtestr.engine.testing.RecordedTicks;
+import ai.backtestr.engine.testing.RecordedTicks.Tick;
+import ai.backtestr.engine.time.Times;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Makes up ticks and orders near their prices.
+final class RandomOrders {
+    private final Random random;
+
+    RandomOrders(Random random) {
+        this.random = random;
+    }
+
+    /// Quotes that walk, at times jump, cross, stand still, and share their time.
+    List<Tick> quotes(int count) {
+        List<Tick> ticks = new ArrayList<>();
+        long timeNs = Times.parse("2024-03-05T12:00");
+        long bid = 10_000;
+        for (int i = 0; i < count; i++) {
+            timeNs += random.nextInt(4) == 0 ? 0 : random.nextLong(2 * Times.SECOND_NS);
+            bid += random.nextInt(40) == 0 ? random.nextInt(81) - 40 : random.nextInt(7) - 3;
+            long ask = bid + random.nextInt(6) - (random.nextInt(20) == 0 ? 3 : 0);
+            ticks.add(RecordedTicks.quote(timeNs, bid, ask, random.nextInt(12), random.nextInt(12)));
+        }
+        return ticks;
+    }
+
+    /// An order of any type with prices near `price`, and any time in force that starts at `nowNs`.
+    OrderRequest order(long price, long nowNs) {
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        OrderRequest request = typed(side, 1 + random.nextInt(20), price);
+        return switch (random.nextInt(8)) {
+            case 0 -> request.immediateOrCancel();
+            case 1 -> request.fillOrKill();
+            case 2 -> request.goodTill(nowNs + 1 + random.nextLong(60 * Times.SECOND_NS));
+            case 3 -> request.day();
+            default -> request;
+        };
+    }
+
+    private OrderRequest typed(Side side, long quantity, long price) {
+        long near = price + random.nextInt(41) - 20;
+        long other = near + random.nextInt(11) - 5;
+        return switch (random.nextInt(10)) {
+            case 0 -> OrderRequest.market(side, quantity);
+            case 1, 2 -> OrderRequest.limit(side, quantity, near);
+            case 3 -> OrderRequest.stop(side, quantity, near);
+            case 4 -> OrderRequest.stopLimit(side, quantity, near, other);
+            case 5 -> OrderRequest.marketIfTouched(side, quantity, near);
+            case 6 -> OrderRequest.limitIfTouched(side, quantity, near, other);
+            case 7 -> OrderRequest.trailingStop(side, quantity, 1 + random.nextInt(15));
+            case 8 -> OrderRequest.trailingStopPercent(side, quantity, new BigDecimal("0.1"));
+            default ->
+                OrderRequest.trailingStopLimit(
+                        side, quantity, new Trail.Offset(1 + random.nextInt(15)), random.nextInt(5));
+        };
+    }
+}

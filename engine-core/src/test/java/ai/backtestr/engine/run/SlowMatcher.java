@@ -1,0 +1,177 @@
+package ai.backtestr.engine.run;
+
+import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.order.Side;
+import ai.backtestr.engine.order.TimeInForce;
+import ai.backtestr.engine.order.Trail;
+import ai.backtestr.engine.testing.RecordedTicks.Tick;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Order matching written the obvious way, without the engine: on each tick it looks at every order anew, and works
+/// out a trailing stop from all the ticks that the order has met. Knows single orders of every type, without an
+/// account.
+final class SlowMatcher {
+    /// What is done on tick `placed`, from 0, and when it is cancelled; `cancelled` below 0 is never.
+    record Planned(int placed, OrderRequest request, int cancelled) {}
+
+    private final List<Tick> ticks;
+    private final long latencyNs;
+    private final boolean through;
+    private final boolean quotedSize;
+    private final long slippage;
+    private final List<String> fills = new ArrayList<>();
+    private long askLeft;
+    private long bidLeft;
+
+    SlowMatcher(List<Tick> ticks, long latencyNs, boolean through, boolean quotedSize, long slippage) {
+        this.ticks = ticks;
+        this.latencyNs = latencyNs;
+        this.through = through;
+        this.quotedSize = quotedSize;
+        this.slippage = slippage;
+    }
+
+    List<String> fills(List<Planned> plan) {
+        List<Waiting> orders = new ArrayList<>();
+        for (int i = 0; i < plan.size(); i++) {
+            orders.add(new Waiting(i + 1, plan.get(i)));
+        }
+        for (int i = 0; i < ticks.size(); i++) {
+            Tick tick = ticks.get(i);
+            askLeft = quotedSize && tick.askSize() > 0 ? tick.askSize() : Long.MAX_VALUE;
+            bidLeft = quotedSize && tick.bidSize() > 0 ? tick.bidSize() : Long.MAX_VALUE;
+            for (Waiting order : orders) {
+                if (order.canMeet(i, tick.timeNs())) {
+                    order.meet(i, tick);
+                }
+            }
+        }
+        return fills;
+    }
+
+    private final class Waiting {
+        final int id;
+        final Planned planned;
+        final OrderRequest request;
+        final boolean buys;
+        long left;
+        int firstMet = -1;
+        boolean triggered;
+        boolean rests;
+        boolean done;
+        long trailLimit;
+
+        Waiting(int id, Planned planned) {
+            this.id = id;
+            this.planned = planned;
+            this.request = planned.request();
+            this.buys = request.side() == Side.BUY;
+            this.left = request.quantity();
+        }
+
+        boolean canMeet(int index, long timeNs) {
+            long arrivalNs = ticks.get(planned.placed()).timeNs() + latencyNs;
+            if (done || index <= planned.placed() || timeNs < arrivalNs) {
+                return false;
+            }
+            boolean expired = request.timeInForce() == TimeInForce.GOOD_TILL_DATE && timeNs >= request.goodTillNs();
+            boolean cancelled = planned.cancelled() >= 0
+                    && index > planned.cancelled()
+                    && timeNs >= ticks.get(planned.cancelled()).timeNs() + latencyNs;
+            return !expired && !cancelled;
+        }
+
+        long priceOn(Tick tick) {
+            return buys ? Math.max(tick.bid(), tick.ask()) : Math.min(tick.bid(), tick.ask());
+        }
+
+        /// Below 0 where `a` is better for this side than `b`.
+        long worse(long a, long b) {
+            return buys ? a - b : b - a;
+        }
+
+        void meet(int index, Tick tick) {
+            boolean first = firstMet < 0;
+            if (first) {
+                firstMet = index;
+            }
+            long price = priceOn(tick);
+            boolean now = first;
+            if (!triggered) {
+                if (!reached(index, price, first)) {
+                    return;
+                }
+                triggered = true;
+                now = true;
+            }
+            switch (request.type()) {
+                case MARKET, STOP, MARKET_IF_TOUCHED, TRAILING_STOP -> take(tick, price, Long.MIN_VALUE);
+                case LIMIT, STOP_LIMIT, LIMIT_IF_TOUCHED -> limit(tick, price, request.limitPrice(), now);
+                case TRAILING_STOP_LIMIT -> limit(tick, price, trailLimit, now);
+            }
+            if (request.timeInForce() == TimeInForce.IMMEDIATE_OR_CANCEL
+                    || request.timeInForce() == TimeInForce.FILL_OR_KILL) {
+                done = true;
+            }
+        }
+
+        boolean reached(int index, long price, boolean first) {
+            return switch (request.type()) {
+                case MARKET, LIMIT -> true;
+                case STOP, STOP_LIMIT -> worse(price, request.triggerPrice()) >= 0;
+                case MARKET_IF_TOUCHED, LIMIT_IF_TOUCHED -> worse(price, request.triggerPrice()) <= 0;
+                case TRAILING_STOP, TRAILING_STOP_LIMIT -> !first && isBehind(index, price);
+            };
+        }
+
+        boolean isBehind(int index, long price) {
+            long best = priceOn(ticks.get(firstMet));
+            for (int i = firstMet + 1; i < index; i++) {
+                best = worse(priceOn(ticks.get(i)), best) < 0 ? priceOn(ticks.get(i)) : best;
+            }
+            Trail trail = Objects.requireNonNull(request.trail());
+            long stop = best + (buys ? 1 : -1) * trail.distance(best);
+            trailLimit = stop + (buys ? 1 : -1) * request.limitOffset();
+            return worse(price, stop) >= 0;
+        }
+
+        void limit(Tick tick, long price, long limit, boolean now) {
+            boolean within = worse(price, limit) <= 0;
+            if (!rests && !within) {
+                rests = true;
+            } else if (!rests) {
+                if (now && request.postOnly()) {
+                    done = true;
+                    return;
+                }
+                take(tick, price, limit);
+            } else if (within && !(through && price == limit)) {
+                fill(tick, through ? limit : price, true);
+            }
+        }
+
+        void take(Tick tick, long price, long limit) {
+            long slipped = Math.max(1, price + (buys ? slippage : -slippage));
+            boolean beyond = limit != Long.MIN_VALUE && worse(slipped, limit) > 0;
+            fill(tick, beyond ? limit : slipped, false);
+        }
+
+        void fill(Tick tick, long price, boolean maker) {
+            long quantity = Math.min(left, buys ? askLeft : bidLeft);
+            if (quantity == 0 || (request.timeInForce() == TimeInForce.FILL_OR_KILL && quantity < left)) {
+                return;
+            }
+            if (buys) {
+                askLeft -= quantity;
+            } else {
+                bidLeft -= quantity;
+            }
+            left -= quantity;
+            done = left == 0;
+            fills.add(tick.timeNs() + " #" + id + " " + request.side() + " " + quantity + "x" + price
+                    + (maker ? " maker" : ""));
+        }
+    }
+}
