@@ -269,7 +269,7 @@ class TickStoreTest {
 
         assertThatThrownBy(() -> TickStore.open(home))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("was written by a newer BackTestr (schema 7, this one knows up to 1)");
+                .hasMessageContaining("was written by a newer BackTestr (schema 7, this one knows up to 2)");
     }
 
     @Test
