@@ -25,16 +25,14 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments)
-            throws CommandLineOptionException, RunnerException, IOException {
+    public static void main(String[] arguments) throws CommandLineOptionException, RunnerException, IOException {
         CommandLineOptions commandLine = new CommandLineOptions(arguments);
         if (commandLine.shouldHelp()) {
             commandLine.showHelp();
             return;
         }
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .parent(commandLine)
-                .jvmArgsPrepend(JVM_FLAGS.toArray(String[]::new));
+        ChainedOptionsBuilder options =
+                new OptionsBuilder().parent(commandLine).jvmArgsPrepend(JVM_FLAGS.toArray(String[]::new));
         Runner runner = new Runner(options.build());
         if (commandLine.shouldList()) {
             runner.list();

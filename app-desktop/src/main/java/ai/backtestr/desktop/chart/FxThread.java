@@ -1,5 +1,6 @@
 package ai.backtestr.desktop.chart;
 
+import ai.backtestr.desktop.problem.ProblemException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -16,10 +17,14 @@ public final class FxThread {
 
     /// Starts the toolkit so that it can show windows, unless it runs already.
     ///
-    /// @throws UnsupportedOperationException if there is no display
+    /// @throws ProblemException if it cannot, for want of a display, say
     public static synchronized void startWithWindows() {
         if (!started) {
-            Platform.startup(() -> {});
+            try {
+                Platform.startup(() -> {});
+            } catch (RuntimeException e) {
+                throw new ProblemException("no window can be opened here (" + e.getMessage() + ")", e);
+            }
             started = true;
             Platform.setImplicitExit(false);
         }

@@ -1,6 +1,5 @@
 package ai.backtestr.desktop.commandline;
 
-import ai.backtestr.desktop.WorkbenchLauncher;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.home.LogFile;
 import ai.backtestr.desktop.problem.ProblemException;

@@ -3,7 +3,9 @@ package ai.backtestr.desktop.commandline;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.run.BacktestResult;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /// What every command works with. One thread.
 final class CommandSession {
@@ -48,5 +50,12 @@ final class CommandSession {
         try (ProgressLine _ = ProgressLine.show(task)) {
             return task.run();
         }
+    }
+
+    /// Opens the window and returns when it is closed.
+    ///
+    /// @param first a run to show at the start; null for none
+    void openWindow(WorkbenchLauncher window, Workspace workspace, @Nullable BacktestResult first) {
+        interruption.runUntilEnd(() -> window.open(workspace, first));
     }
 }

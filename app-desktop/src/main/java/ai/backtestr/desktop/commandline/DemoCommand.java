@@ -1,7 +1,6 @@
 package ai.backtestr.desktop.commandline;
 
 import ai.backtestr.data.imports.ImportReport;
-import ai.backtestr.desktop.WorkbenchLauncher;
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.sample.Sample;
@@ -56,7 +55,7 @@ final class DemoCommand implements Runnable {
             ReportedRun run = runSample(workspace);
             session.terminal().line(run.summary());
             session.terminal().out().flush();
-            window.ifPresent(launcher -> launcher.open(workspace, run.result()));
+            window.ifPresent(launcher -> session.openWindow(launcher, workspace, run.result()));
         }
     }
 

@@ -1,6 +1,5 @@
 package ai.backtestr.desktop.commandline;
 
-import ai.backtestr.desktop.WorkbenchLauncher;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -13,6 +13,7 @@ public final class Interruption {
     private final CountDownLatch finished = new CountDownLatch(1);
     private @Nullable BackgroundTask<?> running;
     private boolean interrupted;
+    private boolean endsAnywhere;
 
     /// Begins without a task.
     public Interruption() {}
@@ -25,21 +26,39 @@ public final class Interruption {
         }
     }
 
-    /// Says that the program is to end, and returns when the command has come to its end, or in case it does not,
-    /// after half a minute.
-    public void interruptAndWait() {
+    /// Runs work that waits for the user and may end anywhere, such as an open window: what is stored meanwhile is
+    /// stored all or nothing, whenever the program ends.
+    void runUntilEnd(Runnable work) {
+        setEndsAnywhere(true);
+        try {
+            work.run();
+        } finally {
+            setEndsAnywhere(false);
+        }
+    }
+
+    private synchronized void setEndsAnywhere(boolean does) {
+        endsAnywhere = does;
+    }
+
+    /// Says that the program is to end, and waits for the command to come to its end; half a minute at most.
+    ///
+    /// @return whether it has, or need not
+    public boolean interruptAndWait() {
         synchronized (this) {
             interrupted = true;
             if (running != null) {
                 running.cancel();
             }
+            if (endsAnywhere) {
+                return true;
+            }
         }
         try {
-            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
+            return finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -1,6 +1,5 @@
 package ai.backtestr.desktop.commandline;
 
-import ai.backtestr.desktop.Main;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
@@ -8,12 +7,12 @@ import picocli.CommandLine.IVersionProvider;
 
 /// What `--version` prints.
 final class ProgramVersion implements IVersionProvider {
-    private static final String RESOURCE = "program.properties";
+    private static final String RESOURCE = "/ai/backtestr/desktop/program.properties";
 
     @Override
     public String[] getVersion() throws IOException {
         Properties program = new Properties();
-        try (InputStream in = Main.class.getResourceAsStream(RESOURCE)) {
+        try (InputStream in = ProgramVersion.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IOException("the program's own " + RESOURCE + " is missing");
             }

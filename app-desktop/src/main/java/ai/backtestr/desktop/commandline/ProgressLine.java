@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /// A bar on standard error that follows a task for as long as it is open.
 final class ProgressLine implements AutoCloseable {
     private static final int WIDTH = 79;
+    private static final int TITLE_WIDTH = 28;
     private static final int INTERVAL_MS = 100;
     private static final long INTERVAL_NS = INTERVAL_MS * 1_000_000L;
 
@@ -25,7 +26,7 @@ final class ProgressLine implements AutoCloseable {
 
     static ProgressLine show(BackgroundTask<?> task) {
         ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(task.title())
+                .setTaskName(shortened(task.title()))
                 .setInitialMax(-1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(INTERVAL_MS)
@@ -34,6 +35,11 @@ final class ProgressLine implements AutoCloseable {
         ProgressLine line = new ProgressLine(task, bar);
         Thread.ofPlatform().daemon().name("progress").start(line::follow);
         return line;
+    }
+
+    /// Leaves most of the line to the bar.
+    private static String shortened(String title) {
+        return title.length() <= TITLE_WIDTH ? title : title.substring(0, TITLE_WIDTH - 2) + "..";
     }
 
     private void follow() {

@@ -1,6 +1,5 @@
 package ai.backtestr.desktop.commandline;
 
-import ai.backtestr.desktop.WorkbenchLauncher;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.workspace.Workspace;
@@ -48,7 +47,7 @@ final class RootCommand implements Runnable {
                 .orElseThrow(() -> new ProblemException(
                         "there is no display to open the window on; give a command, 'backtestr --help' lists them"));
         try (Workspace workspace = session.openWorkspace()) {
-            window.open(workspace, null);
+            session.openWindow(window, workspace, null);
         }
     }
 }

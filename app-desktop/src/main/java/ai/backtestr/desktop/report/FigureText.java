@@ -33,7 +33,8 @@ public final class FigureText {
 
     /// Writes an amount or a ratio.
     public static String decimal(BigDecimal value) {
-        return format("#,##0.00").format(value);
+        // Rounded as a decimal, so that a tiny loss becomes 0.00 and not -0.00.
+        return format("#,##0.00").format(value.setScale(2, RoundingMode.HALF_EVEN));
     }
 
     /// Writes a number of things.
@@ -43,8 +44,6 @@ public final class FigureText {
 
     // A format of one's own for each call: it is not safe for use by several threads.
     private static DecimalFormat format(String pattern) {
-        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.HALF_EVEN);
-        return format;
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 }

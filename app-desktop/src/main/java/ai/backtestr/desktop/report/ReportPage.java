@@ -1,5 +1,6 @@
 package ai.backtestr.desktop.report;
 
+import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.run.BacktestResult;
@@ -40,6 +41,7 @@ final class ReportPage {
         values.put("equity", EquityDrawing.of(result.equity(), result.spec().startingCash()));
         values.put("equityFrom", Times.format(result.firstNs()));
         values.put("equityTo", Times.format(result.lastNs()));
+        values.put("equityRange", equityRange(result));
         values.put("trades", trades(result));
         values.put("hasTrades", !result.trades().isEmpty());
         values.put("tradesLeftOut", Math.max(0, result.trades().size() - MOST_TRADES));
@@ -47,6 +49,18 @@ final class ReportPage {
         values.put("resultHash", result.resultHash());
         values.put("dataDigest", result.dataDigest());
         return template().execute(values);
+    }
+
+    private static String equityRange(BacktestResult result) {
+        EquityCurve curve = result.equity();
+        long low = result.spec().startingCash();
+        long high = low;
+        for (int i = 0; i < curve.count(); i++) {
+            low = Math.min(low, curve.equity(i));
+            high = Math.max(high, curve.equity(i));
+        }
+        return FigureText.decimal(Money.toDecimal(low)) + " to " + FigureText.decimal(Money.toDecimal(high)) + " "
+                + result.instrument().quoteCurrency();
     }
 
     private static List<Map<String, String>> facts(List<RunFacts.Fact> facts) {

@@ -98,6 +98,7 @@ final class WorkbenchWindow {
     }
 
     private void showTheme(boolean isLight) {
+        light.setText(isLight ? "Dark" : "Light");
         String sheet = isLight ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
         Application.setUserAgentStylesheet(sheet);
         ChartTheme theme = isLight ? ChartTheme.LIGHT : ChartTheme.DARK;

@@ -1,7 +1,7 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.desktop.WorkbenchLauncher;
 import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.commandline.WorkbenchLauncher;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.run.BacktestResult;
 import java.util.concurrent.CountDownLatch;

@@ -43,7 +43,7 @@ public final class Statistics {
                         "Deepest fall of equity below its highest value so far, over every tick."),
                 Statistic.percent(
                         "maxDrawdownPercent",
-                        "Max drawdown",
+                        "Max drawdown %",
                         percent(curve.maxDrawdown(), curve.maxDrawdownPeak()),
                         "Deepest fall in money over the peak it was measured from."),
                 Statistic.ratio(

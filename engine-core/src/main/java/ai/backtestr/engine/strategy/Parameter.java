@@ -86,7 +86,7 @@ public sealed interface Parameter {
 
         @Override
         public String range() {
-            return "1s to 1d";
+            return "100ms to 1d";
         }
 
         @Override

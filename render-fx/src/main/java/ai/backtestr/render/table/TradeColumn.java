@@ -27,7 +27,7 @@ enum TradeColumn {
             return rows.isLong(row) ? "Long" : "Short";
         }
     },
-    ENTRY_TIME("Entry time (UTC)", 186) {
+    ENTRY_TIME("Entry time (UTC)", 196) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.entryTimeNs(row);
@@ -38,7 +38,7 @@ enum TradeColumn {
             return CellText.time(rows.entryTimeNs(row));
         }
     },
-    ENTRY_PRICE("Entry price", 108) {
+    ENTRY_PRICE("Entry price", 98) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.entryPrice(row);
@@ -49,7 +49,7 @@ enum TradeColumn {
             return FixedPoint.format(rows.entryPrice(row), rows.priceScale());
         }
     },
-    EXIT_TIME("Exit time (UTC)", 186) {
+    EXIT_TIME("Exit time (UTC)", 196) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.exitTimeNs(row);
@@ -60,7 +60,7 @@ enum TradeColumn {
             return CellText.time(rows.exitTimeNs(row));
         }
     },
-    EXIT_PRICE("Exit price", 108) {
+    EXIT_PRICE("Exit price", 98) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.exitPrice(row);
@@ -87,7 +87,7 @@ enum TradeColumn {
             return CellText.withoutNeedlessZeros(rows.quantity(row), rows.quantityScale());
         }
     },
-    PROFIT("Profit", 108) {
+    PROFIT("Profit", 96) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.profit(row);
@@ -105,7 +105,7 @@ enum TradeColumn {
             return rows.profit(row) > 0 ? "+" + digits : digits;
         }
     },
-    FEES("Fees", 84) {
+    FEES("Fees", 76) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.fees(row);

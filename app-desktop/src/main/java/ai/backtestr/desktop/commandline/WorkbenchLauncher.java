@@ -1,4 +1,4 @@
-package ai.backtestr.desktop;
+package ai.backtestr.desktop.commandline;
 
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.run.BacktestResult;

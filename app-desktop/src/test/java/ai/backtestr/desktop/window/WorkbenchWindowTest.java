@@ -1,0 +1,357 @@
+package ai.backtestr.desktop.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.backtestr.data.store.StoredSymbol;
+import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.home.HomeFolder;
+import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.render.chart.ChartPicture;
+import ai.backtestr.render.chart.PriceChart;
+import ai.backtestr.render.table.TradesTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Drives the real window, without a display: one session, as a user has it, told in order.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class WorkbenchWindowTest {
+    private static final long WAIT_MS = 60_000;
+
+    private final ExecutorService background = Executors.newCachedThreadPool();
+    private @Nullable Session session;
+
+    private record Session(Workspace workspace, Workbench workbench, Stage stage) {}
+
+    @BeforeAll
+    void openWindow(@TempDir Path home) {
+        Workspace workspace = Workspace.open(new HomeFolder(home));
+        session = FxThread.call(() -> {
+            Workbench workbench = new Workbench(workspace, new Tasks(background, Platform::runLater));
+            Stage stage = new Stage();
+            new WorkbenchWindow(workbench, stage).show();
+            stage.setWidth(1000);
+            stage.setHeight(800);
+            workbench.start();
+            return new Session(workspace, workbench, stage);
+        });
+    }
+
+    @AfterAll
+    void closeWindow() throws InterruptedException {
+        FxThread.call(() -> {
+            session().stage.close();
+            return true;
+        });
+        background.shutdown();
+        assertThat(background.awaitTermination(WAIT_MS, TimeUnit.MILLISECONDS)).isTrue();
+        session().workspace.close();
+    }
+
+    @Test
+    @Order(1)
+    void shouldLoadTheSampleAndRunABacktestAtTheStart() {
+        await("a result", () -> workbench().result().get() != null);
+        BacktestResult result = result();
+        assertThat(result.ticks()).isEqualTo(100_000);
+        assertThat(result.trades()).isNotEmpty();
+        assertThat(fx(() -> this.<ListView<StoredSymbol>>node("instrument-list")
+                        .getItems()
+                        .size()))
+                .isEqualTo(1);
+        assertThat(fx(() -> trades().getItems().size()))
+                .isEqualTo(result.trades().size());
+        assertThat(fx(() -> this.<Label>node("figure-trades").getText()))
+                .isEqualTo(Integer.toString(result.trades().size()));
+        assertThat(fx(() -> this.<Label>node("message").getText())).contains("100,000 ticks");
+    }
+
+    @Test
+    @Order(2)
+    void shouldShowTheChartAsItIsStored() throws IOException {
+        await("bars", () -> workbench().bars().get() != null);
+        Image picture = fx(() -> ChartPicture.render(chart(), 1000, 500));
+        assertThat(StoredPicture.difference(picture, "sample-chart")).isLessThan(0.005);
+    }
+
+    @Test
+    @Order(3)
+    void shouldZoomAtTheCursorWithTheWheel() {
+        int before = fx(this::visibleBars);
+        fx(() -> {
+            wheel(40);
+            return true;
+        });
+        assertThat(fx(this::visibleBars)).isLessThan(before);
+        fx(() -> {
+            wheel(-40);
+            return true;
+        });
+        assertThat(fx(this::visibleBars)).isBetween(before - 1, before + 1);
+        this.<Button>click("fit");
+        assertThat(fx(this::visibleBars)).isEqualTo(bars().count());
+    }
+
+    @Test
+    @Order(4)
+    void shouldShowOnTheChartTheTradeSelectedInTheTable() {
+        fx(() -> {
+            trades().getSelectionModel().select(3);
+            return true;
+        });
+        assertThat(fx(() -> chart().selectedTrade())).isEqualTo(3);
+        press(KeyCode.DOWN);
+        assertThat(fx(() -> chart().selectedTrade())).isEqualTo(4);
+        assertThat(fx(() -> trades().selectedTrade())).isEqualTo(4);
+        press(KeyCode.UP);
+        press(KeyCode.UP);
+        assertThat(fx(() -> trades().selectedTrade())).isEqualTo(2);
+    }
+
+    @Test
+    @Order(5)
+    void shouldKeepTheTimeOnScreenWhenTheTimeframeChanges() {
+        fx(() -> {
+            chart().showRange(50, 100);
+            return true;
+        });
+        long before = fx(this::firstTimeOnScreen);
+        long oneBarNs = fx(() -> bars().timeframe().lengthNs());
+        this.<ToggleButton>click("timeframe-5m");
+        await("5m bars", () -> shows("5m"));
+        assertThat(Math.abs(fx(this::firstTimeOnScreen) - before)).isLessThanOrEqualTo(oneBarNs);
+    }
+
+    @Test
+    @Order(6)
+    void shouldRunAgainWithTheParametersTyped() {
+        BacktestResult before = result();
+        type("field-fast", "5");
+        this.<Button>click("run");
+        await("another result", () -> !resultHash().equals(before.resultHash()));
+        assertThat(result().spec().parameters().texts()).containsEntry("fast", "5");
+    }
+
+    @Test
+    @Order(7)
+    void shouldSayWhatIsWrongWithAParameter() {
+        BacktestResult before = result();
+        type("field-fast", "99");
+        this.<Button>click("run");
+        assertThat(fx(() -> this.<Label>node("message").getText()))
+                .isEqualTo("parameter fast: 99 is not below slow, 26");
+        assertThat(fx(() -> workbench().tasks().failed().get())).isTrue();
+        assertThat(result()).isSameAs(before);
+        type("field-fast", "12");
+    }
+
+    @Test
+    @Order(8)
+    void shouldImportAFileAndShowIt(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("eurusd.csv"), """
+                time,bid,ask
+                2014-05-01T12:00:00Z,1.38720,1.38729
+                2014-05-01T12:00:01Z,1.38721,oops
+                2014-05-01T12:05:00Z,1.38722,1.38731
+                """);
+        fx(() -> {
+            workbench().importFile(file, SymbolDialog.suggestion(file));
+            return true;
+        });
+        await("the new symbol", () -> shownSymbol().equals("EURUSD"));
+        await("the message", () -> workbench().tasks().message().get().startsWith("eurusd.csv"));
+        assertThat(fx(() -> workbench().tasks().message().get()))
+                .contains("2 of 3 rows")
+                .contains("line 3")
+                .contains("oops");
+        assertThat(fx(() -> workbench().result().get() == null)).isTrue();
+    }
+
+    @Test
+    @Order(9)
+    void shouldTellOfAFileThatCannotBeImported(@TempDir Path folder) {
+        fx(() -> {
+            workbench().importFile(folder.resolve("missing.csv"), "NOTHING");
+            return true;
+        });
+        await("the error", () -> workbench().tasks().failed().get());
+        assertThat(fx(() -> this.<Label>node("message").getText())).contains("missing.csv");
+        assertThat(fx(this::shownSymbol)).isEqualTo("EURUSD");
+    }
+
+    @Test
+    @Order(10)
+    void shouldChangeTheThemeOfWindowAndChart() {
+        this.<ToggleButton>click("theme");
+        Image light = fx(() -> ChartPicture.render(chart(), 200, 100));
+        this.<ToggleButton>click("theme");
+        Image dark = fx(() -> ChartPicture.render(chart(), 200, 100));
+        assertThat(light.getPixelReader().getColor(1, 1).getBrightness()).isGreaterThan(0.9);
+        assertThat(dark.getPixelReader().getColor(1, 1).getBrightness()).isLessThan(0.2);
+    }
+
+    private Session session() {
+        return Objects.requireNonNull(session);
+    }
+
+    private Workbench workbench() {
+        return session().workbench;
+    }
+
+    private BacktestResult result() {
+        return fx(() -> Objects.requireNonNull(workbench().result().get()));
+    }
+
+    private String resultHash() {
+        BacktestResult shown = workbench().result().get();
+        return shown == null ? "" : shown.resultHash();
+    }
+
+    private String shownSymbol() {
+        StoredSymbol shown = workbench().symbol().get();
+        return shown == null ? "" : shown.instrument().symbol();
+    }
+
+    private boolean shows(String timeframe) {
+        return bars().timeframe().toString().equals(timeframe);
+    }
+
+    private BarSeries bars() {
+        return Objects.requireNonNull(workbench().bars().get());
+    }
+
+    private int visibleBars() {
+        return chart().visibleRange().to() - chart().visibleRange().from();
+    }
+
+    private long firstTimeOnScreen() {
+        return bars().timeNs(Math.max(0, chart().visibleRange().from()));
+    }
+
+    private PriceChart chart() {
+        return node("chart");
+    }
+
+    private TradesTable trades() {
+        return node("trades");
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private <N extends Node> N node(String id) {
+        return (N) Objects.requireNonNull(session().stage.getScene().lookup("#" + id), id);
+    }
+
+    private <B extends ButtonBase> void click(String id) {
+        fx(() -> {
+            this.<B>node(id).fire();
+            return true;
+        });
+    }
+
+    private void type(String id, String text) {
+        fx(() -> {
+            this.<TextField>node(id).setText(text);
+            return true;
+        });
+    }
+
+    private void press(KeyCode code) {
+        fx(() -> {
+            KeyEvent event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false);
+            session().stage.getScene().getAccelerators().forEach((keys, action) -> {
+                if (keys.match(event)) {
+                    action.run();
+                }
+            });
+            return true;
+        });
+    }
+
+    private void wheel(double delta) {
+        PriceChart chart = chart();
+        double x = chart.getWidth() / 2;
+        double y = chart.getHeight() / 2;
+        Event.fireEvent(
+                chart,
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        x,
+                        y,
+                        x,
+                        y,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        delta,
+                        0,
+                        delta,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        new PickResult(chart, x, y)));
+    }
+
+    private static <T> T fx(Supplier<T> work) {
+        return FxThread.call(work);
+    }
+
+    private void await(String what, BooleanSupplier condition) {
+        long deadline = System.currentTimeMillis() + WAIT_MS;
+        while (!fx(condition::getAsBoolean)) {
+            assertThat(System.currentTimeMillis()).as("waiting for %s", what).isLessThan(deadline);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    @Order(0)
+    void shouldSuggestASymbolFromTheFilesName() {
+        assertThat(SymbolDialog.suggestion(Path.of("/data/eurusd-ticks.csv"))).isEqualTo("EURUSD");
+        assertThat(SymbolDialog.suggestion(Path.of("BTC_JPY_trades.csv"))).isEqualTo("BTC");
+    }
+}

@@ -1,0 +1,73 @@
+package ai.backtestr.benchmarks;
+
+import ai.backtestr.data.imports.ImportProgress;
+import ai.backtestr.data.imports.ImportReport;
+import ai.backtestr.data.imports.TickImporter;
+import ai.backtestr.data.store.TickStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// How many rows a second a CSV file of a million quotes is imported with: read, checked, stored and digested,
+/// beside DuckDB's own bare reading of the same file into a table. One operation is one row; the score is million
+/// rows a second.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 7, time = 1)
+public class ImportBenchmark {
+    private final QuoteFile quotes = new QuoteFile();
+    private Path home = quotes.fresh("home");
+
+    @Setup(Level.Invocation)
+    public void makeHome() throws IOException {
+        home = Files.createDirectory(quotes.fresh("home"));
+    }
+
+    @TearDown(Level.Invocation)
+    public void deleteHome() {
+        QuoteFile.delete(home);
+    }
+
+    @TearDown
+    public void deleteFile() {
+        quotes.close();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(QuoteFile.ROWS)
+    public ImportReport importIntoStore() {
+        try (TickStore store = TickStore.open(home)) {
+            return new TickImporter(store).importFile("EURUSD", quotes.file(), ImportProgress.NONE);
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(QuoteFile.ROWS)
+    public int bareCreateTableAsReadCsv() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + home.resolve("bare.duckdb"));
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("CREATE TABLE quotes AS SELECT * FROM read_csv('" + quotes.file() + "')");
+        }
+    }
+}
