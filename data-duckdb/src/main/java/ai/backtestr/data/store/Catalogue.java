@@ -18,6 +18,12 @@ import java.util.Optional;
 final class Catalogue {
     private static final String INSTRUMENT = "i.symbol, price_scale, quantity_scale, quote_currency, calendar";
 
+    private static final String IMPORT = """
+            SELECT id, files, format, rows_read, accepted, rejected, out_of_order, crossed,
+                first_time, last_time, data_digest, replaced, symbol, sha256
+            FROM import
+            """;
+
     private final Connection connection;
 
     Catalogue(Connection connection) {
@@ -113,29 +119,43 @@ final class Catalogue {
         return new Extent(ticks, trades);
     }
 
-    /// Finds an import whose ticks are all stored still.
+    /// Finds the latest import of that content whose ticks are all stored still.
     Optional<StoredImport> findImport(String symbol, String sha256) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                SELECT id, files, format, rows_read, accepted, rejected, out_of_order, crossed,
-                    first_time, last_time, data_digest, replaced
-                FROM import WHERE symbol = ? AND sha256 = ? AND whole ORDER BY id DESC LIMIT 1""")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                IMPORT + "WHERE symbol = ? AND sha256 = ? AND whole ORDER BY id DESC LIMIT 1")) {
             query.setString(1, symbol);
             query.setString(2, sha256);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(importOf(row, symbol, sha256)) : Optional.empty();
-            }
+            return imports(query).stream().findFirst();
         }
     }
 
-    private static StoredImport importOf(ResultSet row, String symbol, String sha256) throws SQLException {
+    /// Returns the imports of a symbol in the order they were made.
+    List<StoredImport> imports(String symbol) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(IMPORT + "WHERE symbol = ? ORDER BY id")) {
+            query.setString(1, symbol);
+            return imports(query);
+        }
+    }
+
+    private static List<StoredImport> imports(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            List<StoredImport> imports = new ArrayList<>();
+            while (rows.next()) {
+                imports.add(importOf(rows));
+            }
+            return imports;
+        }
+    }
+
+    private static StoredImport importOf(ResultSet row) throws SQLException {
         List<String> files = Arrays.stream((Object[]) row.getArray(2).getArray())
                 .map(String::valueOf)
                 .toList();
         Tally tally = new Tally(row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8));
         return new StoredImport(
                 row.getInt(1),
-                symbol,
-                new Origin(files, row.getString(3), sha256),
+                row.getString(13),
+                new Origin(files, row.getString(3), row.getString(14)),
                 tally,
                 row.getLong(12),
                 row.getLong(9),

@@ -57,7 +57,8 @@ final class PartWriter implements AutoCloseable {
         }
         int part = catalogue.nextPartId(0);
         insert(connection, incoming, part);
-        ReadBack stored = ReadBack.of(connection, instrument, part);
+        QualityScan scan = new QualityScan(instrument);
+        ReadBack stored = ReadBack.of(connection, instrument, part, scan::take);
         if (stored.part().ticks() != incoming.tally().accepted()
                 || stored.part().ticks() == 0) {
             throw new IllegalStateException(stored.part().ticks() + " ticks were stored of "
@@ -75,6 +76,7 @@ final class PartWriter implements AutoCloseable {
                 stored.digest());
         catalogue.addImport(added);
         catalogue.addRejections(added.id(), incoming.rejections());
+        new QualityCatalogue(connection).add(added.id(), scan.quality());
         return added;
     }
 
@@ -105,7 +107,7 @@ final class PartWriter implements AutoCloseable {
             catalogue.noteReplaced(symbol, added.firstNs(), added.lastNs());
         }
         for (Part part : catalogue.parts(symbol, overlapped.getFirst().firstNs(), Long.MAX_VALUE)) {
-            ReadBack.of(connection, incoming.instrument(), part.id());
+            ReadBack.of(connection, incoming.instrument(), part.id(), page -> {});
         }
         return replaced;
     }

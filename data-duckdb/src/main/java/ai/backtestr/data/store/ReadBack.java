@@ -4,6 +4,7 @@ import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.time.Times;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 
 /// A part as it reads back right after it was written, in the order in which it will always be read.
@@ -13,8 +14,10 @@ import org.duckdb.DuckDBConnection;
 record ReadBack(Part part, String digest) {
     /// Reads the part of that number.
     ///
+    /// @param onPage is shown its pages
     /// @throws IllegalStateException if its ticks are not in the order of time
-    static ReadBack of(DuckDBConnection connection, Instrument instrument, int id) throws SQLException {
+    static ReadBack of(DuckDBConnection connection, Instrument instrument, int id, Consumer<TickPage> onPage)
+            throws SQLException {
         TickDigest digest = new TickDigest(instrument);
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
@@ -26,6 +29,7 @@ record ReadBack(Part part, String digest) {
                 first = Math.min(first, page.timeNs(0));
                 ticks += page.count();
                 digest.update(page);
+                onPage.accept(page);
             }
         }
         return new ReadBack(new Part(id, first, last, ticks), digest.finish());

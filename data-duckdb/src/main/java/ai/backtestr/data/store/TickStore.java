@@ -73,6 +73,29 @@ public final class TickStore implements AutoCloseable {
         return read(catalogue -> catalogue.findImport(symbol, sha256));
     }
 
+    /// Returns the imports made under a symbol, the first made first.
+    ///
+    /// @throws StoreException if the symbol is unknown
+    public List<StoredImport> imports(String symbol) {
+        return read(catalogue -> {
+            List<StoredImport> imports = catalogue.imports(symbol);
+            if (imports.isEmpty()) {
+                throw unknown(symbol, catalogue.similarTo(symbol));
+            }
+            return imports;
+        });
+    }
+
+    /// Returns what stands out in the ticks of an import, as it was when they were imported; nothing for imports
+    /// of a version that did not look.
+    public Optional<Quality> quality(StoredImport of) {
+        try (Connection connection = database.connect()) {
+            return new QualityCatalogue(connection).of(of.id());
+        } catch (SQLException e) {
+            throw StoreException.ofSql(e);
+        }
+    }
+
     /// Returns the rejected rows kept of an import, at most [Rejection#KEPT], in the order they were read.
     public List<Rejection> rejections(StoredImport of) {
         return read(catalogue -> catalogue.rejections(of.id()));

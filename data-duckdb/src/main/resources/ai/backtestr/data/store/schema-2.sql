@@ -40,3 +40,20 @@ SELECT
     make_timestamp_ns(last_time) AS last_time,
     imported_at, sha256, data_digest
 FROM import;
+
+-- What stands out in the ticks of an import; imports of schema 1 have no row.
+CREATE TABLE quality (
+    import         INTEGER NOT NULL,
+    duplicates     BIGINT NOT NULL,
+    locked         BIGINT NOT NULL,
+    spikes         BIGINT NOT NULL,
+    gaps           BIGINT NOT NULL,
+    longest_gap_ns BIGINT NOT NULL,
+    off_hours      BIGINT NOT NULL
+);
+CREATE TABLE finding (
+    import INTEGER NOT NULL,
+    kind   VARCHAR NOT NULL,
+    time   BIGINT NOT NULL,
+    detail VARCHAR NOT NULL
+);

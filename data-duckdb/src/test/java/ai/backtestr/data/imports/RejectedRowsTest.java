@@ -103,4 +103,16 @@ class RejectedRowsTest extends ImportTest {
 
         assertThat(reasons(report)).singleElement().asString().startsWith("f.csv:3: a number is too large");
     }
+
+    @Test
+    void shouldRejectCrossedQuotesWhenAsked() throws IOException {
+        ImportReport report = load(
+                "EURUSD",
+                ImportOptions.DEFAULT.rejectingCrossed(),
+                write("f.csv", "time,bid,ask\n1398902400,1.2,1.1\n1398902401,1.2,1.2\n"));
+
+        assertThat(reasons(report)).containsExactly("f.csv:2: ask 1.1 below bid 1.2 (crossed quote); rejected");
+        assertThat(report.stored().tally().crossed()).isZero();
+        assertThat(Ticks.all(store, "EURUSD")).containsExactly("1398902401" + S + " 1.2 1.2 0 0");
+    }
 }
