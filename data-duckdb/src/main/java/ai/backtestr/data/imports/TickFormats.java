@@ -53,6 +53,10 @@ final class TickFormats {
             return stated.open(file, request);
         }
         if (BI5.recognises(file)) {
+            if (request.options().columns() != null || request.options().timePattern() != null) {
+                throw new StoreException(
+                        file.where() + " is " + BI5 + ", which has columns and times of its own; do not state them");
+            }
             return BI5.open(file, request);
         }
         if (file.openBytes() == 0) {

@@ -218,6 +218,8 @@ class ProvidersFormatsTest extends ImportTest {
         assertThat(Ticks.all(store, "OIL")).containsExactly(Ticks.ns("2020-01-31T23:00:00Z") + " 51.120 51.123 1 1");
         Path yen = bi5("USDJPY/2020/00/31/23h_ticks.bi5", 0, 108123, 108120, 100, 100);
         assertThatThrownBy(() -> load("EURUSD", yen)).hasMessageContaining("lies in a folder of USDJPY");
+        ImportOptions columns = ImportOptions.DEFAULT.withColumns(ColumnChoice.parse("time=0,bid=1,ask=2"));
+        assertThatThrownBy(() -> load("USDJPY", columns, yen)).hasMessageContaining("do not state them");
         Path lost = bi5("EURUSD/23h_ticks.bi5", 0, 108123, 108120, 100, 100);
         assertThatThrownBy(() -> load("EURUSD", lost)).hasMessageContaining("its date is not told");
     }
