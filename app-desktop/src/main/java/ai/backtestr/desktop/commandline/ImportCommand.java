@@ -39,7 +39,7 @@ final class ImportCommand implements Runnable {
     }
 
     private static final int REJECTIONS_SHOWN = 10;
-    private static final int NAMES_SHOWN = 3;
+    private static final int NAMES_SHOWN = 1;
 
     private final CommandSession session;
 
