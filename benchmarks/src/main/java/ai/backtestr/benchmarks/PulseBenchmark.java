@@ -20,8 +20,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// How many frames a second the chart shows at 1600x900 while it is panned by a bar in each: building, rasterising and
-/// presenting, with the pulse let run as fast as it can. Headless platform, software pipeline. A display needs 60.
+/// How many frames a second the chart shows at 1600x900 while it is panned by a bar in each: building, rasterising
+/// and presenting, with the pulse let run as fast as it can. Headless platform, software pipeline. A display needs
+/// 60.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

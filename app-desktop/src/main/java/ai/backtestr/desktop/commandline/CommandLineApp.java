@@ -72,6 +72,7 @@ public final class CommandLineApp {
         root.addSubcommand(new SymbolsCommand(session));
         root.addSubcommand(new QualityCommand(session));
         root.addSubcommand(new BarsCommand(session));
+        root.addSubcommand(new IndicatorsCommand(session));
         root.addSubcommand(new StrategiesCommand(session));
         root.addSubcommand(new RunCommand(session));
         root.addSubcommand(new ChartCommand(session));

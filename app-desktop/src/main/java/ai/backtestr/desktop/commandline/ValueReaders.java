@@ -4,6 +4,7 @@ import ai.backtestr.data.imports.ColumnChoice;
 import ai.backtestr.data.imports.TickFormat;
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.indicator.IndicatorSpec;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.strategy.BuiltInStrategies;
@@ -28,6 +29,7 @@ final class ValueReaders {
         root.registerConverter(TickFormat.class, saying(TickFormat::named));
         root.registerConverter(ColumnChoice.class, saying(ColumnChoice::parse));
         root.registerConverter(ZoneId.class, ValueReaders::zone);
+        root.registerConverter(IndicatorSpec.class, saying(IndicatorSpec::parse));
         root.registerConverter(StrategyDefinition.class, saying(BuiltInStrategies::named));
     }
 

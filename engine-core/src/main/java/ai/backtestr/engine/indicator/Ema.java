@@ -1,47 +1,38 @@
 package ai.backtestr.engine.indicator;
 
-import ai.backtestr.engine.bar.BarSeries;
-import ai.backtestr.engine.number.FixedPoint;
+import ai.backtestr.engine.indicator.IndicatorDefinition.Placement;
+import java.util.List;
 
-/// Exponential moving average of closes: `ema += (close - ema) * 2 / (period + 1)`.
+/// Exponential moving average of prices: `ema += (price - ema) * 2 / (period + 1)`.
 ///
-/// It starts as the simple average of the first `period` closes, which is TA-Lib's convention, and is ready from
+/// It starts as the simple average of the first `period` prices, which is TA-Lib's convention, and is ready from
 /// there.
-public final class Ema implements BarIndicator {
-    private final int period;
-    private final double weight;
-    private int seen;
-    private double sum;
-    private double value = Double.NaN;
+public final class Ema extends PriceIndicator {
+    /// How it is listed and set.
+    public static final IndicatorDefinition DEFINITION = new IndicatorDefinition(
+            "ema",
+            "Exponential moving average",
+            "The mean of all prices so far, each weighing less the older it is.",
+            List.of(Settable.period(20, "Bars in the average.")),
+            InputPrice.CLOSE,
+            Placement.OVERLAY,
+            s -> new Ema(s.bars("period"), s.input()));
 
-    /// Averages over `period` bars, from 1.
+    private final Average average;
+
+    /// Averages the closes of `period` bars, from 1.
     public Ema(int period) {
-        if (period < 1) {
-            throw new IllegalArgumentException("an EMA needs a period of at least 1, not " + period);
-        }
-        this.period = period;
-        this.weight = 2.0 / (period + 1.0);
+        this(period, InputPrice.CLOSE);
+    }
+
+    /// Averages the prices of `period` bars, from 1.
+    public Ema(int period, InputPrice input) {
+        super(input, "ema");
+        average = ExponentialAverage.ofPeriod(Periods.require("an EMA", period, 1));
     }
 
     @Override
-    public void onBar(BarSeries bars, int index) {
-        double close = FixedPoint.toDouble(bars.close(index), bars.priceScale());
-        if (seen < period) {
-            seen++;
-            sum += close;
-            value = seen == period ? sum / period : Double.NaN;
-        } else {
-            value += (close - value) * weight;
-        }
-    }
-
-    @Override
-    public boolean isReady() {
-        return seen == period;
-    }
-
-    @Override
-    public double value() {
-        return value;
+    void onPrice(double price) {
+        set(0, average.add(price));
     }
 }
