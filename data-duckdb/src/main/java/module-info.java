@@ -5,7 +5,9 @@ module ai.backtestr.data {
     requires transitive ai.backtestr.engine;
     requires java.sql;
     requires duckdb.jdbc;
+    requires com.github.luben.zstd_jni;
     requires de.siegmar.fastcsv;
+    requires org.tukaani.xz;
 
     exports ai.backtestr.data.imports;
     exports ai.backtestr.data.store;

@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.commandline;
 
+import ai.backtestr.data.imports.ColumnChoice;
+import ai.backtestr.data.imports.TickFormat;
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.IndicatorSpec;
@@ -10,6 +12,7 @@ import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -23,6 +26,9 @@ final class ValueReaders {
         root.registerConverter(Timeframe.class, saying(Timeframe::parse));
         root.registerConverter(BarPrice.class, saying(BarPrice::parse));
         root.registerConverter(CommissionModel.class, saying(CommissionModel::parse));
+        root.registerConverter(TickFormat.class, saying(TickFormat::named));
+        root.registerConverter(ColumnChoice.class, saying(ColumnChoice::parse));
+        root.registerConverter(ZoneId.class, ValueReaders::zone);
         root.registerConverter(IndicatorSpec.class, saying(IndicatorSpec::parse));
         root.registerConverter(StrategyDefinition.class, saying(BuiltInStrategies::named));
     }
@@ -32,6 +38,15 @@ final class ValueReaders {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw new TypeConversionException("'" + text + "' is not a number");
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException(
+                    "'" + text + "' is not a zone; write an offset like -05:00 or a name like America/New_York");
         }
     }
 

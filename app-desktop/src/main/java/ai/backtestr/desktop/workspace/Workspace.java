@@ -1,5 +1,6 @@
 package ai.backtestr.desktop.workspace;
 
+import ai.backtestr.data.imports.ImportOptions;
 import ai.backtestr.data.imports.ImportProgress;
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.imports.TickImporter;
@@ -79,11 +80,17 @@ public final class Workspace implements AutoCloseable {
         throw new IllegalStateException(symbol + " has ticks and is not listed");
     }
 
-    /// Imports a file under a symbol, all or nothing.
+    /// Imports a file under a symbol, all or nothing; its content tells what it is.
     public BackgroundTask<ImportReport> importing(Path file, String symbol) {
+        return importing(List.of(file), symbol, ImportOptions.DEFAULT);
+    }
+
+    /// Imports files and folders under a symbol as one import, all or nothing.
+    public BackgroundTask<ImportReport> importing(List<Path> files, String symbol, ImportOptions options) {
+        String title = files.size() == 1 ? String.valueOf(files.getFirst().getFileName()) : files.size() + " files";
         return new BackgroundTask<>(
-                "Importing " + file.getFileName(),
-                control -> new TickImporter(store).importFile(symbol, file, watchedBy(control)));
+                "Importing " + title,
+                control -> new TickImporter(store).importFiles(symbol, files, options, watchedBy(control)));
     }
 
     private static ImportProgress watchedBy(TaskControl control) {

@@ -69,6 +69,14 @@ class ErrorsTest {
             chart BTCUSD --timeframe 1m --out x.png --theme pink        | but was 'pink'
             sql --csv --json x                                          | mutually exclusive
             import x.csv                                                | Missing required option: '--symbol=SYMBOL'
+            import x.csv --symbol X --format cvs                        | no format is called 'cvs'; there are csv, dukascopy-bi5
+            import x.csv --symbol X --zone Mars                         | 'Mars' is not a zone; write an offset like -05:00
+            import x.csv --symbol X --columns time=0                    | has to state either time, bid and ask, or time, price and size
+            import x.csv --symbol X --columns when=0,bid=1,ask=2        | 'when' is not the role of a column; there are date, time
+            import x.csv --symbol X --scale 13                          | the scale 13 is outside 0 to 12
+            import x.csv --symbol X --time-format jjj                   | Unknown pattern letter: j
+            import x.csv --symbol X --format lean --time-format ms      | the format lean has columns and times of its own
+            import x.csv --symbol X --overlap maybe                     | Invalid value for option '--overlap'
             """)
     void shouldExitWithTwoWhenUsageIsWrong(String words, String what) {
         assertTold(program.line(words), 2, what);
@@ -102,7 +110,8 @@ class ErrorsTest {
         assertTold(program.line("import --symbol X", folder.resolve("none.csv")), 1, "none.csv does not exist");
         assertTold(program.line("import --symbol X", empty), 1, "empty.csv is empty");
         assertTold(program.line("import --symbol X", prose), 1, "prose.csv has no columns of ticks");
-        assertTold(program.line("import --symbol X", folder), 1, "is a folder");
+        Path bare = Files.createDirectories(folder.resolve("bare"));
+        assertTold(program.line("import --symbol X", bare), 1, "bare is a folder without files of ticks");
         assertTold(
                 program.run(
                         "import", "--symbol", "X Y", folder.resolve("ticks.csv").toString()),

@@ -34,11 +34,22 @@ class TextsTest {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
-                .contains("import", "symbols", "bars", "strategies", "run", "chart", "sql", "demo", "--home", "130");
+                .contains(
+                        "import",
+                        "symbols",
+                        "quality",
+                        "bars",
+                        "strategies",
+                        "run",
+                        "chart",
+                        "sql",
+                        "demo",
+                        "--home",
+                        "130");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "symbols", "bars", "strategies", "run", "chart", "sql", "demo"})
+    @ValueSource(strings = {"import", "symbols", "quality", "bars", "strategies", "run", "chart", "sql", "demo"})
     void shouldDescribeEveryOptionWhenHelpOfCommandIsAsked(String command) {
         Outcome outcome = run(command, "--help");
 

@@ -1,101 +1,108 @@
 package ai.backtestr.data.imports;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which column of a delimited file holds what. Of a trade file `bid` is the price and `bidSize` the size, as in a
-/// tick.
-///
-/// @param count how many columns a row has
-/// @param time column of the time
-/// @param bid column of the bid, or of a trade's price
-/// @param ask column of the ask, [#NONE] in a trade file
-/// @param bidSize column of the size at the bid, or of a trade's size; [#NONE] where unknown
-/// @param askSize column of the size at the ask; [#NONE] where unknown
-/// @param side column of a trade's aggressor side; [#NONE] where unknown
-record Columns(int count, int time, int bid, int ask, int bidSize, int askSize, int side) {
+/// Which column of a file holds what.
+final class Columns {
     static final int NONE = -1;
 
-    // In order of preference: a file with `timestamp` and `date` has the finer time in the first.
-    private static final List<String> TIME = List.of(
-            "timestamp",
-            "timestampms",
-            "timestampus",
-            "timestampns",
-            "timestamps",
-            "time",
-            "timems",
-            "timeus",
-            "timens",
-            "unixtime",
-            "epoch",
-            "ts",
-            "datetime",
-            "tradetime",
-            "execdate",
-            "transacttime",
-            "date");
-    private static final List<String> BID = List.of("bid", "bidprice", "bestbid", "bestbidprice");
-    private static final List<String> ASK =
-            List.of("ask", "askprice", "bestask", "bestaskprice", "offer", "offerprice");
-    private static final List<String> BID_SIZE = List.of(
-            "bidsize", "bidvolume", "bidvol", "bidqty", "bidquantity", "bidamount", "bestbidsize", "bestbidqty");
-    private static final List<String> ASK_SIZE = List.of(
-            "asksize", "askvolume", "askvol", "askqty", "askquantity", "askamount", "bestasksize", "bestaskqty");
-    private static final List<String> PRICE = List.of("price", "tradeprice", "lastprice", "last");
-    private static final List<String> SIZE =
-            List.of("size", "amount", "qty", "quantity", "volume", "vol", "tradesize", "lastsize");
-    private static final List<String> SIDE = List.of("side", "takerside", "aggressor", "aggressorside");
+    private static final List<ColumnRole> QUOTE_ROLES =
+            List.of(ColumnRole.BID, ColumnRole.ASK, ColumnRole.BID_SIZE, ColumnRole.ASK_SIZE);
+    private static final List<ColumnRole> TRADE_ROLES =
+            List.of(ColumnRole.PRICE, ColumnRole.SIZE, ColumnRole.SIDE, ColumnRole.BUYER_MAKER);
 
-    /// Finds the columns by the names in a header; `null` if it names neither quotes nor trades.
-    static @Nullable Columns named(List<String> header) {
-        List<String> names = header.stream().map(Columns::plain).toList();
-        int time = find(names, TIME);
-        int bid = find(names, BID);
-        int ask = find(names, ASK);
-        if (time != NONE && bid != NONE && ask != NONE) {
-            return new Columns(names.size(), time, bid, ask, find(names, BID_SIZE), find(names, ASK_SIZE), NONE);
+    private final int count;
+    private final Map<ColumnRole, Integer> places;
+
+    /// @param count how many columns a row has
+    /// @param places the columns, counted from 0
+    Columns(int count, Map<ColumnRole, Integer> places) {
+        this.count = count;
+        this.places = new EnumMap<>(places);
+    }
+
+    /// Columns by place: the first role stands in column 0, and so on; `null` marks a column that is not read.
+    static Columns inOrder(@Nullable ColumnRole... roles) {
+        Map<ColumnRole, Integer> places = new EnumMap<>(ColumnRole.class);
+        for (int i = 0; i < roles.length; i++) {
+            ColumnRole role = roles[i];
+            if (role != null) {
+                places.put(role, i);
+            }
         }
-        int price = find(names, PRICE);
-        int size = find(names, SIZE);
-        return time == NONE || price == NONE || size == NONE
-                ? null
-                : new Columns(names.size(), time, price, NONE, size, NONE, find(names, SIDE));
+        return new Columns(roles.length, places);
     }
 
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    /// Finds the columns by the names in a header: those of quotes, or else those of trades. Where it names
+    /// neither, the columns are not [#complete()].
+    static Columns named(List<String> header) {
+        List<String> names = header.stream().map(ColumnRole::plain).toList();
+        Map<ColumnRole, Integer> places = new EnumMap<>(ColumnRole.class);
+        for (ColumnRole role : ColumnRole.values()) {
+            role.names().stream()
+                    .mapToInt(names::indexOf)
+                    .filter(at -> at != NONE)
+                    .findFirst()
+                    .ifPresent(at -> places.put(role, at));
+        }
+        // A day is looked for only where the time of day is found to stand alone.
+        places.remove(ColumnRole.DATE);
+        places.remove(ColumnRole.FLAGS);
+        if (places.containsKey(ColumnRole.BID) && places.containsKey(ColumnRole.ASK)) {
+            places.keySet().removeAll(TRADE_ROLES);
+        } else {
+            places.keySet().removeAll(QUOTE_ROLES);
+        }
+        return new Columns(names.size(), places);
     }
 
-    private static int find(List<String> names, List<String> wanted) {
-        return wanted.stream()
-                .mapToInt(names::indexOf)
-                .filter(at -> at != NONE)
-                .findFirst()
-                .orElse(NONE);
+    /// The same columns and one more.
+    Columns with(ColumnRole role, int place) {
+        Map<ColumnRole, Integer> more = new EnumMap<>(places);
+        more.put(role, place);
+        return new Columns(count, more);
     }
 
-    /// `time, price, size` or, with four columns, `time, price, size, side`.
-    static Columns ofTrades(int count) {
-        return new Columns(count, 0, 1, NONE, 2, NONE, count == 4 ? 3 : NONE);
+    int count() {
+        return count;
     }
 
-    /// `time, bid, ask` or, with five columns, `time, bid, ask, bid size, ask size`.
-    static Columns ofQuotes(int count) {
-        return new Columns(count, 0, 1, 2, count == 5 ? 3 : NONE, count == 5 ? 4 : NONE, NONE);
+    /// The column of that role, [#NONE] if there is none.
+    int at(ColumnRole role) {
+        return places.getOrDefault(role, NONE);
     }
 
-    boolean areQuotes() {
-        return ask != NONE;
+    boolean has(ColumnRole role) {
+        return places.containsKey(role);
+    }
+
+    boolean haveQuotes() {
+        return has(ColumnRole.BID) && has(ColumnRole.ASK);
+    }
+
+    boolean haveTrades() {
+        return has(ColumnRole.PRICE) && has(ColumnRole.SIZE);
+    }
+
+    /// Tells whether a tick can be made of them.
+    boolean complete() {
+        return has(ColumnRole.TIME) && (haveQuotes() || haveTrades());
     }
 
     /// Tells whether any text of that row is a column name this class knows.
     static boolean knowsAny(List<String> texts) {
-        return texts.stream()
-                .map(Columns::plain)
-                .anyMatch(name ->
-                        Arrays.asList(TIME, BID, ASK, PRICE, SIZE).stream().anyMatch(known -> known.contains(name)));
+        return texts.stream().map(ColumnRole::plain).anyMatch(Columns::isName);
+    }
+
+    private static boolean isName(String plain) {
+        for (ColumnRole role : ColumnRole.values()) {
+            if (role.names().contains(plain)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

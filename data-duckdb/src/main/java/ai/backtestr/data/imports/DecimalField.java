@@ -9,8 +9,14 @@ import java.math.BigDecimal;
 final class DecimalField {
     private static final int SAFE_DIGITS = 18;
 
+    private final char point;
     private long digits;
     private int decimals;
+
+    /// Reads numbers with that decimal point: `.` or `,`.
+    DecimalField(char point) {
+        this.point = point;
+    }
 
     /// Reads the field.
     ///
@@ -23,14 +29,14 @@ final class DecimalField {
         int at = negative ? from + 1 : from;
         long value = 0;
         int seen = 0;
-        int point = -1;
+        int behind = -1;
         for (; at < to; at++) {
             char c = chars[at];
             if (c >= '0' && c <= '9') {
                 value = value * 10 + (c - '0');
                 seen++;
-            } else if (c == '.' && point < 0) {
-                point = seen;
+            } else if (c == point && behind < 0) {
+                behind = seen;
             } else {
                 return readAny(row.text(field));
             }
@@ -38,7 +44,7 @@ final class DecimalField {
         if (seen == 0 || seen > SAFE_DIGITS) {
             return readAny(row.text(field));
         }
-        set(negative ? -value : value, point < 0 ? 0 : seen - point);
+        set(negative ? -value : value, behind < 0 ? 0 : seen - behind);
         return true;
     }
 
@@ -47,7 +53,8 @@ final class DecimalField {
         set(0, 0);
     }
 
-    private void set(long value, int places) {
+    /// Takes the number `value` times 10^-`places`.
+    void set(long value, int places) {
         digits = value;
         decimals = places;
         while (decimals > 0 && digits % 10 == 0) {
@@ -56,13 +63,32 @@ final class DecimalField {
         }
     }
 
+    /// Takes the same number as `other`.
+    void set(DecimalField other) {
+        digits = other.digits;
+        decimals = other.decimals;
+    }
+
+    /// Moves the decimal point `places` to the left: 1234 becomes 1.234 for three places.
+    void movePoint(int places) {
+        set(digits, decimals + places);
+    }
+
+    /// Takes the shortest decimal number that rounds to `value`.
+    ///
+    /// @return whether it is one that this class can hold
+    boolean set(float value) {
+        return Float.isFinite(value) && readAny(Float.toString(value));
+    }
+
     /// The rare forms: an exponent, a plus sign, more than 18 digits.
     private boolean readAny(String text) {
-        if (text.length() > 100) {
+        boolean wrongPoint = point != '.' && text.indexOf('.') >= 0;
+        if (text.length() > 100 || wrongPoint) {
             return false;
         }
         try {
-            BigDecimal value = new BigDecimal(text).stripTrailingZeros();
+            BigDecimal value = new BigDecimal(text.replace(point, '.')).stripTrailingZeros();
             // Beyond this no price or quantity fits, and an exponent could ask for gigabytes of zeros.
             if (Math.abs((long) value.scale()) > 100) {
                 return false;
@@ -94,5 +120,10 @@ final class DecimalField {
     /// @throws ArithmeticException if it does not fit a `long`
     long units(int scale) {
         return Math.multiplyExact(digits, FixedPoint.powerOfTen(scale - decimals));
+    }
+
+    @Override
+    public String toString() {
+        return BigDecimal.valueOf(digits, decimals).toPlainString();
     }
 }

@@ -19,7 +19,7 @@ final class ImportWatch {
     }
 
     /// @throws CancellationException if the import is to stop
-    void bytes(int count) {
+    void bytes(long count) {
         bytesRead += count;
         progress.update(bytesRead, totalBytes, rows);
         if (progress.cancelled() || caller.isInterrupted()) {

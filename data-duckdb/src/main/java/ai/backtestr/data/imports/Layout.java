@@ -1,21 +1,54 @@
 package ai.backtestr.data.imports;
 
-/// How a delimited file is laid out.
+/// How the rows of a file are laid out.
 ///
 /// @param delimiter the character between two columns
+/// @param point the decimal point
 /// @param header whether the first row names the columns
 /// @param columns which column holds what
-/// @param epoch whether times are counts since the epoch rather than ISO-8601 text
-record Layout(char delimiter, boolean header, Columns columns, boolean epoch) {
+/// @param time how times are written
+/// @param priceShift by how many places the point of prices is to be moved to the left
+/// @param carriesOver whether an empty bid or ask is that of the row above
+/// @param sides how a trade's side is written
+record Layout(
+        char delimiter,
+        char point,
+        boolean header,
+        Columns columns,
+        TimeLayout time,
+        int priceShift,
+        boolean carriesOver,
+        SideCode sides) {
+
+    /// Rows laid out the common way, as far as the sample tells it.
+    static Layout of(Sample sample, boolean header, Columns columns, TimeLayout time) {
+        return new Layout(
+                sample.delimiter(), sample.point(), header, columns, time, 0, false, SideCode.of(sample, columns));
+    }
+
+    Layout withPriceShift(int places) {
+        return new Layout(delimiter, point, header, columns, time, places, carriesOver, sides);
+    }
+
+    Layout carryingOver() {
+        return new Layout(delimiter, point, header, columns, time, priceShift, true, sides);
+    }
+
     /// Says it in words, such as `comma-separated trades with a header`.
     String describe() {
         String separated = switch (delimiter) {
-            case ',' -> "comma";
-            case ';' -> "semicolon";
-            case '\t' -> "tab";
-            default -> "pipe";
+            case ',' -> "comma-separated ";
+            case ';' -> "semicolon-separated ";
+            case '\t' -> "tab-separated ";
+            case '|' -> "pipe-separated ";
+            default -> "";
         };
-        return separated + "-separated " + (columns.areQuotes() ? "quotes" : "trades")
-                + (header ? " with a header" : " without a header");
+        String kinds = columns.haveQuotes() && columns.haveTrades()
+                ? "quotes and trades"
+                : columns.haveQuotes() ? "quotes" : "trades";
+        String headed = separated.isEmpty() ? "" : header ? " with a header" : " without a header";
+        String comma = point == ',' ? ", decimal comma" : "";
+        String scaled = priceShift == 0 ? "" : ", prices count 10^-" + priceShift;
+        return separated + kinds + headed + comma + scaled;
     }
 }

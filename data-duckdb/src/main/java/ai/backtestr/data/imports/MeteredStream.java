@@ -9,10 +9,15 @@ import java.io.InputStream;
 final class MeteredStream extends FilterInputStream {
     private final Sha256 sha256 = new Sha256();
     private final ImportWatch watch;
+    private final double share;
+    private long passed;
+    private long reported;
 
-    MeteredStream(InputStream in, ImportWatch watch) {
+    /// @param share how many bytes on disk a byte of the stream stands for
+    MeteredStream(InputStream in, ImportWatch watch, double share) {
         super(in);
         this.watch = watch;
+        this.share = share;
     }
 
     @Override
@@ -26,7 +31,10 @@ final class MeteredStream extends FilterInputStream {
         int count = super.read(bytes, offset, length);
         if (count > 0) {
             sha256.update(bytes, offset, count);
-            watch.bytes(count);
+            passed += count;
+            long onDisk = (long) (passed * share);
+            watch.bytes(onDisk - reported);
+            reported = onDisk;
         }
         return count;
     }
@@ -40,7 +48,7 @@ final class MeteredStream extends FilterInputStream {
     String finish() throws IOException {
         byte[] rest = new byte[SourceFile.BUFFER_BYTES];
         while (read(rest, 0, rest.length) >= 0) {
-            // Reading is the purpose: bytes behind the end of the gzip data belong to the file's identity too.
+            // Reading is the purpose: bytes behind the end of packed data belong to the file's identity too.
         }
         return sha256.finish();
     }

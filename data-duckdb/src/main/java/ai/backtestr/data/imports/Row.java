@@ -3,7 +3,7 @@ package ai.backtestr.data.imports;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.Arrays;
 
-/// The current row of a delimited file: one object for all rows, so that reading allocates nothing per row. Blanks
+/// The current row of a file: one object for all rows, so that reading allocates nothing per row. Blanks
 /// around fields are dropped.
 final class Row extends AbstractBaseCsvCallbackHandler<Row> {
     private char[] chars = new char[256];
@@ -13,8 +13,18 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
 
     @Override
     protected void handleBegin(long startingLineNumber) {
+        begin(startingLineNumber);
+    }
+
+    /// Starts a row without fields.
+    void begin(long number) {
         fields = 0;
-        line = startingLineNumber;
+        line = number;
+    }
+
+    /// Adds a field.
+    void add(String text) {
+        handleField(fields, text.toCharArray(), 0, text.length(), false);
     }
 
     @Override

@@ -1,81 +1,90 @@
 package ai.backtestr.data.imports;
 
 import ai.backtestr.engine.instrument.Instrument;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the first pass over a file learned.
 ///
-/// @param sha256 digest of the file as it lies on disk
-/// @param unit what times count, `null` if they are ISO-8601 text
+/// @param file the file
+/// @param digest SHA-256 of its content
+/// @param unit what most of its times count, `null` if they are no counts
 /// @param priceScale the most decimals that any price of it needs, at most [Instrument#MAX_SCALE]
 /// @param quantityScale the most decimals that any quantity of it needs, at most [Instrument#MAX_SCALE]
 /// @param inTimeOrder whether times never decrease
-record Survey(String sha256, @Nullable EpochUnit unit, int priceScale, int quantityScale, boolean inTimeOrder) {
-    static Survey of(SourceFile file, Layout layout, ImportWatch watch) {
-        try (RowReader rows = new RowReader(file, layout, watch)) {
-            return new Surveyor(layout).survey(rows);
+/// @param firstNs its earliest time; `Long.MAX_VALUE` if it holds no tick
+/// @param lastNs its latest time; `Long.MIN_VALUE` if it holds no tick
+record Survey(
+        TickFile file,
+        String digest,
+        @Nullable EpochUnit unit,
+        int priceScale,
+        int quantityScale,
+        boolean inTimeOrder,
+        long firstNs,
+        long lastNs) {
+    static Survey of(TickFile file, ImportWatch watch) {
+        try (TickReader reader = file.read(watch)) {
+            Rows uncounted = new Rows(null);
+            Map<EpochUnit, Rows> counted = new EnumMap<>(EpochUnit.class);
+            RawTick tick = reader.tick();
+            while (reader.next()) {
+                if (tick.reason.isEmpty()) {
+                    EpochUnit unit = tick.unit;
+                    Rows rows = unit == null ? uncounted : counted.computeIfAbsent(unit, Rows::new);
+                    rows.take(tick);
+                }
+            }
+            return most(counted.values()).orElse(uncounted).survey(file, reader.digest());
         }
     }
 
-    /// Says in words how times are written.
-    String describeTime() {
-        return unit == null ? "ISO-8601 times" : "times in " + unit;
+    private static Optional<Rows> most(Collection<Rows> units) {
+        return units.stream().max(Comparator.comparingLong(rows -> rows.count));
     }
 
-    private static final class Surveyor {
-        private final TickParser parser;
-        private final boolean quotes;
-        private final Map<EpochUnit, LongAdder> rowsByUnit = new EnumMap<>(EpochUnit.class);
+    /// Says in words what the file is.
+    String describe() {
+        return file.describe() + (unit == null || file.describe().contains("times in") ? "" : ", times in " + unit);
+    }
+
+    /// The rows whose times are of one unit.
+    private static final class Rows {
+        private final @Nullable EpochUnit unit;
+        private long count;
         private int priceScale;
         private int quantityScale;
         private boolean inTimeOrder = true;
+        private long firstNs = Long.MAX_VALUE;
         private long lastNs = Long.MIN_VALUE;
+        private long aboveNs = Long.MIN_VALUE;
 
-        Surveyor(Layout layout) {
-            parser = new TickParser(layout);
-            quotes = layout.columns().areQuotes();
+        Rows(@Nullable EpochUnit unit) {
+            this.unit = unit;
         }
 
-        Survey survey(RowReader rows) {
-            for (Row row = rows.next(); row != null; row = rows.next()) {
-                if (parser.read(row)) {
-                    take();
-                }
-            }
-            return new Survey(rows.sha256(), unit(), priceScale, quantityScale, inTimeOrder);
-        }
-
-        private void take() {
-            int price = parser.bid.decimals();
-            int quantity = parser.bidSize.decimals();
-            if (quotes) {
-                price = Math.max(price, parser.ask.decimals());
-                quantity = Math.max(quantity, parser.askSize.decimals());
-            }
+        void take(RawTick tick) {
+            int price = tick.priceDecimals();
+            int quantity = tick.quantityDecimals();
             // A row that cannot be held at any scale will be rejected, and must not set the scale of the others.
             if (price > Instrument.MAX_SCALE || quantity > Instrument.MAX_SCALE) {
                 return;
             }
+            count++;
             priceScale = Math.max(priceScale, price);
             quantityScale = Math.max(quantityScale, quantity);
-            inTimeOrder &= parser.timeNs() >= lastNs;
-            lastNs = parser.timeNs();
-            EpochUnit unit = parser.unit();
-            if (unit != null) {
-                rowsByUnit.computeIfAbsent(unit, first -> new LongAdder()).increment();
-            }
+            inTimeOrder &= tick.timeNs >= aboveNs;
+            aboveNs = tick.timeNs;
+            firstNs = Math.min(firstNs, aboveNs);
+            lastNs = Math.max(lastNs, aboveNs);
         }
 
-        /// The unit that most rows are in.
-        private @Nullable EpochUnit unit() {
-            return rowsByUnit.entrySet().stream()
-                    .max(Comparator.comparingLong(rows -> rows.getValue().sum()))
-                    .map(Map.Entry::getKey)
-                    .orElse(null);
+        Survey survey(TickFile file, String digest) {
+            return new Survey(file, digest, unit, priceScale, quantityScale, inTimeOrder, firstNs, lastNs);
         }
     }
 }

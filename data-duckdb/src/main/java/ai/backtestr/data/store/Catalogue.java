@@ -18,6 +18,12 @@ import java.util.Optional;
 final class Catalogue {
     private static final String INSTRUMENT = "i.symbol, price_scale, quantity_scale, quote_currency, calendar";
 
+    private static final String IMPORT = """
+            SELECT id, files, format, rows_read, accepted, rejected, out_of_order, crossed,
+                first_time, last_time, data_digest, replaced, symbol, sha256
+            FROM import
+            """;
+
     private final Connection connection;
 
     Catalogue(Connection connection) {
@@ -58,9 +64,9 @@ final class Catalogue {
     /// Returns all instruments with their ticks; `fileBytes` is shared out by number of ticks.
     List<StoredSymbol> symbols(long fileBytes) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT " + INSTRUMENT + """
-                , min(first_time), max(last_time), sum(accepted)::BIGINT,
-                (?::BIGINT * sum(accepted) / (SELECT sum(accepted) FROM import))::BIGINT
-                FROM instrument i JOIN import m ON m.symbol = i.symbol
+                , min(first_time), max(last_time), sum(ticks)::BIGINT,
+                (?::BIGINT * sum(ticks) / (SELECT sum(ticks) FROM part))::BIGINT
+                FROM instrument i JOIN part p ON p.symbol = i.symbol
                 GROUP BY ALL ORDER BY i.symbol""")) {
             query.setLong(1, fileBytes);
             try (ResultSet rows = query.executeQuery()) {
@@ -77,7 +83,7 @@ final class Catalogue {
     /// Returns the parts that can hold ticks from `fromNs` up to `toNs`, in order of time.
     List<Part> parts(String symbol, long fromNs, long toNs) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                SELECT id, first_time, last_time FROM import
+                SELECT id, first_time, last_time, ticks FROM part
                 WHERE symbol = ? AND last_time >= ? AND first_time < ? ORDER BY first_time""")) {
             query.setString(1, symbol);
             query.setLong(2, fromNs);
@@ -85,7 +91,7 @@ final class Catalogue {
             try (ResultSet rows = query.executeQuery()) {
                 List<Part> parts = new ArrayList<>();
                 while (rows.next()) {
-                    parts.add(new Part(rows.getInt(1), rows.getLong(2), rows.getLong(3)));
+                    parts.add(new Part(rows.getInt(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
                 }
                 return parts;
             }
@@ -113,42 +119,58 @@ final class Catalogue {
         return new Extent(ticks, trades);
     }
 
+    /// Finds the latest import of that content whose ticks are all stored still.
     Optional<StoredImport> findImport(String symbol, String sha256) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                SELECT id, files, format, rows_read, accepted, rejected, out_of_order, crossed,
-                    first_time, last_time, data_digest
-                FROM import WHERE symbol = ? AND sha256 = ?""")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                IMPORT + "WHERE symbol = ? AND sha256 = ? AND whole ORDER BY id DESC LIMIT 1")) {
             query.setString(1, symbol);
             query.setString(2, sha256);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(importOf(row, symbol, sha256)) : Optional.empty();
-            }
+            return imports(query).stream().findFirst();
         }
     }
 
-    private static StoredImport importOf(ResultSet row, String symbol, String sha256) throws SQLException {
+    /// Returns the imports of a symbol in the order they were made.
+    List<StoredImport> imports(String symbol) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(IMPORT + "WHERE symbol = ? ORDER BY id")) {
+            query.setString(1, symbol);
+            return imports(query);
+        }
+    }
+
+    private static List<StoredImport> imports(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            List<StoredImport> imports = new ArrayList<>();
+            while (rows.next()) {
+                imports.add(importOf(rows));
+            }
+            return imports;
+        }
+    }
+
+    private static StoredImport importOf(ResultSet row) throws SQLException {
         List<String> files = Arrays.stream((Object[]) row.getArray(2).getArray())
                 .map(String::valueOf)
                 .toList();
         Tally tally = new Tally(row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8));
         return new StoredImport(
                 row.getInt(1),
-                symbol,
-                new Origin(files, row.getString(3), sha256),
+                row.getString(13),
+                new Origin(files, row.getString(3), row.getString(14)),
                 tally,
+                row.getLong(12),
                 row.getLong(9),
                 row.getLong(10),
                 row.getString(11));
     }
 
     List<Rejection> rejections(int importId) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT line, reason FROM rejection WHERE import = ? ORDER BY line")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT file, line, reason FROM rejection WHERE import = ? ORDER BY rowid")) {
             query.setInt(1, importId);
             try (ResultSet rows = query.executeQuery()) {
                 List<Rejection> rejections = new ArrayList<>();
                 while (rows.next()) {
-                    rejections.add(new Rejection(rows.getLong(1), rows.getString(2)));
+                    rejections.add(new Rejection(rows.getString(1), rows.getLong(2), rows.getString(3)));
                 }
                 return rejections;
             }
@@ -160,6 +182,59 @@ final class Catalogue {
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getInt(1);
+        }
+    }
+
+    /// Returns a number above those of all parts, and above `taken`.
+    int nextPartId(int taken) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT greatest(coalesce(max(id), 0), ?) + 1 FROM part")) {
+            query.setInt(1, taken);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /// Returns the part of that number as its ticks are stored.
+    Part measured(int id) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT min(time), max(time), count(*) FROM tick WHERE part = ?")) {
+            query.setInt(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return new Part(id, row.getLong(1), row.getLong(2), row.getLong(3));
+            }
+        }
+    }
+
+    void addPart(String symbol, Part part) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?, ?, ?)")) {
+            insert.setInt(1, part.id());
+            insert.setString(2, symbol);
+            insert.setLong(3, part.firstNs());
+            insert.setLong(4, part.lastNs());
+            insert.setLong(5, part.ticks());
+            insert.executeUpdate();
+        }
+    }
+
+    void removePart(int id) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM part WHERE id = ?")) {
+            delete.setInt(1, id);
+            delete.executeUpdate();
+        }
+    }
+
+    /// Remembers that imports with ticks in that time may have lost some.
+    void noteReplaced(String symbol, long firstNs, long lastNs) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE import SET whole = false WHERE symbol = ? AND last_time >= ? AND first_time <= ?")) {
+            update.setString(1, symbol);
+            update.setLong(2, firstNs);
+            update.setLong(3, lastNs);
+            update.executeUpdate();
         }
     }
 
@@ -179,7 +254,7 @@ final class Catalogue {
 
     void addImport(StoredImport added) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO import VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), ?)""")) {
+                INSERT INTO import VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), ?, ?, true)""")) {
             Tally tally = added.tally();
             Array files =
                     connection.createArrayOf("VARCHAR", added.origin().files().toArray());
@@ -196,16 +271,18 @@ final class Catalogue {
             insert.setLong(11, added.firstNs());
             insert.setLong(12, added.lastNs());
             insert.setString(13, added.dataDigest());
+            insert.setLong(14, added.replaced());
             insert.executeUpdate();
         }
     }
 
     void addRejections(int importId, List<Rejection> rejections) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO rejection VALUES (?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO rejection VALUES (?, ?, ?, ?)")) {
             for (Rejection rejection : rejections) {
                 insert.setInt(1, importId);
                 insert.setLong(2, rejection.line());
                 insert.setString(3, rejection.reason());
+                insert.setString(4, rejection.file());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -1,8 +1,9 @@
 package ai.backtestr.data.store;
 
-/// The ticks of one import, stored in time order; the parts of a symbol do not overlap in time.
+/// A run of ticks stored in time order; the parts of a symbol do not overlap in time.
 ///
-/// @param id the import's number
+/// @param id its number
 /// @param firstNs time of its first tick
 /// @param lastNs time of its last tick
-record Part(int id, long firstNs, long lastNs) {}
+/// @param ticks how many it holds
+record Part(int id, long firstNs, long lastNs, long ticks) {}

@@ -2,10 +2,10 @@ package ai.backtestr.data.store;
 
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.tick.TickPage;
+import ai.backtestr.engine.time.Times;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
@@ -14,7 +14,7 @@ import org.duckdb.DuckDBConnection;
 ///
 /// Imports of several threads queue up.
 final class PartWriter implements AutoCloseable {
-    private static final String COLUMNS = "time, bid, ask, bid_size, ask_size, flags";
+    static final String COLUMNS = "time, bid, ask, bid_size, ask_size, flags";
 
     private final Database database;
     private final ReentrantLock oneImport = new ReentrantLock();
@@ -28,12 +28,12 @@ final class PartWriter implements AutoCloseable {
         }
     }
 
-    StoredImport append(IncomingTicks incoming) throws SQLException {
+    StoredImport append(IncomingTicks incoming, Overlap overlap) throws SQLException {
         oneImport.lock();
         try (DuckDBConnection connection = database.connect()) {
             connection.setAutoCommit(false);
             try {
-                StoredImport added = write(connection, incoming);
+                StoredImport added = write(connection, incoming, overlap);
                 connection.commit();
                 return added;
             } catch (SQLException | RuntimeException e) {
@@ -45,7 +45,8 @@ final class PartWriter implements AutoCloseable {
         }
     }
 
-    private StoredImport write(DuckDBConnection connection, IncomingTicks incoming) throws SQLException {
+    private StoredImport write(DuckDBConnection connection, IncomingTicks incoming, Overlap overlap)
+            throws SQLException {
         Catalogue catalogue = new Catalogue(connection);
         Instrument instrument = incoming.instrument();
         Instrument known = catalogue.instrument(instrument.symbol()).orElse(null);
@@ -54,13 +55,72 @@ final class PartWriter implements AutoCloseable {
         } else if (!known.equals(instrument)) {
             throw new IllegalArgumentException(instrument + " differs from the stored " + known);
         }
-        int id = catalogue.nextImportId();
-        insert(connection, incoming, id);
-        StoredImport added = readBack(connection, incoming, id);
-        requireNoOverlap(catalogue, added);
+        int part = catalogue.nextPartId(0);
+        insert(connection, incoming, part);
+        QualityScan scan = new QualityScan(instrument);
+        ReadBack stored = ReadBack.of(connection, instrument, part, scan::take);
+        if (stored.part().ticks() != incoming.tally().accepted()
+                || stored.part().ticks() == 0) {
+            throw new IllegalStateException(stored.part().ticks() + " ticks were stored of "
+                    + incoming.tally().accepted());
+        }
+        long replaced = place(connection, incoming, stored.part(), overlap);
+        StoredImport added = new StoredImport(
+                catalogue.nextImportId(),
+                instrument.symbol(),
+                incoming.origin(),
+                incoming.tally(),
+                replaced,
+                stored.part().firstNs(),
+                stored.part().lastNs(),
+                stored.digest());
         catalogue.addImport(added);
-        catalogue.addRejections(id, incoming.rejections());
+        catalogue.addRejections(added.id(), incoming.rejections());
+        new QualityCatalogue(connection).add(added.id(), scan.quality());
         return added;
+    }
+
+    /// Makes the new part one of the symbol's.
+    ///
+    /// @return how many stored ticks it replaced
+    private static long place(DuckDBConnection connection, IncomingTicks incoming, Part added, Overlap overlap)
+            throws SQLException {
+        Catalogue catalogue = new Catalogue(connection);
+        String symbol = incoming.instrument().symbol();
+        long end = added.lastNs() == Long.MAX_VALUE ? Long.MAX_VALUE : added.lastNs() + 1;
+        List<Part> overlapped = catalogue.parts(symbol, added.firstNs(), end);
+        if (overlapped.isEmpty()) {
+            catalogue.addPart(symbol, added);
+            return 0;
+        }
+        if (overlap == Overlap.STOP) {
+            throw overlapFailure(incoming, added, overlapped.getFirst());
+        }
+        Splice splice = new Splice(connection, symbol, added, overlapped);
+        long replaced = 0;
+        if (overlap == Overlap.REPLACE) {
+            replaced = splice.replace();
+        } else {
+            splice.merge();
+        }
+        if (replaced > 0) {
+            catalogue.noteReplaced(symbol, added.firstNs(), added.lastNs());
+        }
+        for (Part part : catalogue.parts(symbol, overlapped.getFirst().firstNs(), Long.MAX_VALUE)) {
+            ReadBack.of(connection, incoming.instrument(), part.id(), page -> {});
+        }
+        return replaced;
+    }
+
+    private static StoreException overlapFailure(IncomingTicks incoming, Part added, Part other) {
+        List<String> files = incoming.origin().files();
+        String more = files.size() > 1 ? " and " + (files.size() - 1) + " more" : "";
+        return new StoreException(files.getFirst() + more + ": "
+                + incoming.instrument().symbol() + " already has ticks from " + Times.format(other.firstNs()) + " to "
+                + Times.format(other.lastNs()) + ", and these run from " + Times.format(added.firstNs()) + " to "
+                + Times.format(added.lastNs())
+                + "; nothing was imported; say whether to replace the stored ticks or to merge both, or take another"
+                + " symbol");
     }
 
     private void insert(Connection connection, IncomingTicks incoming, int id) throws SQLException {
@@ -84,59 +144,6 @@ final class PartWriter implements AutoCloseable {
         } finally {
             function.end();
         }
-    }
-
-    /// Reads what was stored, in the order in which it will always be read, and digests it.
-    private static StoredImport readBack(DuckDBConnection connection, IncomingTicks incoming, int id)
-            throws SQLException {
-        Instrument instrument = incoming.instrument();
-        TickDigest digest = new TickDigest(instrument);
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        long ticks = 0;
-        try (TickPage page = new TickPage(TickPage.DEFAULT_CAPACITY);
-                PartReader reader = new PartReader(connection, id, Long.MIN_VALUE, Long.MAX_VALUE)) {
-            for (page.clear(); reader.fill(page); page.clear()) {
-                last = requireOrder(page, last);
-                first = Math.min(first, page.timeNs(0));
-                ticks += page.count();
-                digest.update(page);
-            }
-        }
-        if (ticks != incoming.tally().accepted() || ticks == 0) {
-            throw new IllegalStateException(
-                    ticks + " ticks were stored of " + incoming.tally().accepted());
-        }
-        return new StoredImport(
-                id, instrument.symbol(), incoming.origin(), incoming.tally(), first, last, digest.finish());
-    }
-
-    private static long requireOrder(TickPage page, long lastNs) {
-        long last = lastNs;
-        for (int i = 0; i < page.count(); i++) {
-            if (page.timeNs(i) < last) {
-                throw new IllegalStateException("ticks were stored out of order at " + iso(last));
-            }
-            last = page.timeNs(i);
-        }
-        return last;
-    }
-
-    private static void requireNoOverlap(Catalogue catalogue, StoredImport added) throws SQLException {
-        long end = added.lastNs() == Long.MAX_VALUE ? Long.MAX_VALUE : added.lastNs() + 1;
-        List<Part> overlapped = catalogue.parts(added.symbol(), added.firstNs(), end);
-        if (!overlapped.isEmpty()) {
-            Part other = overlapped.getFirst();
-            throw new StoreException(String.join(", ", added.origin().files()) + ": " + added.symbol()
-                    + " already has ticks from " + iso(other.firstNs()) + " to "
-                    + iso(other.lastNs()) + " (import " + other.id() + "), and this file's run from "
-                    + iso(added.firstNs()) + " to " + iso(added.lastNs())
-                    + "; nothing was imported; cut the file to times outside that range or take another symbol");
-        }
-    }
-
-    private static String iso(long timeNs) {
-        return Instant.EPOCH.plusNanos(timeNs).toString();
     }
 
     /// Waits for a running import, then frees the page.

@@ -65,14 +65,38 @@ public final class TickStore implements AutoCloseable {
         return read(catalogue -> catalogue.instrument(symbol));
     }
 
-    /// Returns the import of exactly this content under this symbol, if there was one.
+    /// Returns the latest import of exactly this content under this symbol, if there was one none of whose ticks
+    /// were replaced since.
     ///
     /// @param sha256 digest of the files' content, lowercase hexadecimal
     public Optional<StoredImport> findImport(String symbol, String sha256) {
         return read(catalogue -> catalogue.findImport(symbol, sha256));
     }
 
-    /// Returns the rejected rows kept of an import, at most [Rejection#KEPT], in order of their lines.
+    /// Returns the imports made under a symbol, the first made first.
+    ///
+    /// @throws StoreException if the symbol is unknown
+    public List<StoredImport> imports(String symbol) {
+        return read(catalogue -> {
+            List<StoredImport> imports = catalogue.imports(symbol);
+            if (imports.isEmpty()) {
+                throw unknown(symbol, catalogue.similarTo(symbol));
+            }
+            return imports;
+        });
+    }
+
+    /// Returns what stands out in the ticks of an import, as it was when they were imported; nothing for imports
+    /// of a version that did not look.
+    public Optional<Quality> quality(StoredImport of) {
+        try (Connection connection = database.connect()) {
+            return new QualityCatalogue(connection).of(of.id());
+        } catch (SQLException e) {
+            throw StoreException.ofSql(e);
+        }
+    }
+
+    /// Returns the rejected rows kept of an import, at most [Rejection#KEPT], in the order they were read.
     public List<Rejection> rejections(StoredImport of) {
         return read(catalogue -> catalogue.rejections(of.id()));
     }
@@ -130,10 +154,11 @@ public final class TickStore implements AutoCloseable {
 
     /// Stores the ticks of one import, all or none of them; a crash at any moment leaves none.
     ///
-    /// @throws StoreException if ticks of that symbol are stored already within the same stretch of time
-    public StoredImport append(IncomingTicks incoming) {
+    /// @param overlap what becomes of ticks of that symbol stored already within the same stretch of time
+    /// @throws StoreException if there are any and `overlap` is [Overlap#STOP]
+    public StoredImport append(IncomingTicks incoming, Overlap overlap) {
         try {
-            return writer.append(incoming);
+            return writer.append(incoming, overlap);
         } catch (SQLException e) {
             throw new StoreException("the import failed and was undone: " + SqlErrors.oneLine(e), e);
         }

@@ -4,37 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.data.SharedFile;
 import ai.backtestr.data.Ticks;
-import ai.backtestr.data.store.TickStore;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Imports recorded files and reads every tick back; what they hold is told by the database's own CSV reader.
-class RecordedFilesTest {
-    @TempDir
-    Path home;
-
-    private TickStore store;
-
-    @BeforeEach
-    void open() {
-        store = TickStore.open(home);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private ImportReport load(String symbol, Path file) {
-        return new TickImporter(store).importFile(symbol, file, ImportProgress.NONE);
-    }
-
+class RecordedFilesTest extends ImportTest {
     private void assertCounts(ImportReport report, long rows, long outOfOrder) {
         assertThat(report.stored().tally().rowsRead()).isEqualTo(rows);
         assertThat(report.stored().tally().accepted()).isEqualTo(rows);
@@ -62,7 +39,7 @@ class RecordedFilesTest {
 
         assertCounts(report, 100_000, 0);
         assertThat(report.stored().origin().format())
-                .isEqualTo("comma-separated trades with a header, times in seconds");
+                .isEqualTo("bitstamp, comma-separated trades with a header, times in seconds");
         assertThat(report.stored().firstNs()).isEqualTo(Ticks.ns("2013-11-25T00:00:00Z"));
         assertThat(store.instrument("BTCUSD"))
                 .contains(new Instrument("BTCUSD", 2, 8, "USD", TradingCalendar.ALWAYS_OPEN));
@@ -83,7 +60,7 @@ class RecordedFilesTest {
 
         assertCounts(report, 9_999, 0);
         assertThat(report.stored().origin().format())
-                .isEqualTo("comma-separated trades without a header, times in seconds");
+                .isEqualTo("csv, comma-separated trades without a header, times in seconds");
         Instrument instrument = store.instrument("BTCUSD").orElseThrow();
         assertThat(Ticks.all(store, "BTCUSD"))
                 .isEqualTo(expected(
@@ -99,7 +76,8 @@ class RecordedFilesTest {
         ImportReport report = load("USDJPY", file);
 
         assertCounts(report, 1_000, 0);
-        assertThat(report.stored().origin().format()).isEqualTo("comma-separated quotes with a header, ISO-8601 times");
+        assertThat(report.stored().origin().format())
+                .isEqualTo("csv, comma-separated quotes with a header, times with their zone");
         assertThat(store.instrument("USDJPY")).contains(new Instrument("USDJPY", 3, 0, "JPY", TradingCalendar.FOREX));
         assertThat(Ticks.all(store, "USDJPY"))
                 .isEqualTo(expected(

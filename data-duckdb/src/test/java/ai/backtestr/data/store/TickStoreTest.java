@@ -11,8 +11,10 @@ import ai.backtestr.data.imports.TickImporter;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -23,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,7 +272,35 @@ class TickStoreTest {
 
         assertThatThrownBy(() -> TickStore.open(home))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("was written by a newer BackTestr (schema 7, this one knows up to 1)");
+                .hasMessageContaining("was written by a newer BackTestr (schema 7, this one knows up to 2)");
+    }
+
+    @Test
+    void shouldBringAFileOfTheFirstSchemaUpToDate() throws SQLException, IOException {
+        sql(
+                resource("schema-1.sql"),
+                "CREATE TABLE schema_version AS SELECT 1 AS version",
+                "INSERT INTO instrument VALUES ('BTCUSD', 2, 1, 'USD', '24x7', 0.01, 0.1)",
+                "INSERT INTO import VALUES (7, 'BTCUSD', ['old.csv'], 'trades', 'abc', 3, 2, 1, 0, 0, 10, 20, now(), 'd')",
+                "INSERT INTO rejection VALUES (7, 3, 'time is empty')",
+                "INSERT INTO tick VALUES (7, 10, 80000, NULL, 10, NULL, 1), (7, 20, 80100, NULL, 10, NULL, 3)");
+
+        try (TickStore store = TickStore.open(home)) {
+            StoredImport old = store.imports("BTCUSD").getFirst();
+            assertThat(Ticks.all(store, "BTCUSD")).containsExactly("10 800.00 1.0", "20 801.00 1.0 buy");
+            assertThat(Ticks.query(store, "SELECT count(*) FROM ticks")).containsExactly("2");
+            assertThat(store.findImport("BTCUSD", "abc")).contains(old);
+            assertThat(store.quality(old)).isEmpty();
+            assertThat(store.rejections(old)).containsExactly(new Rejection("old.csv", 3, "time is empty"));
+            load(store, "BTCUSD", TRADES);
+            assertThat(store.symbols().getFirst().ticks()).isEqualTo(6);
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = TickStore.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.Iterator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the rows of a delimited file from its first to its last, without the header. Used by one thread at a time.
-final class RowReader implements AutoCloseable {
+/// The rows of delimited text.
+final class TextRows implements Rows {
     private final SourceFile file;
     private final MeteredStream raw;
     private final CsvReader<Row> csv;
@@ -22,15 +22,11 @@ final class RowReader implements AutoCloseable {
     /// Opens the file.
     ///
     /// @throws StoreException if it cannot be read
-    RowReader(SourceFile file, Layout layout, ImportWatch watch) {
+    TextRows(SourceFile file, Layout layout, ImportWatch watch) {
         this.file = file;
+        raw = file.open(watch);
         try {
-            raw = new MeteredStream(file.open(), watch);
-        } catch (IOException e) {
-            throw file.failure(e);
-        }
-        try {
-            csv = csv(layout.delimiter(), SourceFile.unpack(raw));
+            csv = csv(layout.delimiter(), Packing.unpack(raw));
             rows = csv.iterator();
             if (layout.header()) {
                 next();
@@ -61,11 +57,8 @@ final class RowReader implements AutoCloseable {
                 .build(new Row(), text, StandardCharsets.UTF_8);
     }
 
-    /// Returns the next row, valid until the next call, or `null` at the end.
-    ///
-    /// @throws StoreException if the file cannot be read on
-    @Nullable
-    Row next() {
+    @Override
+    public @Nullable Row next() {
         try {
             return rows.hasNext() ? rows.next() : null;
         } catch (UncheckedIOException e) {
@@ -80,16 +73,12 @@ final class RowReader implements AutoCloseable {
         if (e.getCause() instanceof RuntimeException thrownBelow) {
             return thrownBelow;
         }
-        return new StoreException(file.path() + " is not delimited text: " + e.getMessage(), e);
+        return new StoreException(file.where() + " is not delimited text: " + e.getMessage(), e);
     }
 
-    /// Returns the SHA-256 of the whole file as it lies on disk; to be called at its end.
-    String sha256() {
-        try {
-            return raw.finish();
-        } catch (IOException e) {
-            throw file.failure(e);
-        }
+    @Override
+    public String digest() {
+        return file.finish(raw);
     }
 
     @Override

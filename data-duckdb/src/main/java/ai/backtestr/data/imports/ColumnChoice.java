@@ -1,0 +1,84 @@
+package ai.backtestr.data.imports;
+
+import ai.backtestr.data.store.StoreException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The columns of a file as the user states them, where its header or content does not tell: `time=0,bid=1,ask=2`.
+///
+/// A column is named by its number, counted from 0, or by its name in the header. The roles are `date`, `time`,
+/// `symbol`, `bid`, `ask`, `bid_size`, `ask_size`, `price`, `size`, `side` and `buyer_maker`.
+public final class ColumnChoice {
+    private final Map<ColumnRole, String> columns;
+
+    private ColumnChoice(Map<ColumnRole, String> columns) {
+        this.columns = columns;
+    }
+
+    /// Reads `role=column` pairs divided by commas.
+    ///
+    /// @throws IllegalArgumentException if a role is unknown or named twice, or the roles make neither a
+    ///     quote (time, bid, ask) nor a trade (time, price, size)
+    public static ColumnChoice parse(String text) {
+        Map<ColumnRole, String> columns = new EnumMap<>(ColumnRole.class);
+        for (String pair : text.split(",", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1 || equals == pair.length() - 1) {
+                throw new IllegalArgumentException(
+                        "'" + pair + "' does not say role=column; write columns like time=0,bid=1,ask=2");
+            }
+            ColumnRole role = role(pair.substring(0, equals).strip());
+            if (columns.put(role, pair.substring(equals + 1).strip()) != null) {
+                throw new IllegalArgumentException("the column of " + role.optionName() + " is stated twice");
+            }
+        }
+        boolean quotes = columns.containsKey(ColumnRole.BID) && columns.containsKey(ColumnRole.ASK);
+        boolean trades = columns.containsKey(ColumnRole.PRICE) && columns.containsKey(ColumnRole.SIZE);
+        if (!columns.containsKey(ColumnRole.TIME) || quotes == trades) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' has to state either time, bid and ask, or time, price and size");
+        }
+        return new ColumnChoice(columns);
+    }
+
+    private static ColumnRole role(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT).replace('-', '_');
+        return roles().stream()
+                .filter(role -> role.optionName().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not the role of a column; there are "
+                        + roles().stream().map(ColumnRole::optionName).collect(Collectors.joining(", "))));
+    }
+
+    private static List<ColumnRole> roles() {
+        return Arrays.stream(ColumnRole.values())
+                .filter(role -> role != ColumnRole.FLAGS)
+                .toList();
+    }
+
+    /// Finds the columns in a file.
+    ///
+    /// @param header the names of its columns, empty if it names none
+    /// @param count how many columns its rows have
+    Columns in(SourceFile file, List<String> header, int count) {
+        Map<ColumnRole, Integer> places = new EnumMap<>(ColumnRole.class);
+        columns.forEach((role, column) -> places.put(role, place(file, column, header, count)));
+        return new Columns(count, places);
+    }
+
+    private static int place(SourceFile file, String column, List<String> header, int count) {
+        int named = header.indexOf(column);
+        if (named >= 0) {
+            return named;
+        }
+        if (column.matches("\\d{1,4}") && Integer.parseInt(column) < count) {
+            return Integer.parseInt(column);
+        }
+        throw new StoreException(file.where() + " has no column '" + column + "'; it has "
+                + (header.isEmpty() ? count + ", numbered from 0" : String.join(", ", header)));
+    }
+}

@@ -1,0 +1,23 @@
+package ai.backtestr.data.imports;
+
+import java.util.function.Function;
+
+/// A file of rows with columns.
+///
+/// @param source the file
+/// @param format the name of its format
+/// @param layout how its rows are laid out
+/// @param opener opens its rows
+record RowsFile(SourceFile source, String format, Layout layout, Function<ImportWatch, Rows> opener)
+        implements TickFile {
+    @Override
+    public String describe() {
+        String time = layout.time().describe();
+        return format + ", " + layout.describe() + (time.isEmpty() ? "" : ", " + time);
+    }
+
+    @Override
+    public TickReader read(ImportWatch watch) {
+        return new RowTicks(opener.apply(watch), layout);
+    }
+}

@@ -1,0 +1,68 @@
+package ai.backtestr.data.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.backtestr.data.SharedFile;
+import ai.backtestr.data.Ticks;
+import ai.backtestr.data.store.Quality;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// What is told of ticks that are taken and yet stand out.
+class QualityTest extends ImportTest {
+    private Quality quality(ImportReport report) {
+        return store.quality(report.stored()).orElseThrow();
+    }
+
+    @Test
+    void shouldCountDuplicatesOfRecordedTrades() {
+        ImportReport stamped = load("A", SharedFile.of("crypto_bitstamp/bitstamp_trades_from_20131125_usd.csv.gz"));
+        ImportReport charted = load("B", SharedFile.of("crypto_bitstamp/bitcoincharts_bitstampUSD.csv"));
+
+        assertThat(quality(stamped).duplicates()).isEqualTo(1_973);
+        assertThat(quality(charted).duplicates()).isEqualTo(1_323);
+        assertThat(TimeUnit.NANOSECONDS.toHours(quality(charted).longestGapNs()))
+                .isEqualTo(91);
+    }
+
+    @Test
+    void shouldFindTheGapAndTheLockedQuotesThatSqlFinds() {
+        ImportReport trades =
+                load("BTCJPY", SharedFile.of("crypto_bitflyer_BTCJPY/BTC_JPY_trades_20180121_20180128.clean.csv.gz"));
+        ImportReport quotes = load("6BM3", SharedFile.of("futures_parquet_GBP/gbpusd_16june_quotes_0503.parquet"));
+
+        assertThat(quality(trades).gaps()).isEqualTo(1);
+        assertThat(TimeUnit.NANOSECONDS.toMinutes(quality(trades).longestGapNs()))
+                .isBetween(45L, 47L);
+        assertThat(quality(quotes).locked()).isEqualTo(159);
+        assertThat(store.imports("6BM3")).containsExactly(quotes.stored());
+    }
+
+    @Test
+    void shouldFindASpikeAndNotAStepOrTheWeekend() throws IOException {
+        StringBuilder text = new StringBuilder("time,bid,ask\n");
+        long friday = Ticks.ns("2014-05-02T20:50:00Z") / 1_000_000_000;
+        for (int i = 0; i < 590; i++) {
+            int bid = 13_000 + i % 2 + (i == 400 ? 100 : 0) + (i >= 500 ? 200 : 0);
+            text.append(friday + i)
+                    .append(",1.")
+                    .append(bid)
+                    .append(",1.")
+                    .append(bid + 2)
+                    .append('\n');
+        }
+        text.append(Ticks.ns("2014-05-04T20:00:00Z") / 1_000_000_000).append(",1.13000,1.13002\n");
+        text.append(Ticks.ns("2014-05-04T21:00:00Z") / 1_000_000_000).append(",1.13000,1.13002\n");
+        Quality quality = quality(load("EURUSD", "f.csv", text.toString()));
+
+        assertThat(quality.spikes()).isEqualTo(1);
+        assertThat(quality.gaps()).isZero();
+        assertThat(quality.offHours()).isEqualTo(1);
+        assertThat(quality.findings())
+                .containsExactly(
+                        new Quality.Finding("spike", (friday + 400) * 1_000_000_000, "1.13002 1.13101 1.13002"),
+                        new Quality.Finding(
+                                "off hours", Ticks.ns("2014-05-04T20:00:00Z"), "ticks while forex is closed"));
+    }
+}
