@@ -65,7 +65,6 @@ final class Tasks {
 
     private <T> void succeed(Lane lane, BackgroundTask<T> task, T result, Consumer<T> onDone) {
         if (end(lane, task)) {
-            failed.set(false);
             onDone.accept(result);
         }
     }
