@@ -8,6 +8,7 @@ import java.util.Map;
 ///
 /// ```
 ///   backtestr.duckdb   all ticks
+///   segments/          copies of them that are read faster; can be deleted
 ///   results/           a folder for each report
 ///   logs/              what went wrong, in detail
 ///   settings/          what the window remembers

@@ -12,6 +12,8 @@ public final class SegmentTicks implements AutoCloseable {
     private final long fromNs;
     private final long toNs;
     private int next;
+    private int edgeNext;
+    private int edgeEnd;
 
     /// Reads ticks with times from `fromNs` up to, but not including, `toNs`, and takes them into `digest`. The
     /// segment is closed with this.
@@ -24,43 +26,56 @@ public final class SegmentTicks implements AutoCloseable {
         next = segment.firstPageFrom(fromNs);
     }
 
-    /// Replaces what `page` holds, which has room for [TickPage#DEFAULT_CAPACITY] ticks, by those that follow: one
-    /// page of the segment or less.
+    /// Replaces what `page` holds by ticks that follow: one page of the segment or less.
     ///
     /// @return whether it holds any
     /// @throws SegmentDamagedException if they cannot be trusted; `page` is empty then
     public boolean fill(TickPage page) throws SegmentDamagedException {
         page.clear();
-        while (page.count() == 0 && next < segment.pageCount() && segment.firstNs(next) < toNs) {
-            take(next++, page);
+        while (page.count() == 0 && (edgeNext < edgeEnd || hasNextPage())) {
+            if (edgeNext == edgeEnd) {
+                takePage(next++, page);
+            }
+            handOutEdge(page);
         }
         return page.count() > 0;
     }
 
-    private void take(int index, TickPage page) throws SegmentDamagedException {
-        if (segment.firstNs(index) >= fromNs && segment.lastNs(index) < toNs) {
+    private boolean hasNextPage() {
+        return next < segment.pageCount() && segment.firstNs(next) < toNs;
+    }
+
+    /// Decodes straight into `page` what is wanted whole, else aside.
+    private void takePage(int index, TickPage page) throws SegmentDamagedException {
+        boolean isWhole = segment.firstNs(index) >= fromNs && segment.lastNs(index) < toNs;
+        if (isWhole && page.capacity() >= TickPage.DEFAULT_CAPACITY) {
             cursor.decode(index, page);
             digest.add(segment.digest(index));
-        } else {
-            cursor.decode(index, edge);
-            copyWithin(page);
-            digest.add(page, 0, page.count());
+            return;
+        }
+        cursor.decode(index, edge);
+        edgeNext = 0;
+        edgeEnd = edge.count();
+        while (edgeNext < edgeEnd && edge.timeNs(edgeNext) < fromNs) {
+            edgeNext++;
+        }
+        while (edgeEnd > edgeNext && edge.timeNs(edgeEnd - 1) >= toNs) {
+            edgeEnd--;
         }
     }
 
-    private void copyWithin(TickPage page) {
-        for (int i = 0; i < edge.count(); i++) {
-            long timeNs = edge.timeNs(i);
-            if (timeNs >= fromNs && timeNs < toNs) {
-                page.append(
-                        timeNs,
-                        edge.bidPrice(i),
-                        edge.askPrice(i),
-                        edge.bidQuantity(i),
-                        edge.askQuantity(i),
-                        edge.flagBits(i));
-            }
+    private void handOutEdge(TickPage page) {
+        int first = edgeNext;
+        for (; edgeNext < edgeEnd && !page.isFull(); edgeNext++) {
+            page.append(
+                    edge.timeNs(edgeNext),
+                    edge.bidPrice(edgeNext),
+                    edge.askPrice(edgeNext),
+                    edge.bidQuantity(edgeNext),
+                    edge.askQuantity(edgeNext),
+                    edge.flagBits(edgeNext));
         }
+        digest.add(edge, first, edgeNext);
     }
 
     @Override

@@ -90,6 +90,16 @@ public final class SegmentWriter implements AutoCloseable {
         }
     }
 
+    /// Gives the segment up, unless it is finished: nothing is left of it but, on a failing disk, a temporary file
+    /// that the next [SegmentCache#keepOnly] deletes.
+    public void discard() {
+        try {
+            close();
+        } catch (IOException e) {
+            finished = true;
+        }
+    }
+
     /// Ends the writing; a segment that is not finished leaves nothing behind.
     @Override
     public void close() throws IOException {

@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the store knows besides the ticks: instruments, imports, rejected rows. Works within the connection's
 /// transaction and is used by one thread.
@@ -83,7 +85,7 @@ final class Catalogue {
     /// Returns the parts that can hold ticks from `fromNs` up to `toNs`, in order of time.
     List<Part> parts(String symbol, long fromNs, long toNs) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                SELECT id, first_time, last_time, ticks FROM part
+                SELECT id, first_time, last_time, ticks, stamp FROM part
                 WHERE symbol = ? AND last_time >= ? AND first_time < ? ORDER BY first_time""")) {
             query.setString(1, symbol);
             query.setLong(2, fromNs);
@@ -91,7 +93,8 @@ final class Catalogue {
             try (ResultSet rows = query.executeQuery()) {
                 List<Part> parts = new ArrayList<>();
                 while (rows.next()) {
-                    parts.add(new Part(rows.getInt(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+                    parts.add(new Part(
+                            rows.getInt(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getString(5)));
                 }
                 return parts;
             }
@@ -209,8 +212,22 @@ final class Catalogue {
         }
     }
 
+    /// Returns the numbers of all parts.
+    Set<Integer> partIds() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT id FROM part");
+                ResultSet rows = query.executeQuery()) {
+            Set<Integer> ids = new HashSet<>();
+            while (rows.next()) {
+                ids.add(rows.getInt(1));
+            }
+            return ids;
+        }
+    }
+
+    /// Adds a part under a stamp of its own.
     void addPart(String symbol, Part part) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?, ?, ?, uuid()::VARCHAR)")) {
             insert.setInt(1, part.id());
             insert.setString(2, symbol);
             insert.setLong(3, part.firstNs());

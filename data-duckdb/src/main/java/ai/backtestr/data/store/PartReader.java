@@ -48,6 +48,16 @@ final class PartReader implements AutoCloseable {
         return page.count() > 0;
     }
 
+    /// Passes over the next `ticks` ticks.
+    void skip(long ticks) {
+        long left = ticks;
+        for (DuckDBDataChunkReader from = current(); left > 0 && from != null; from = current()) {
+            long rows = Math.min(from.rowCount() - next, left);
+            next += rows;
+            left -= rows;
+        }
+    }
+
     /// Returns the chunk to read on in, `null` at the end.
     private @Nullable DuckDBDataChunkReader current() {
         while (chunk == null || next == chunk.rowCount()) {

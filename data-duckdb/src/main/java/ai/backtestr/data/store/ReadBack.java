@@ -1,5 +1,6 @@
 package ai.backtestr.data.store;
 
+import ai.backtestr.data.digest.TickDigest;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.time.Times;
@@ -18,7 +19,7 @@ record ReadBack(Part part, String digest) {
     /// @throws IllegalStateException if its ticks are not in the order of time
     static ReadBack of(DuckDBConnection connection, Instrument instrument, int id, Consumer<TickPage> onPage)
             throws SQLException {
-        TickDigest digest = new TickDigest(instrument);
+        TickDigest digest = new TickDigest();
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         long ticks = 0;
@@ -28,11 +29,12 @@ record ReadBack(Part part, String digest) {
                 last = requireOrder(page, last);
                 first = Math.min(first, page.timeNs(0));
                 ticks += page.count();
-                digest.update(page);
+                digest.add(page, 0, page.count());
                 onPage.accept(page);
             }
         }
-        return new ReadBack(new Part(id, first, last, ticks), digest.finish());
+        return new ReadBack(
+                new Part(id, first, last, ticks), digest.text(instrument.priceScale(), instrument.quantityScale()));
     }
 
     private static long requireOrder(TickPage page, long lastNs) {

@@ -1,5 +1,7 @@
 package ai.backtestr.data.store;
 
+import ai.backtestr.data.digest.TickDigest;
+import ai.backtestr.data.segment.SegmentCache;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
@@ -19,20 +21,26 @@ final class StoredTicks implements TickSource {
     private final long toNs;
     private final long tickCount;
     private final boolean hasTrades;
-    private final TickDigest digest;
-    private @Nullable PartReader reader;
-    private @Nullable String finishedDigest;
+    private final TickDigest digest = new TickDigest();
+    private final SegmentCache cache;
+    private @Nullable PartTicks part;
     private int nextPart;
     private long handedOut;
 
-    StoredTicks(DuckDBConnection connection, Instrument instrument, List<Part> parts, long fromNs, long toNs)
+    StoredTicks(
+            DuckDBConnection connection,
+            SegmentCache cache,
+            Instrument instrument,
+            List<Part> parts,
+            long fromNs,
+            long toNs)
             throws SQLException {
         this.connection = connection;
         this.instrument = instrument;
         this.parts = parts;
         this.fromNs = fromNs;
         this.toNs = toNs;
-        digest = new TickDigest(instrument);
+        this.cache = cache;
         Extent extent = new Catalogue(connection).extent(parts, fromNs, toNs);
         tickCount = extent.ticks();
         hasTrades = extent.trades();
@@ -54,10 +62,7 @@ final class StoredTicks implements TickSource {
             throw new IllegalStateException(
                     "the digest is known once all " + tickCount + " ticks were handed out, not after " + handedOut);
         }
-        if (finishedDigest == null) {
-            finishedDigest = digest.finish();
-        }
-        return finishedDigest;
+        return digest.text(instrument.priceScale(), instrument.quantityScale());
     }
 
     @Override
@@ -69,55 +74,49 @@ final class StoredTicks implements TickSource {
     public boolean fill(TickPage page) {
         page.clear();
         try {
-            for (PartReader from = current(); from != null && !page.isFull(); from = current()) {
-                from.fill(page);
-                if (!page.isFull()) {
-                    closeReader();
+            for (PartTicks from = current(); from != null; from = current()) {
+                if (from.fill(page)) {
+                    handedOut += page.count();
+                    return true;
                 }
+                closePart();
             }
         } catch (SQLException e) {
             throw new TickSourceException(
                     "ticks of " + instrument.symbol() + " cannot be read: " + SqlErrors.oneLine(e), e);
         }
-        if (page.count() > 0) {
-            handedOut += page.count();
-            digest.update(page);
-        } else {
-            requireAllRead();
-        }
-        return page.count() > 0;
+        requireAllRead();
+        return false;
     }
 
-    /// Returns the reader of the part at hand or else of the next, `null` after the last.
-    private @Nullable PartReader current() throws SQLException {
-        if (reader == null && nextPart < parts.size()) {
-            reader = new PartReader(connection, parts.get(nextPart).id(), fromNs, toNs);
+    /// Returns the part at hand or else the next, `null` after the last.
+    private @Nullable PartTicks current() {
+        if (part == null && nextPart < parts.size()) {
+            part = new PartTicks(connection, cache, parts.get(nextPart), fromNs, toNs, digest);
             nextPart++;
         }
-        return reader;
+        return part;
     }
 
     /// A chunk that cannot be read looks like the end to the driver, so the count has the last word.
     private void requireAllRead() {
         if (handedOut != tickCount) {
-            throw new TickSourceException(
-                    "only " + handedOut + " of " + tickCount + " ticks of " + instrument.symbol()
-                            + " could be read; the database file is damaged",
-                    new SQLException("the scan ended early"));
+            throw new TickSourceException("only " + handedOut + " of " + tickCount + " ticks of " + instrument.symbol()
+                    + " could be read; the database file is damaged");
         }
     }
 
-    private void closeReader() throws SQLException {
-        if (reader != null) {
-            reader.close();
-            reader = null;
+    private void closePart() throws SQLException {
+        if (part != null) {
+            part.close();
+            part = null;
         }
     }
 
     @Override
     public void close() {
         try (connection) {
-            closeReader();
+            closePart();
         } catch (SQLException e) {
             throw new TickSourceException(
                     "ticks of " + instrument.symbol() + " did not close cleanly: " + SqlErrors.oneLine(e), e);

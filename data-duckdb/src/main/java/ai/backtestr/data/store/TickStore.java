@@ -1,5 +1,6 @@
 package ai.backtestr.data.store;
 
+import ai.backtestr.data.segment.SegmentCache;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.tick.TickSource;
 import java.nio.file.Path;
@@ -21,12 +22,16 @@ public final class TickStore implements AutoCloseable {
     /// Name of the database file within the home folder.
     public static final String FILE_NAME = "backtestr.duckdb";
 
+    private static final String SEGMENTS = "segments";
+
     private final Database database;
     private final PartWriter writer;
+    private final SegmentCache cache;
 
-    private TickStore(Database database, PartWriter writer) {
+    private TickStore(Database database, PartWriter writer, SegmentCache cache) {
         this.database = database;
         this.writer = writer;
+        this.cache = cache;
     }
 
     /// Opens the store of that home folder; makes folder and file where they are missing, and brings an older file
@@ -39,8 +44,10 @@ public final class TickStore implements AutoCloseable {
         try {
             try (Connection connection = database.connect()) {
                 Schema.migrate(connection, database.file());
+                SegmentCache cache = new SegmentCache(home.resolve(SEGMENTS));
+                cache.keepOnly(new Catalogue(connection).partIds());
+                return new TickStore(database, new PartWriter(database), cache);
             }
-            return new TickStore(database, new PartWriter(database));
         } catch (SQLException e) {
             database.close();
             throw new StoreException(database.file() + " cannot be used: " + SqlErrors.oneLine(e), e);
@@ -104,8 +111,10 @@ public final class TickStore implements AutoCloseable {
     /// Opens the ticks of a symbol with times from `fromNs` up to, but not including, `toNs`, both in nanoseconds
     /// since the epoch, UTC; `Long.MIN_VALUE` and `Long.MAX_VALUE` leave an end open.
     ///
-    /// The source's digest is SHA-256 over the two scales and every tick, and does not depend on how the ticks were
-    /// split over files; it is known after the last fill. The caller closes the source.
+    /// The first reading of all ticks leaves a compressed copy beside the database, from which later ones come
+    /// faster; see [ai.backtestr.data.segment]. The source's digest goes over the two scales and every tick, and
+    /// does not depend on how the ticks were split over files; it is known after the last fill. The caller closes
+    /// the source.
     ///
     /// @throws StoreException if the symbol is unknown
     public TickSource ticks(String symbol, long fromNs, long toNs) {
@@ -117,7 +126,8 @@ public final class TickStore implements AutoCloseable {
                 if (instrument == null) {
                     throw unknown(symbol, catalogue.similarTo(symbol));
                 }
-                return new StoredTicks(connection, instrument, catalogue.parts(symbol, fromNs, toNs), fromNs, toNs);
+                List<Part> parts = catalogue.parts(symbol, fromNs, toNs);
+                return new StoredTicks(connection, cache, instrument, parts, fromNs, toNs);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
