@@ -7,7 +7,6 @@ import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -39,15 +38,18 @@ import org.openjdk.jmh.annotations.Warmup;
 public class StoreReadBenchmark {
     private final QuoteFile quotes = new QuoteFile();
     private final TickPage page = new TickPage(TickPage.DEFAULT_CAPACITY);
-    private final TickStore store;
+    // Pages of another size than the engine's leave no segments behind.
+    private final TickPage smallPage = new TickPage(TickPage.DEFAULT_CAPACITY / 2);
+    private final TickStore warm;
+    private final TickStore cold;
     private final Connection bare;
 
     public StoreReadBenchmark() {
         try {
-            Path home = Files.createDirectory(quotes.fresh("home"));
-            store = TickStore.open(home);
-            new TickImporter(store).importFile("EURUSD", quotes.file(), ImportProgress.NONE);
-            bare = DriverManager.getConnection("jdbc:duckdb:" + home.resolve("bare.duckdb"));
+            warm = imported(quotes);
+            read(warm, page);
+            cold = imported(quotes);
+            bare = DriverManager.getConnection("jdbc:duckdb:" + quotes.fresh("bare.duckdb"));
             try (Statement statement = bare.createStatement()) {
                 statement.execute("CREATE TABLE quotes AS SELECT time, (bid * 100000)::BIGINT AS bid,"
                         + " (ask * 100000)::BIGINT AS ask FROM read_csv('" + quotes.file() + "')");
@@ -57,19 +59,37 @@ public class StoreReadBenchmark {
         }
     }
 
+    private static TickStore imported(QuoteFile quotes) throws IOException {
+        TickStore store = TickStore.open(Files.createDirectory(quotes.fresh("home")));
+        new TickImporter(store).importFile("EURUSD", quotes.file(), ImportProgress.NONE);
+        return store;
+    }
+
     @TearDown
     public void close() throws SQLException {
         page.close();
-        store.close();
+        smallPage.close();
+        warm.close();
+        cold.close();
         bare.close();
         quotes.close();
     }
 
     @Benchmark
     @OperationsPerInvocation(QuoteFile.ROWS)
-    public String storeToPages() {
-        try (TickSource source = store.ticks("EURUSD", Long.MIN_VALUE, Long.MAX_VALUE)) {
-            while (source.fill(page)) {
+    public String warmSegmentsToPages() {
+        return read(warm, page);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(QuoteFile.ROWS)
+    public String databaseToPages() {
+        return read(cold, smallPage);
+    }
+
+    private static String read(TickStore from, TickPage into) {
+        try (TickSource source = from.ticks("EURUSD", Long.MIN_VALUE, Long.MAX_VALUE)) {
+            while (source.fill(into)) {
                 // the page is what is wanted
             }
             return source.dataDigest();
