@@ -162,7 +162,7 @@ class SampleTest {
         assertThat(outcome.err()).isEmpty();
         JsonNode result = JsonMapper.shared().readTree(outcome.out());
         assertThat(result.get("resultHash").asString()).matches("[0-9a-f]{64}");
-        assertThat(result.get("dataDigest").asString()).matches("[0-9a-f]{64}");
+        assertThat(result.get("dataDigest").asString()).matches("[0-9a-f]{32}");
         assertThat(result.get("symbol").asString()).isEqualTo("BTCUSD");
         assertThat(result.get("strategy").asString()).isEqualTo("ema-cross");
         assertThat(result.get("from").asString()).isEqualTo("2013-11-25T00:00:00Z");
