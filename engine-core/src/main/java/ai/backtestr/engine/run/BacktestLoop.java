@@ -79,6 +79,7 @@ final class BacktestLoop implements TickBatchHandler {
         }
         if (isTrade == barPrice.takesTrades()) {
             bars.add(timeNs, barPrice.of(bid, ask), traded);
+            equity.onPrice(barPrice.of(bid, ask));
         }
         if (strategyListensToTicks) {
             strategy.onTick(validator.accepted());
