@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.testing.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -120,6 +122,28 @@ class GoogConformanceTest {
                         requireNonNull(indexOfTime.get(trade.exitNs())) + 1L))
                 .toList();
         assertPublished("Exposure Time [%]", Ratio.percent(TimeInMarket.of(inBars), bars.count()));
+    }
+
+    @Test
+    void shouldAddUpOverSidesAndMonths() {
+        BigDecimal sides = netOfTrades(Side.BUY).add(netOfTrades(Side.SELL));
+        long months =
+                statistics.byMonth().stream().mapToLong(MonthProfit::profit).sum();
+        assertThat(sides).isEqualByComparingTo(statistics.get("netProfit").value());
+        assertThat(Money.toDecimal(months))
+                .isEqualByComparingTo(statistics.get("netProfit").value());
+    }
+
+    private static BigDecimal netOfTrades(Side side) {
+        return ofSide(side, "grossProfit").subtract(ofSide(side, "grossLoss"));
+    }
+
+    private static BigDecimal ofSide(Side side, String id) {
+        return statistics.bySide(side).stream()
+                .filter(statistic -> statistic.id().equals(id))
+                .map(statistic -> requireNonNull(statistic.value()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double figure(String id) {
