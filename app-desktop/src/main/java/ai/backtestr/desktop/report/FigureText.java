@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.util.Locale;
 
 /// Figures as people read them: thousands apart, two decimals, the same in every locale. Files for programs hold the
@@ -28,6 +29,7 @@ public final class FigureText {
             case PERCENT -> decimal(value) + " %";
             case RATIO -> decimal(value);
             case COUNT -> count(value.longValue());
+            case DURATION -> duration(Duration.ofNanos(value.longValue()));
         };
     }
 
@@ -40,6 +42,20 @@ public final class FigureText {
     /// Writes a number of things.
     public static String count(long value) {
         return format("#,##0").format(value);
+    }
+
+    /// Writes a length of time in its two largest units: `41d 00h`, `3h 05m`, `12m 30s`, `4.250s`.
+    public static String duration(Duration length) {
+        if (length.toDays() > 0) {
+            return format("#,##0").format(length.toDays()) + format("'d' 00'h'").format(length.toHoursPart());
+        }
+        if (length.toHours() > 0) {
+            return length.toHours() + format("'h' 00'm'").format(length.toMinutesPart());
+        }
+        if (length.toMinutes() > 0) {
+            return length.toMinutes() + format("'m' 00's'").format(length.toSecondsPart());
+        }
+        return format("0.000's'").format(BigDecimal.valueOf(length.toNanos(), 9));
     }
 
     // A format of one's own for each call: it is not safe for use by several threads.

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// How equity went: a point at the end of every hour that had ticks, the equity at the end of every trading day,
-/// and the deepest fall from a peak over every single tick. Engine thread only; read by others after the run.
+/// How equity went: a point at the end of every hour that had ticks, the equity and the instrument's price at the
+/// end of every trading day, and the deepest falls from a peak, in money and as a share, over every single tick.
+/// Engine thread only; read by others after the run.
 public final class EquityCurve {
     private static final long HOUR_NS = 3_600_000_000_000L;
 
     private final TradingCalendar calendar;
     private final List<Long> dayEnds = new ArrayList<>();
+    private final List<Long> dayTimes = new ArrayList<>();
+    private final List<Long> dayCloses = new ArrayList<>();
     private long[] times = new long[64];
     private long[] values = new long[64];
     private int count;
@@ -21,12 +24,17 @@ public final class EquityCurve {
     private long peak;
     private long deepest;
     private long deepestPeak;
+    private long steepest;
+    private long steepestPeak;
+    private long firstPrice;
+    private long price;
 
     /// Starts at `startingCash`, as [ai.backtestr.engine.number.Money].
     public EquityCurve(TradingCalendar calendar, long startingCash) {
         this.calendar = calendar;
         this.equity = startingCash;
         this.peak = startingCash;
+        this.steepestPeak = startingCash;
     }
 
     /// Tells that time has come to `timeNs`, before the tick of that time is taken in. Ends the hour and the day.
@@ -40,7 +48,7 @@ public final class EquityCurve {
         addPoint(count == 0 ? timeNs : nextPointNs);
         if (timeNs >= dayEndNs) {
             if (dayEndNs != Long.MIN_VALUE) {
-                dayEnds.add(equity);
+                endDay();
             }
             dayEndNs = calendar.nextDayStart(timeNs);
         }
@@ -48,21 +56,46 @@ public final class EquityCurve {
         nextPointNs = Math.min(hourEndNs, dayEndNs);
     }
 
+    private void endDay() {
+        dayEnds.add(equity);
+        dayTimes.add(dayEndNs);
+        dayCloses.add(price);
+    }
+
+    /// Takes in the price of the instrument on a tick, at the instrument's price scale.
+    public void onPrice(long newPrice) {
+        if (firstPrice == 0) {
+            firstPrice = newPrice;
+        }
+        price = newPrice;
+    }
+
     /// Takes in the equity after a tick.
     public void onEquity(long newEquity) {
         equity = newEquity;
         if (newEquity >= peak) {
             peak = newEquity;
-        } else if (peak - newEquity > deepest) {
-            deepest = peak - newEquity;
+        } else {
+            onFall(peak - newEquity);
+        }
+    }
+
+    private void onFall(long fall) {
+        if (fall > deepest) {
+            deepest = fall;
             deepestPeak = peak;
+        }
+        // Two products instead of two quotients: this is done on every tick below the peak.
+        if ((double) fall * steepestPeak > (double) steepest * peak) {
+            steepest = fall;
+            steepestPeak = peak;
         }
     }
 
     /// Ends the curve after the last tick.
     public void finish(long timeNs) {
         addPoint(timeNs);
-        dayEnds.add(equity);
+        endDay();
     }
 
     private void addPoint(long timeNs) {
@@ -100,6 +133,26 @@ public final class EquityCurve {
         return List.copyOf(dayEnds);
     }
 
+    /// Returns when each of those trading days ended by the calendar, nanoseconds since the epoch, UTC.
+    public List<Long> dayTimes() {
+        return List.copyOf(dayTimes);
+    }
+
+    /// Returns the instrument's last price on each of those trading days, at its price scale.
+    public List<Long> dayCloses() {
+        return List.copyOf(dayCloses);
+    }
+
+    /// Returns the instrument's first price; 0 if there was none.
+    public long firstPrice() {
+        return firstPrice;
+    }
+
+    /// Returns the highest equity, the starting cash included.
+    public long peak() {
+        return peak;
+    }
+
     /// Returns the deepest fall of equity below its highest value so far, not negative.
     public long maxDrawdown() {
         return deepest;
@@ -108,5 +161,12 @@ public final class EquityCurve {
     /// Returns the peak from which the deepest fall was measured; the starting cash if there was none.
     public long maxDrawdownPeak() {
         return deepest == 0 ? peak : deepestPeak;
+    }
+
+    /// Returns the deepest fall of equity below its highest value so far as a share of that value, not negative.
+    ///
+    /// It need not be the deepest fall in money: while equity is small, a smaller fall can be a larger share.
+    public double maxRelativeDrawdown() {
+        return (double) steepest / steepestPeak;
     }
 }

@@ -96,7 +96,9 @@ final class BacktestLoop implements TickBatchHandler {
             strategy.onBarsClosed(validator.accepted());
         }
         if (isTrade == barPrice.takesTrades()) {
-            bars.add(timeNs, barPrice.of(bid, ask), isTrade ? page.bidQuantity(index) : 0);
+            long price = barPrice.of(bid, ask);
+            bars.add(timeNs, price, isTrade ? page.bidQuantity(index) : 0);
+            equity.onPrice(price);
         }
         if (timers.isDue(timeNs)) {
             wake(timeNs);

@@ -23,11 +23,24 @@ public record Statistic(
         /// A plain number.
         RATIO,
         /// How many.
-        COUNT
+        COUNT,
+        /// A length of time in nanoseconds.
+        DURATION
     }
 
     static Statistic money(String id, String title, long amount, String definition) {
         return new Statistic(id, title, Unit.MONEY, Money.toDecimal(amount), definition);
+    }
+
+    /// The mean of `count` amounts; not defined for none.
+    static Statistic meanMoney(String id, String title, long total, int count, String definition) {
+        BigDecimal mean = count == 0 ? null : Money.toDecimal(total / count);
+        return new Statistic(id, title, Unit.MONEY, mean, definition);
+    }
+
+    static Statistic duration(String id, String title, @Nullable Long lengthNs, String definition) {
+        BigDecimal length = lengthNs == null ? null : BigDecimal.valueOf(lengthNs);
+        return new Statistic(id, title, Unit.DURATION, length, definition);
     }
 
     static Statistic count(String id, String title, long count, String definition) {
