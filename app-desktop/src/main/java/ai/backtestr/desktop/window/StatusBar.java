@@ -3,6 +3,7 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.task.TaskProgress;
+import java.util.List;
 import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -10,6 +11,7 @@ import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -53,6 +55,9 @@ final class StatusBar extends HBox {
         inFull.textProperty().bind(notice);
         lasting.setTooltip(inFull);
         frame.setMinWidth(USE_PREF_SIZE);
+        for (Node part : List.of(work, progress, cancel)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(message, lasting, space, work, progress, cancel, frame);
