@@ -47,8 +47,7 @@ final class Tasks {
     }
 
     /// Starts a task; `onDone` hears of the result unless the task was cancelled. One under way in its lane is
-    /// cancelled
-    /// and the new one begins when that has ended; at most one waits, the last.
+    /// cancelled and the new one begins when that has ended; at most one waits, the last.
     <T> void start(Lane lane, BackgroundTask<T> task, Consumer<T> onDone) {
         if (running.containsKey(lane)) {
             cancel(lane);
