@@ -19,6 +19,8 @@ module ai.backtestr.desktop {
 
     opens ai.backtestr.desktop.commandline to
             info.picocli;
+    opens ai.backtestr.desktop.settings to
+            tools.jackson.databind;
 
     provides ch.qos.logback.classic.spi.Configurator with
             ai.backtestr.desktop.home.LogSetup;

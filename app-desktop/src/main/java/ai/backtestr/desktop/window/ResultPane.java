@@ -6,33 +6,32 @@ import ai.backtestr.engine.statistics.Statistic;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.table.TradeRows;
 import ai.backtestr.render.table.TradesTable;
-import java.math.BigDecimal;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What came of the run: the figures asked for first in a row, and tabs with the trades and all figures.
 final class ResultPane extends BorderPane {
     private static final List<String> HEADLINES =
             List.of("netProfit", "returnPercent", "maxDrawdownPercent", "sharpe", "profitFactor", "winRate", "trades");
-    private static final PseudoClass GAIN = PseudoClass.getPseudoClass("gain");
-    private static final PseudoClass LOSS = PseudoClass.getPseudoClass("loss");
 
+    private final Workbench workbench;
+    private final ToggleButton pin = new ToggleButton("Pin");
     private final HBox headlines = new HBox();
     private final TradesTable trades = new TradesTable();
     private final FlowPane figures = new FlowPane();
 
     ResultPane(Workbench workbench) {
+        this.workbench = workbench;
         setId("results");
         headlines.setId("headlines");
         headlines.getStyleClass().add("headlines");
@@ -41,10 +40,31 @@ final class ResultPane extends BorderPane {
         trades.setOnTradeSelected(workbench.selectedTrade()::set);
         workbench.selectedTrade().subscribe(this::selectTrade);
         workbench.result().subscribe(this::show);
+        workbench.pinned().subscribe(this::showPinned);
         TabPane tabs = new TabPane(new Tab("Trades", trades), new Tab("Statistics", figures));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        setTop(headlines);
+        setTop(headlineRow());
         setCenter(tabs);
+    }
+
+    private HBox headlineRow() {
+        pin.setId("pin");
+        pin.getStyleClass().addAll("small", "pin");
+        pin.setMinWidth(USE_PREF_SIZE);
+        pin.setTooltip(new Tooltip("Keeps these figures beside those of the runs to come."));
+        pin.disableProperty().bind(workbench.result().isNull());
+        pin.setOnAction(event ->
+                workbench.pinned().set(pin.isSelected() ? workbench.result().get() : null));
+        HBox.setHgrow(headlines, Priority.ALWAYS);
+        HBox row = new HBox(headlines, pin);
+        row.getStyleClass().add("headline-row");
+        return row;
+    }
+
+    private void showPinned(@Nullable BacktestResult pinned) {
+        pin.setSelected(pinned != null);
+        pin.setText(pinned == null ? "Pin" : "Unpin");
+        showHeadlines();
     }
 
     private void selectTrade(Number index) {
@@ -54,42 +74,31 @@ final class ResultPane extends BorderPane {
     }
 
     private void show(@Nullable BacktestResult result) {
-        headlines.getChildren().clear();
+        showHeadlines();
         figures.getChildren().clear();
         if (result == null) {
-            Label hint = new Label("Run a backtest to see what it earned.");
-            hint.getStyleClass().add("note");
-            headlines.getChildren().add(hint);
             trades.setRows(TradeRows.none());
             return;
         }
         String currency = result.instrument().quoteCurrency();
-        for (String id : HEADLINES) {
-            headlines.getChildren().add(card(result.statistics().get(id), currency));
-        }
         result.statistics().all().forEach(statistic -> figures.getChildren().add(line(statistic, currency)));
         trades.setRows(new ResultTradeRows(result));
     }
 
-    private static VBox card(Statistic statistic, String currency) {
-        Label title = new Label(statistic.title());
-        title.getStyleClass().add("card-title");
-        Label value = new Label(FigureText.of(statistic, currency));
-        value.setId("figure-" + statistic.id());
-        value.getStyleClass().add("card-value");
-        colour(value, statistic);
-        VBox card = new VBox(title, value);
-        card.getStyleClass().add("card");
-        Tooltip.install(card, new Tooltip(statistic.definition()));
-        return card;
-    }
-
-    private static void colour(Label value, Statistic statistic) {
-        boolean isProfit = statistic.id().equals("netProfit") || statistic.id().equals("returnPercent");
-        BigDecimal number = statistic.value();
-        if (isProfit && number != null) {
-            value.pseudoClassStateChanged(GAIN, number.signum() > 0);
-            value.pseudoClassStateChanged(LOSS, number.signum() < 0);
+    private void showHeadlines() {
+        headlines.getChildren().clear();
+        BacktestResult result = workbench.result().get();
+        if (result == null) {
+            Label hint = new Label("Run a backtest to see what it earned.");
+            hint.getStyleClass().add("note");
+            headlines.getChildren().add(hint);
+            return;
+        }
+        BacktestResult pinned = workbench.pinned().get();
+        for (String id : HEADLINES) {
+            Statistic before = pinned == null ? null : pinned.statistics().get(id);
+            String currency = result.instrument().quoteCurrency();
+            headlines.getChildren().add(new FigureCard(result.statistics().get(id), currency, before));
         }
     }
 

@@ -3,15 +3,19 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.task.TaskProgress;
+import java.util.List;
 import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,7 +37,8 @@ final class StatusBar extends HBox {
     private @Nullable BackgroundTask<?> task;
     private long frameNs;
 
-    StatusBar(Tasks tasks) {
+    /// @param notice what the user is to know for the whole session; empty for nothing
+    StatusBar(Tasks tasks, ObservableValue<String> notice) {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         message.setId("message");
@@ -43,9 +48,19 @@ final class StatusBar extends HBox {
         progress.setPrefWidth(140);
         message.textProperty().bind(tasks.message());
         tasks.failed().subscribe(failed -> message.pseudoClassStateChanged(FAILED, failed));
+        Label lasting = new Label();
+        lasting.setId("notice");
+        lasting.textProperty().bind(notice);
+        Tooltip inFull = new Tooltip();
+        inFull.textProperty().bind(notice);
+        lasting.setTooltip(inFull);
+        frame.setMinWidth(USE_PREF_SIZE);
+        for (Node part : List.of(work, progress, cancel)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(message, space, work, progress, cancel, frame);
+        getChildren().addAll(message, lasting, space, work, progress, cancel, frame);
         poll.getKeyFrames().add(new KeyFrame(POLL, event -> update()));
         poll.setCycleCount(Animation.INDEFINITE);
         tasks.current().subscribe(this::show);
@@ -53,22 +68,26 @@ final class StatusBar extends HBox {
 
     private void show(@Nullable BackgroundTask<?> current) {
         task = current;
-        boolean busy = current != null;
+        if (current == null) {
+            poll.stop();
+            showWork(false);
+        } else {
+            // What is done before the first look at it, as most runs are while a slider moves, is not shown at all.
+            poll.play();
+        }
+    }
+
+    private void showWork(boolean busy) {
         work.setVisible(busy);
         progress.setVisible(busy);
         cancel.setVisible(busy);
-        if (busy) {
-            update();
-            poll.play();
-        } else {
-            poll.stop();
-        }
     }
 
     private void update() {
         if (task == null) {
             return;
         }
+        showWork(true);
         TaskProgress now = task.progress();
         boolean isKnown = now.total() > 0;
         progress.setProgress(isKnown ? (double) now.done() / now.total() : ProgressBar.INDETERMINATE_PROGRESS);

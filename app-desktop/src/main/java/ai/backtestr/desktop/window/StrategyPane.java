@@ -1,20 +1,20 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.desktop.chart.ChartTimeframes;
-import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.strategy.BuiltInStrategies;
 import ai.backtestr.engine.strategy.Parameter;
 import ai.backtestr.engine.strategy.StrategyDefinition;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class StrategyPane extends VBox {
     private final Workbench workbench;
     private final Label description = new Label();
-    private final GridPane parameters = grid();
+    private final VBox parameters = form();
+    private final List<ParameterRow> rows = new ArrayList<>();
 
     StrategyPane(Workbench workbench) {
         this.workbench = workbench;
@@ -33,31 +34,16 @@ final class StrategyPane extends VBox {
         setId("strategy");
         description.setWrapText(true);
         description.getStyleClass().add("note");
-        StrategyForm form = workbench.form();
-        GridPane account = grid();
-        row(account, 0, "Cash", field("cash", form.cash()), "What the account starts with.");
-        row(
-                account,
-                1,
-                "Leverage",
-                field("leverage", form.leverage()),
-                "How many times its equity the account may hold: 1 to 1000. Orders beyond are rejected.");
-        row(
-                account,
-                2,
-                "Commission",
-                field("commission", form.commission()),
-                "none, or a percentage of what is traded, like 0.1%");
         getChildren()
                 .addAll(
                         title("Strategy"),
-                        strategies(form),
+                        strategies(),
                         description,
                         parameters,
                         title("Account"),
-                        account,
-                        runButton());
-        form.strategy().subscribe(this::showParameters);
+                        account(workbench.form()),
+                        runLine());
+        workbench.form().strategy().subscribe(this::showParameters);
     }
 
     private static Label title(String text) {
@@ -66,24 +52,56 @@ final class StrategyPane extends VBox {
         return title;
     }
 
-    private static GridPane grid() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("form");
-        return grid;
+    private static VBox form() {
+        VBox form = new VBox();
+        form.getStyleClass().add("form");
+        return form;
     }
 
-    private static ComboBox<StrategyDefinition> strategies(StrategyForm form) {
+    private ComboBox<StrategyDefinition> strategies() {
         ComboBox<StrategyDefinition> choice =
                 new ComboBox<>(FXCollections.observableArrayList(BuiltInStrategies.all()));
         choice.setId("strategy-choice");
         choice.setAccessibleText("Strategy");
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setConverter(new TitleConverter());
-        choice.valueProperty().bindBidirectional(form.strategy());
+        choice.valueProperty().bindBidirectional(workbench.form().strategy());
+        choice.setOnAction(event -> workbench.settle());
         return choice;
     }
 
-    private Button runButton() {
+    private static VBox account(StrategyForm form) {
+        VBox account = form();
+        account.getChildren()
+                .addAll(
+                        accountRow(form, StrategyForm.CASH, form.cash(), "Cash", "What the account starts with."),
+                        accountRow(
+                                form,
+                                StrategyForm.LEVERAGE,
+                                form.leverage(),
+                                "Leverage",
+                                "How many times its equity the account may hold: 1 to 1000. Orders beyond are"
+                                        + " rejected."),
+                        accountRow(
+                                form,
+                                StrategyForm.COMMISSION,
+                                form.commission(),
+                                "Commission",
+                                "none, or a percentage of what is traded, like 0.1%"));
+        return account;
+    }
+
+    private static FormRow accountRow(StrategyForm form, String field, StringProperty text, String title, String help) {
+        TextField input = ParameterRow.field(text);
+        input.setId("field-" + field);
+        input.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(input, Priority.ALWAYS);
+        FormRow row = new FormRow(title, help, input);
+        row.follow(form.problem(field));
+        return row;
+    }
+
+    private HBox runLine() {
         Button run = new Button("Run backtest");
         run.setId("run");
         run.getStyleClass().add("accent");
@@ -91,57 +109,29 @@ final class StrategyPane extends VBox {
         run.setDefaultButton(true);
         run.setTooltip(new Tooltip("F5"));
         run.setOnAction(event -> workbench.run());
-        return run;
+        HBox.setHgrow(run, Priority.ALWAYS);
+        CheckBox onChange = new CheckBox("Run on change");
+        onChange.setId("run-on-change");
+        onChange.setTooltip(new Tooltip("Runs again whenever a parameter or the account changes."));
+        onChange.setMinWidth(USE_PREF_SIZE);
+        onChange.selectedProperty().bindBidirectional(workbench.runOnChange());
+        HBox line = new HBox(run, onChange);
+        line.getStyleClass().add("run-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private void showParameters(StrategyDefinition definition) {
         description.setText(definition.description());
-        parameters.getChildren().clear();
-        int row = 0;
+        rows.forEach(ParameterRow::release);
+        rows.clear();
+        StrategyForm form = workbench.form();
         for (Parameter parameter : definition.parameters()) {
-            StringProperty text = workbench.form().text(definition, parameter.name());
-            String help = parameter.description() + " " + parameter.range() + ".";
-            row(parameters, row++, capitalised(parameter.name()), control(parameter, text), help);
+            String name = parameter.name();
+            rows.add(new ParameterRow(
+                    parameter, form.text(definition, name), form.problem(definition, name), workbench::settle));
         }
-    }
-
-    private static Control control(Parameter parameter, StringProperty text) {
-        return switch (parameter) {
-            case Parameter.BarLength length -> timeframes(length.name(), text);
-            case Parameter.WholeNumber number -> field(number.name(), text);
-            case Parameter.DecimalNumber number -> field(number.name(), text);
-        };
-    }
-
-    private static TextField field(String name, StringProperty text) {
-        TextField field = new TextField();
-        field.setId("field-" + name);
-        field.getStyleClass().add("number");
-        field.textProperty().bindBidirectional(text);
-        return field;
-    }
-
-    private static ComboBox<String> timeframes(String name, StringProperty text) {
-        ComboBox<String> choice = new ComboBox<>(FXCollections.observableArrayList(
-                ChartTimeframes.offered().stream().map(Timeframe::toString).toList()));
-        choice.setId("field-" + name);
-        choice.setMaxWidth(Double.MAX_VALUE);
-        choice.valueProperty().bindBidirectional(text);
-        return choice;
-    }
-
-    private static void row(GridPane grid, int row, String name, Control control, String help) {
-        Label label = new Label(name);
-        label.setLabelFor(control);
-        label.setTooltip(new Tooltip(help));
-        control.setTooltip(new Tooltip(help));
-        control.setAccessibleHelp(help);
-        GridPane.setHgrow(control, Priority.ALWAYS);
-        grid.addRow(row, (Node) label, control);
-    }
-
-    private static String capitalised(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        parameters.getChildren().setAll(rows.stream().map(ParameterRow::row).toList());
     }
 
     private static final class TitleConverter extends StringConverter<StrategyDefinition> {

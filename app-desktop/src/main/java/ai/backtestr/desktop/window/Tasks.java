@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Threads: belongs to the FX thread.
 final class Tasks {
-    /// Kinds of work of which one at a time makes sense: starting another cancels the one under way.
+    /// Kinds of work of which one at a time makes sense.
     enum Lane {
         STORE,
         CHART,
@@ -33,6 +33,8 @@ final class Tasks {
     private final Executor background;
     private final Executor fxThread;
     private final Map<Lane, BackgroundTask<?>> running = new EnumMap<>(Lane.class);
+    private final Map<Lane, BackgroundTask<?>> wanted = new EnumMap<>(Lane.class);
+    private final Map<Lane, Runnable> waiting = new EnumMap<>(Lane.class);
     private final ObjectProperty<@Nullable BackgroundTask<?>> current = new SimpleObjectProperty<>();
     private final StringProperty message = new SimpleStringProperty("");
     private final BooleanProperty failed = new SimpleBooleanProperty();
@@ -44,12 +46,20 @@ final class Tasks {
         this.fxThread = fxThread;
     }
 
-    /// Starts a task and cancels the one under way in its lane; `onDone` hears of the result unless it was cancelled.
+    /// Starts a task; `onDone` hears of the result unless the task was cancelled. One under way in its lane is
+    /// cancelled and the new one begins when that has ended; at most one waits, the last.
     <T> void start(Lane lane, BackgroundTask<T> task, Consumer<T> onDone) {
-        BackgroundTask<?> before = running.put(lane, task);
-        if (before != null) {
-            before.cancel();
+        if (running.containsKey(lane)) {
+            cancel(lane);
+            waiting.put(lane, () -> launch(lane, task, onDone));
+        } else {
+            launch(lane, task, onDone);
         }
+    }
+
+    private <T> void launch(Lane lane, BackgroundTask<T> task, Consumer<T> onDone) {
+        running.put(lane, task);
+        wanted.put(lane, task);
         current.set(task);
         background.execute(() -> work(lane, task, onDone));
     }
@@ -70,17 +80,24 @@ final class Tasks {
     }
 
     private void fail(Lane lane, BackgroundTask<?> task, Throwable problem) {
-        end(lane, task);
-        if (!(problem instanceof CancellationException)) {
+        if (end(lane, task) && !(problem instanceof CancellationException)) {
             tellError(ProblemException.explain(problem).orElseGet(() -> defect(task, problem)));
         }
     }
 
-    /// Returns whether the task was still the one of its lane.
+    /// Frees the lane for the task that waits for it.
+    ///
+    /// @return whether the result of the one that has ended is still wanted
     private boolean end(Lane lane, BackgroundTask<?> task) {
-        boolean wasLatest = running.remove(lane, task);
-        current.set(running.values().stream().findFirst().orElse(null));
-        return wasLatest;
+        boolean isWanted = wanted.remove(lane, task);
+        running.remove(lane, task);
+        Runnable next = waiting.remove(lane);
+        if (next == null) {
+            current.set(running.values().stream().findFirst().orElse(null));
+        } else {
+            next.run();
+        }
+        return isWanted;
     }
 
     private static String defect(BackgroundTask<?> task, Throwable problem) {
@@ -88,9 +105,20 @@ final class Tasks {
         return task.title() + " failed: " + problem + "; the log tells more";
     }
 
+    /// Cancels what is under way in a lane and what waits there; nobody hears of a result it may still have.
+    void cancel(Lane lane) {
+        waiting.remove(lane);
+        BackgroundTask<?> task = wanted.remove(lane);
+        if (task != null) {
+            task.cancel();
+        }
+    }
+
     /// Cancels everything under way.
     void cancelAll() {
-        running.values().forEach(BackgroundTask::cancel);
+        for (Lane lane : Lane.values()) {
+            cancel(lane);
+        }
     }
 
     void tell(String text) {

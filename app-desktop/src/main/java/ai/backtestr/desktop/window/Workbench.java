@@ -5,6 +5,7 @@ import ai.backtestr.data.store.StoredSymbol;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.sample.Sample;
+import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.BarRequest;
@@ -13,10 +14,14 @@ import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.run.BacktestSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -30,18 +35,42 @@ final class Workbench {
     private final Workspace workspace;
     private final Tasks tasks;
     private final StrategyForm form = new StrategyForm();
+    private final Edits edits;
+    private final BooleanProperty runOnChange = new SimpleBooleanProperty(true);
+    private WindowSettings remembered = WindowSettings.DEFAULTS;
     private final ObservableList<StoredSymbol> symbols = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StoredSymbol> symbol = new SimpleObjectProperty<>();
     private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.FIFTEEN_MINUTES);
     private final ObjectProperty<@Nullable BarSeries> bars = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable BacktestResult> result = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable BacktestResult> pinned = new SimpleObjectProperty<>();
     private final IntegerProperty selectedTrade = new SimpleIntegerProperty(-1);
 
-    Workbench(Workspace workspace, Tasks tasks) {
+    /// @param typing how long to wait after a key before what is typed counts
+    Workbench(Workspace workspace, Tasks tasks, Pause typing) {
         this.workspace = workspace;
         this.tasks = tasks;
+        edits = new Edits(typing, this::changed);
+        form.onEdited(edits::edited);
         symbol.subscribe(this::symbolChanged);
         timeframe.subscribe(this::loadBars);
+    }
+
+    /// Goes on where an earlier session ended; to be called before [#start()].
+    void recall(WindowSettings settings) {
+        remembered = settings;
+        runOnChange.set(settings.runOnChange());
+        if (settings.strategy() != null) {
+            form.recall(settings.strategy());
+        }
+    }
+
+    /// Calls `listener` when something changes that [#recall] can bring back.
+    void onChange(Runnable listener) {
+        symbol.subscribe((before, now) -> listener.run());
+        timeframe.subscribe((before, now) -> listener.run());
+        runOnChange.subscribe((before, now) -> listener.run());
+        form.onChange(listener);
     }
 
     /// Shows a run and the instrument it was made on.
@@ -57,7 +86,9 @@ final class Workbench {
             if (stored.stream().allMatch(Workbench::isSample)) {
                 loadSample();
             } else {
-                symbol.set(stored.getFirst());
+                symbol.set(
+                        stored.stream().filter(this::isRemembered).findFirst().orElse(stored.getFirst()));
+                recallTimeframe();
             }
         });
     }
@@ -68,9 +99,31 @@ final class Workbench {
     }
 
     private void showSample(ImportReport loaded) {
-        BacktestRequest request = Sample.backtest(loaded);
-        form.show(request.spec());
-        relist(Sample.SYMBOL, () -> run(request));
+        if (remembered.strategy() == null) {
+            BacktestRequest request = Sample.backtest(loaded);
+            form.show(request.spec());
+            relist(Sample.SYMBOL, () -> run(request));
+        } else {
+            relist(Sample.SYMBOL, () -> {
+                recallTimeframe();
+                run();
+            });
+        }
+    }
+
+    private boolean isRemembered(StoredSymbol stored) {
+        return stored.instrument().symbol().equals(remembered.symbol());
+    }
+
+    /// Shows the remembered instrument's bars as they were; another one's in the timeframe that fits it.
+    private void recallTimeframe() {
+        StoredSymbol chosen = symbol.get();
+        if (chosen != null && isRemembered(chosen)) {
+            ChartTimeframes.offered().stream()
+                    .filter(offered -> offered.toString().equals(remembered.timeframe()))
+                    .findFirst()
+                    .ifPresent(timeframe::set);
+        }
     }
 
     private static boolean isSample(StoredSymbol stored) {
@@ -94,7 +147,10 @@ final class Workbench {
     }
 
     private void symbolChanged(@Nullable StoredSymbol chosen) {
+        tasks.cancel(Tasks.Lane.RUN);
+        edits.forget();
         result.set(null);
+        pinned.set(null);
         selectedTrade.set(-1);
         if (chosen != null) {
             Timeframe fitting = ChartTimeframes.fitting(chosen.lastNs() - chosen.firstNs());
@@ -114,17 +170,34 @@ final class Workbench {
         }
     }
 
-    /// Runs the strategy as the form has it on the symbol chosen. A run under way is cancelled.
+    /// Has what the user changed count now, without waiting for more.
+    void settle() {
+        edits.settle();
+    }
+
+    private void changed() {
+        if (runOnChange.get() && symbol.get() != null) {
+            run();
+        } else {
+            form.check();
+        }
+    }
+
+    /// Runs the strategy as the form has it on the symbol chosen. A run under way is cancelled; what it would replace
+    /// stays on screen until there is a result. Nothing runs while a field does not fit.
     void run() {
+        edits.forget();
         StoredSymbol chosen = symbol.get();
         if (chosen == null) {
             tasks.tell("Choose an instrument first, or import a file.");
             return;
         }
-        try {
-            run(new BacktestRequest(chosen.instrument().symbol(), TimeRange.ALL, form.spec()));
-        } catch (IllegalArgumentException e) {
-            tasks.tellError(String.valueOf(e.getMessage()));
+        Optional<BacktestSpec> spec = form.check();
+        if (spec.isPresent()) {
+            run(new BacktestRequest(chosen.instrument().symbol(), TimeRange.ALL, spec.get()));
+        } else {
+            tasks.cancel(Tasks.Lane.RUN);
+            tasks.tellError(form.firstProblem());
         }
     }
 
@@ -173,6 +246,16 @@ final class Workbench {
 
     ObjectProperty<@Nullable BacktestResult> result() {
         return result;
+    }
+
+    /// The result that others are compared with; null for none.
+    ObjectProperty<@Nullable BacktestResult> pinned() {
+        return pinned;
+    }
+
+    /// Whether each change is run at once.
+    BooleanProperty runOnChange() {
+        return runOnChange;
     }
 
     /// Place of a trade in the result, -1 for none.

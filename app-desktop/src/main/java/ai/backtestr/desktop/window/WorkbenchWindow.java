@@ -1,9 +1,12 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.data.store.StoredSymbol;
+import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.render.chart.ChartTheme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.File;
+import java.util.Arrays;
 import java.util.List;
 import javafx.application.Application;
 import javafx.geometry.Orientation;
@@ -27,6 +30,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /// The workstation's window: instruments on the left, the chart in the middle, the strategy on the right, what came
 /// of the run below.
@@ -42,11 +46,17 @@ final class WorkbenchWindow {
     private final ChartPane chart;
     private final ResultPane results;
     private final ToggleButton light = new ToggleButton("Light");
+    private final SplitPane columns = new SplitPane();
+    private final SplitPane rows = new SplitPane();
+    private final WindowMemory memory;
+    private final WindowFrame frame;
     private final Scene scene;
 
-    WorkbenchWindow(Workbench workbench, Stage stage) {
+    WorkbenchWindow(Workbench workbench, Stage stage, WindowMemory memory) {
         this.workbench = workbench;
         this.stage = stage;
+        this.memory = memory;
+        frame = new WindowFrame(stage);
         chart = new ChartPane(workbench);
         results = new ResultPane(workbench);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -57,6 +67,48 @@ final class WorkbenchWindow {
         light.selectedProperty().subscribe(this::showTheme);
         stage.setTitle("BackTestr");
         stage.setScene(scene);
+        recall(memory.remembered());
+        remember();
+    }
+
+    private void recall(WindowSettings settings) {
+        light.setSelected(settings.theme() == WindowSettings.Theme.LIGHT);
+        columns.setDividerPositions(
+                settings.columns().stream().mapToDouble(Double::doubleValue).toArray());
+        rows.setDividerPositions(settings.rows());
+        frame.restore(settings);
+        workbench.recall(settings);
+    }
+
+    private void remember() {
+        memory.watch(this::settings);
+        workbench.onChange(memory::changed);
+        frame.onChange(memory::changed);
+        light.selectedProperty().subscribe((before, now) -> memory.changed());
+        for (SplitPane split : List.of(columns, rows)) {
+            for (SplitPane.Divider divider : split.getDividers()) {
+                divider.positionProperty().subscribe((before, now) -> memory.changed());
+            }
+        }
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> memory.save());
+    }
+
+    private WindowSettings settings() {
+        WindowSettings before = memory.remembered();
+        StoredSymbol symbol = workbench.symbol().get();
+        return new WindowSettings(
+                WindowSettings.VERSION,
+                light.isSelected() ? WindowSettings.Theme.LIGHT : WindowSettings.Theme.DARK,
+                frame.place(),
+                frame.isMaximized(),
+                Arrays.stream(columns.getDividerPositions()).boxed().toList(),
+                rows.getDividerPositions()[0],
+                symbol == null ? before.symbol() : symbol.instrument().symbol(),
+                symbol == null
+                        ? before.timeframe()
+                        : workbench.timeframe().get().toString(),
+                workbench.form().typed(),
+                workbench.runOnChange().get());
     }
 
     private static String stylesheet() {
@@ -64,17 +116,15 @@ final class WorkbenchWindow {
     }
 
     private BorderPane content() {
-        StatusBar status = new StatusBar(workbench.tasks());
+        StatusBar status = new StatusBar(workbench.tasks(), memory.problem());
         chart.chart().setOnFramePainted(status::framePainted);
-        SplitPane middle = new SplitPane(chart, results);
-        middle.setOrientation(Orientation.VERTICAL);
-        middle.setDividerPositions(0.68);
+        rows.getItems().addAll(chart, results);
+        rows.setOrientation(Orientation.VERTICAL);
         InstrumentPane instruments = new InstrumentPane(workbench, this::chooseFile);
         ScrollPane strategy = new ScrollPane(new StrategyPane(workbench));
         strategy.setFitToWidth(true);
         strategy.getStyleClass().add("side-scroll");
-        SplitPane columns = new SplitPane(instruments, middle, strategy);
-        columns.setDividerPositions(0.14, 0.84);
+        columns.getItems().addAll(instruments, rows, strategy);
         SplitPane.setResizableWithParent(instruments, false);
         SplitPane.setResizableWithParent(strategy, false);
         BorderPane content = new BorderPane(columns);

@@ -2,10 +2,10 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.commandline.WorkbenchLauncher;
+import ai.backtestr.desktop.settings.SettingsFile;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.run.BacktestResult;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Opens the window and keeps it open until the user closes it.
 public final class Workstation implements WorkbenchLauncher {
     private static final int STOP_SECONDS = 10;
+    private static final double TYPING_MS = 150;
+    private static final double REMEMBER_MS = 500;
 
     /// Opens windows.
     public Workstation() {}
@@ -26,7 +28,15 @@ public final class Workstation implements WorkbenchLauncher {
         ExecutorService background = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("background-", 1).factory());
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.runLater(() -> show(workspace, result, background, closed::countDown));
+        // Read here, where waiting for the disk holds nobody up.
+        SettingsFile file = new SettingsFile(workspace.home().settings());
+        SettingsFile.Loaded loaded = file.load();
+        Platform.runLater(() -> {
+            Tasks tasks = new Tasks(background, Platform::runLater);
+            WindowMemory memory =
+                    new WindowMemory(file, loaded, background, Platform::runLater, new FxPause(REMEMBER_MS));
+            show(new Workbench(workspace, tasks, new FxPause(TYPING_MS)), memory, result, closed::countDown);
+        });
         try {
             closed.await();
             background.shutdown();
@@ -39,15 +49,13 @@ public final class Workstation implements WorkbenchLauncher {
     }
 
     private static void show(
-            Workspace workspace, @Nullable BacktestResult result, Executor background, Runnable onClosed) {
-        Tasks tasks = new Tasks(background, Platform::runLater);
-        Workbench workbench = new Workbench(workspace, tasks);
+            Workbench workbench, WindowMemory memory, @Nullable BacktestResult result, Runnable onClosed) {
         Stage stage = new Stage();
         stage.setOnHidden(event -> {
-            tasks.cancelAll();
+            workbench.tasks().cancelAll();
             onClosed.run();
         });
-        new WorkbenchWindow(workbench, stage).show();
+        new WorkbenchWindow(workbench, stage, memory).show();
         if (result == null) {
             workbench.start();
         } else {

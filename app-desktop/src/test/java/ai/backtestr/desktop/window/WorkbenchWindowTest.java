@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.backtestr.data.store.StoredSymbol;
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.home.HomeFolder;
+import ai.backtestr.desktop.settings.SettingsFile;
+import ai.backtestr.desktop.settings.WindowPlace;
+import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.render.chart.ChartPicture;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.table.TradesTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +32,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
@@ -53,6 +59,19 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkbenchWindowTest {
     private static final long WAIT_MS = 60_000;
 
+    /// How wide the chart is on screen decides where exactly its bars begin, in the stored picture too.
+    private static final WindowSettings COLUMNS_AS_IN_THE_PICTURE = new WindowSettings(
+            WindowSettings.VERSION,
+            WindowSettings.Theme.DARK,
+            null,
+            false,
+            List.of(0.14, 0.84),
+            0.68,
+            null,
+            null,
+            null,
+            true);
+
     private final ExecutorService background = Executors.newCachedThreadPool();
     private @Nullable Session session;
 
@@ -62,9 +81,12 @@ class WorkbenchWindowTest {
     void openWindow(@TempDir Path home) {
         Workspace workspace = Workspace.open(new HomeFolder(home));
         session = FxThread.call(() -> {
-            Workbench workbench = new Workbench(workspace, new Tasks(background, Platform::runLater));
+            Workbench workbench = new Workbench(workspace, new Tasks(background, Platform::runLater), new FxPause(150));
             Stage stage = new Stage();
-            new WorkbenchWindow(workbench, stage).show();
+            SettingsFile file = new SettingsFile(workspace.home().settings());
+            SettingsFile.Loaded left = new SettingsFile.Loaded(COLUMNS_AS_IN_THE_PICTURE, null);
+            WindowMemory memory = new WindowMemory(file, left, background, Platform::runLater, new FxPause(50));
+            new WorkbenchWindow(workbench, stage, memory).show();
             stage.setWidth(1000);
             stage.setHeight(800);
             workbench.start();
@@ -169,6 +191,52 @@ class WorkbenchWindowTest {
 
     @Test
     @Order(7)
+    void shouldRunAgainWhenASliderMovesAndCompareWithThePinnedRun() {
+        BacktestResult before = result();
+        this.<ToggleButton>click("pin");
+        fx(() -> {
+            this.<Slider>node("slider-slow").setValue(31.2);
+            return true;
+        });
+        assertThat(fx(() -> this.<TextField>node("field-slow").getText())).isEqualTo("31");
+        await("another result", () -> !resultHash().equals(before.resultHash()));
+        assertThat(result().spec().parameters().texts()).containsEntry("slow", "31");
+        assertThat(fx(() -> this.<Label>node("pinned-trades").getText()))
+                .startsWith("vs " + before.trades().size() + " (");
+        assertThat(fx(() -> trades().getItems().size()))
+                .isEqualTo(result().trades().size());
+        this.<ToggleButton>click("pin");
+        assertThat(fx(() -> session().stage.getScene().lookup("#pinned-trades") == null))
+                .isTrue();
+    }
+
+    @Test
+    @Order(8)
+    void shouldRunAgainAfterTypingAndSayAtTheFieldWhatDoesNotFit() {
+        BacktestResult before = result();
+        type("field-cash", "lots");
+        await(
+                "the problem",
+                () -> !this.<Label>node("problem-field-cash").getText().isEmpty());
+        assertThat(fx(() -> this.<Label>node("problem-field-cash").getText())).isEqualTo("'lots' is not a number");
+        assertThat(fx(() -> this.<TextField>node("field-cash").getAccessibleHelp()))
+                .startsWith("'lots' is not a number");
+        assertThat(result()).isSameAs(before);
+        type("field-cash", "20000");
+        await("another result", () -> !resultHash().equals(before.resultHash()));
+        assertThat(fx(() -> this.<Label>node("problem-field-cash").isVisible())).isFalse();
+        type("field-cash", "10000");
+        type("field-slow", "26");
+        await("the result before", () -> {
+            BacktestSpec shown =
+                    Objects.requireNonNull(workbench().result().get()).spec();
+            return shown.startingCash() == before.spec().startingCash()
+                    && shown.parameters().wholeNumber("slow") == 26;
+        });
+    }
+
+    @Test
+    @Order(9)
     void shouldSayWhatIsWrongWithAParameter() {
         BacktestResult before = result();
         type("field-fast", "99");
@@ -181,7 +249,7 @@ class WorkbenchWindowTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void shouldImportAFileAndShowIt(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("eurusd.csv"), """
                 time,bid,ask
@@ -203,7 +271,7 @@ class WorkbenchWindowTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void shouldTellOfAFileThatCannotBeImported(@TempDir Path folder) {
         fx(() -> {
             workbench().importFile(folder.resolve("missing.csv"), "NOTHING");
@@ -215,7 +283,7 @@ class WorkbenchWindowTest {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void shouldChangeTheThemeOfWindowAndChart() {
         this.<ToggleButton>click("theme");
         Image light = fx(() -> ChartPicture.render(chart(), 200, 100));
@@ -223,6 +291,29 @@ class WorkbenchWindowTest {
         Image dark = fx(() -> ChartPicture.render(chart(), 200, 100));
         assertThat(light.getPixelReader().getColor(1, 1).getBrightness()).isGreaterThan(0.9);
         assertThat(dark.getPixelReader().getColor(1, 1).getBrightness()).isLessThan(0.2);
+    }
+
+    @Test
+    @Order(13)
+    void shouldKeepOnFileHowTheWindowWasLeft() {
+        SettingsFile file = new SettingsFile(session().workspace.home().settings());
+        await("the settings", () -> "EURUSD".equals(file.load().settings().symbol()));
+        this.<ToggleButton>click("theme");
+        await("the theme", () -> file.load().settings().theme() == WindowSettings.Theme.LIGHT);
+        WindowSettings left = file.load().settings();
+        assertThat(Objects.requireNonNull(left.strategy()).parameters()).containsEntry("slow", "26");
+        assertThat(Objects.requireNonNull(left.place()).width()).isEqualTo(1000);
+        this.<ToggleButton>click("theme");
+    }
+
+    @Test
+    @Order(14)
+    void shouldNotPutTheWindowWhereNoScreenIs() {
+        WindowPlace screen = new WindowPlace(0, 0, 1920, 1080);
+        assertThat(WindowFrame.fitting(new WindowPlace(2500, 100, 800, 600), List.of(screen)))
+                .isEmpty();
+        assertThat(WindowFrame.fitting(new WindowPlace(100, 50, 4000, 3000), List.of(screen)))
+                .contains(new WindowPlace(100, 50, 1920, 1080));
     }
 
     private Session session() {

@@ -1,0 +1,22 @@
+package ai.backtestr.desktop.settings;
+
+import java.util.Map;
+import java.util.Objects;
+
+/// What was typed about a strategy and the account. It need not fit: it is kept as the user left it.
+///
+/// @param name which strategy
+/// @param parameters what was typed for each of its parameters
+/// @param cash what was typed for the starting cash
+/// @param leverage what was typed for the leverage
+/// @param commission what was typed for the commission
+public record StrategySettings(
+        String name, Map<String, String> parameters, String cash, String leverage, String commission) {
+    public StrategySettings {
+        Objects.requireNonNull(name, "name");
+        parameters = Map.copyOf(parameters);
+        Objects.requireNonNull(cash, "cash");
+        Objects.requireNonNull(leverage, "leverage");
+        Objects.requireNonNull(commission, "commission");
+    }
+}
