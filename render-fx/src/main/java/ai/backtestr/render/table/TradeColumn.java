@@ -27,7 +27,7 @@ enum TradeColumn {
             return rows.isLong(row) ? "Long" : "Short";
         }
     },
-    ENTRY_TIME("Entry time (UTC)", 196) {
+    ENTRY_TIME("Entry time (UTC)", 190) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.entryTimeNs(row);
@@ -38,7 +38,7 @@ enum TradeColumn {
             return CellText.time(rows.entryTimeNs(row));
         }
     },
-    ENTRY_PRICE("Entry price", 98) {
+    ENTRY_PRICE("Entry price", 108) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.entryPrice(row);
@@ -49,7 +49,7 @@ enum TradeColumn {
             return FixedPoint.format(rows.entryPrice(row), rows.priceScale());
         }
     },
-    EXIT_TIME("Exit time (UTC)", 196) {
+    EXIT_TIME("Exit time (UTC)", 190) {
         @Override
         long key(TradeRows rows, int row) {
             return rows.exitTimeNs(row);
