@@ -37,11 +37,21 @@ final class PartWriter implements AutoCloseable {
                 connection.commit();
                 return added;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                undo(connection, e);
                 throw e;
             }
         } finally {
             oneImport.unlock();
+        }
+    }
+
+    /// Where the disk is full DuckDB has ended the transaction already; what counts is why, not that there is none
+    /// left.
+    private static void undo(DuckDBConnection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 
