@@ -74,18 +74,6 @@ public final class SegmentCache {
         }
     }
 
-    /// Returns the bytes of all segments.
-    public long sizeBytes() {
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Path file(int part) {
         return folder.resolve("part-" + part + SUFFIX);
     }

@@ -106,11 +106,6 @@ public final class SegmentFile implements AutoCloseable {
         return directory.stream().mapToLong(PageEntry::ticks).sum();
     }
 
-    /// Returns the size of the file.
-    public long sizeBytes() {
-        return mapped.byteSize();
-    }
-
     /// Returns the first page that has ticks at or after `timeNs`, or the number of pages if there is none.
     public int firstPageFrom(long timeNs) {
         int low = 0;

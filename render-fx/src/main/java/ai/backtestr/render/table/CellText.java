@@ -1,8 +1,8 @@
 package ai.backtestr.render.table;
 
+import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -34,7 +34,7 @@ final class CellText {
 
     /// Writes a moment in UTC down to milliseconds; finer digits are cut off, not rounded.
     static String time(long timeNs) {
-        return TIME.format(Instant.ofEpochSecond(Math.floorDiv(timeNs, SECOND_NS), Math.floorMod(timeNs, SECOND_NS)));
+        return TIME.format(Times.instant(timeNs));
     }
 
     /// Writes a length of time with its two largest units: `3d 04h`, `2h 05m`, `7m 30s`, `12.345s`.
