@@ -32,7 +32,7 @@ class IndicatorsTest {
         Outcome outcome = program.line("indicators BTCUSD --timeframe 1h --csv --indicator sma:5,donchian:3");
         String sql = """
                 WITH bar AS (
-                    SELECT time // 3600000000000 AS hour, max(bid) / 100 AS high, min(bid) / 100 AS low,
+                    SELECT ms // 3600000 AS hour, max(bid) / 100 AS high, min(bid) / 100 AS low,
                            last(bid ORDER BY rowid) / 100 AS close
                     FROM tick GROUP BY 1)
                 SELECT close,

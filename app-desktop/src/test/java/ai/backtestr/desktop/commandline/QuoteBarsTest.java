@@ -54,7 +54,7 @@ class QuoteBarsTest {
 
     private static List<String> barsBySql(String price, int decimals) {
         String sql = """
-                SELECT time // 60000000000 * 60 AS start,
+                SELECT ms // 60000 * 60 AS start,
                        first(%1$s ORDER BY rowid) AS open,
                        max(%1$s) AS high,
                        min(%1$s) AS low,

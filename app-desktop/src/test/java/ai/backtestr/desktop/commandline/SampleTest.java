@@ -110,7 +110,7 @@ class SampleTest {
 
     private static List<String> barsBySql(long lengthNs) {
         String sql = """
-                SELECT time // 1000000000 // %1$d * %1$d AS start,
+                SELECT ms // 1000 // %1$d * %1$d AS start,
                        first(bid ORDER BY rowid) AS open,
                        max(bid) AS high,
                        min(bid) AS low,

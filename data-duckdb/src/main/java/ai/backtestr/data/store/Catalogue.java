@@ -8,10 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,7 +88,7 @@ final class Catalogue {
     /// Returns the parts that can hold ticks from `fromNs` up to `toNs`, in order of time.
     List<Part> parts(String symbol, long fromNs, long toNs) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                SELECT id, first_time, last_time, ticks, stamp FROM part
+                SELECT id, first_time, last_time, ticks, fine, trades, stamp FROM part
                 WHERE symbol = ? AND last_time >= ? AND first_time < ? ORDER BY first_time""")) {
             query.setString(1, symbol);
             query.setLong(2, fromNs);
@@ -94,7 +97,13 @@ final class Catalogue {
                 List<Part> parts = new ArrayList<>();
                 while (rows.next()) {
                     parts.add(new Part(
-                            rows.getInt(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getString(5)));
+                            rows.getInt(1),
+                            rows.getLong(2),
+                            rows.getLong(3),
+                            rows.getLong(4),
+                            rows.getBoolean(5),
+                            rows.getBoolean(6),
+                            rows.getString(7)));
                 }
                 return parts;
             }
@@ -105,21 +114,24 @@ final class Catalogue {
     Extent extent(List<Part> parts, long fromNs, long toNs) throws SQLException {
         long ticks = 0;
         boolean trades = false;
-        try (PreparedStatement query = connection.prepareStatement("""
-                SELECT count(*), coalesce(bool_or(flags & 1 = 1), false) FROM tick
-                WHERE part = ? AND time >= ? AND time < ?""")) {
-            for (Part part : parts) {
-                query.setInt(1, part.id());
-                query.setLong(2, fromNs);
-                query.setLong(3, toNs);
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    ticks += row.getLong(1);
-                    trades |= row.getBoolean(2);
-                }
-            }
+        for (Part part : parts) {
+            Extent extent = part.isWithin(fromNs, toNs)
+                    ? new Extent(part.ticks(), part.trades())
+                    : extent(part, fromNs, toNs);
+            ticks += extent.ticks();
+            trades |= extent.trades();
         }
         return new Extent(ticks, trades);
+    }
+
+    private Extent extent(Part part, long fromNs, long toNs) throws SQLException {
+        String sql = "SELECT count(*), coalesce(bool_or(flags & 1 = 1), false) FROM tick WHERE part = " + part.id()
+                + " AND " + StoredTime.from(fromNs) + " AND " + StoredTime.before(toNs);
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery(sql)) {
+            row.next();
+            return new Extent(row.getLong(1), row.getBoolean(2));
+        }
     }
 
     /// Finds the latest import of that content whose ticks are all stored still.
@@ -200,15 +212,37 @@ final class Catalogue {
         }
     }
 
-    /// Returns the part of that number as its ticks are stored.
+    /// Returns the part of that number as its ticks are stored, under a new stamp.
     Part measured(int id) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT min(time), max(time), count(*) FROM tick WHERE part = ?")) {
+        try (PreparedStatement query = connection.prepareStatement("""
+                SELECT min(ms * 1000000 + ns), max(ms * 1000000 + ns), count(*), bool_or(ns <> 0),
+                    bool_or(flags & 1 = 1), uuid()::VARCHAR
+                FROM tick WHERE part = ?""")) {
             query.setInt(1, id);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return new Part(id, row.getLong(1), row.getLong(2), row.getLong(3));
+                return new Part(
+                        id,
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getBoolean(4),
+                        row.getBoolean(5),
+                        row.getString(6));
             }
+        }
+    }
+
+    /// Returns the symbols and numbers of the parts whose bars are not stored, as those of an older file.
+    Map<Integer, String> withoutBars() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                        "SELECT id, symbol FROM part WHERE id NOT IN (SELECT part FROM day_bar)");
+                ResultSet rows = query.executeQuery()) {
+            Map<Integer, String> parts = new HashMap<>();
+            while (rows.next()) {
+                parts.put(rows.getInt(1), rows.getString(2));
+            }
+            return parts;
         }
     }
 
@@ -224,15 +258,17 @@ final class Catalogue {
         }
     }
 
-    /// Adds a part under a stamp of its own.
     void addPart(String symbol, Part part) throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?, ?, ?, uuid()::VARCHAR)")) {
+                connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setInt(1, part.id());
             insert.setString(2, symbol);
             insert.setLong(3, part.firstNs());
             insert.setLong(4, part.lastNs());
             insert.setLong(5, part.ticks());
+            insert.setString(6, part.stamp());
+            insert.setBoolean(7, part.fine());
+            insert.setBoolean(8, part.trades());
             insert.executeUpdate();
         }
     }

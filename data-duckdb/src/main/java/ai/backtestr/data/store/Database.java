@@ -55,7 +55,7 @@ final class Database implements AutoCloseable {
 
     private static Properties settings(Path home) {
         Properties settings = new Properties();
-        settings.setProperty("temp_directory", home.resolve("temp").toString());
+        settings.setProperty("temp_directory", temporary(home).toString());
         // The rest is for the Java heap, the pages and everybody else on the machine.
         settings.setProperty("memory_limit", "25%");
         // The store works without a network: a query must not fetch an extension behind the user's back.
@@ -80,6 +80,15 @@ final class Database implements AutoCloseable {
 
     Path file() {
         return file;
+    }
+
+    /// Returns the folder for temporary files, which need not exist.
+    Path temporary() {
+        return temporary(file.resolveSibling(""));
+    }
+
+    private static Path temporary(Path home) {
+        return home.resolve("temp");
     }
 
     /// Returns how much of the disk the database takes, its log included.

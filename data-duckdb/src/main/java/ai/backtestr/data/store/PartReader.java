@@ -1,6 +1,10 @@
 package ai.backtestr.data.store;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import ai.backtestr.engine.tick.TickPage;
+import java.lang.foreign.MemorySegment;
 import java.sql.SQLException;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -15,20 +19,26 @@ import org.jspecify.annotations.Nullable;
 /// Used by one thread; the connection stays the caller's.
 final class PartReader implements AutoCloseable {
     private static final String QUERY = """
-            SELECT time, bid, coalesce(ask, bid), bid_size, coalesce(ask_size, bid_size), flags
-            FROM tick WHERE part = ? AND time >= ? AND time < ?""";
+            SELECT ms, ns, bid, coalesce(ask, bid), bid_size, coalesce(ask_size, bid_size), flags
+            FROM tick WHERE part =\s""";
 
     private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult chunks;
     private @Nullable DuckDBDataChunkReader chunk;
     private long next;
 
+    /// Opens all ticks of the part of that number.
+    PartReader(DuckDBConnection connection, int part) throws SQLException {
+        this(connection, QUERY + part);
+    }
+
     /// Opens the ticks of `part` from `fromNs` up to, but not including, `toNs`.
     PartReader(DuckDBConnection connection, int part, long fromNs, long toNs) throws SQLException {
-        statement = connection.prepare(QUERY);
-        statement.setInt(1, part);
-        statement.setLong(2, fromNs);
-        statement.setLong(3, toNs);
+        this(connection, QUERY + part + " AND " + StoredTime.from(fromNs) + " AND " + StoredTime.before(toNs));
+    }
+
+    private PartReader(DuckDBConnection connection, String query) throws SQLException {
+        statement = connection.prepare(query);
         chunks = statement.query();
     }
 
@@ -70,21 +80,34 @@ final class PartReader implements AutoCloseable {
         return chunk;
     }
 
+    /// Column by column: a loop over one vector is several times as fast as one over all.
     private static void copy(DuckDBDataChunkReader chunk, long first, long rows, TickPage page) {
-        DuckDBReadableVector time = chunk.vector(0);
-        DuckDBReadableVector bid = chunk.vector(1);
-        DuckDBReadableVector ask = chunk.vector(2);
-        DuckDBReadableVector bidSize = chunk.vector(3);
-        DuckDBReadableVector askSize = chunk.vector(4);
-        DuckDBReadableVector flags = chunk.vector(5);
-        for (long row = first, end = first + rows; row < end; row++) {
-            page.append(
-                    time.getLong(row),
-                    bid.getLong(row),
-                    ask.getLong(row),
-                    bidSize.getLong(row),
-                    askSize.getLong(row),
-                    (byte) flags.getUint8(row));
+        int at = page.count();
+        copyTimes(chunk.vector(0), chunk.vector(1), first, rows, page.time(), at);
+        copyLongs(chunk.vector(2), first, rows, page.bid(), at);
+        copyLongs(chunk.vector(3), first, rows, page.ask(), at);
+        copyLongs(chunk.vector(4), first, rows, page.bidSize(), at);
+        copyLongs(chunk.vector(5), first, rows, page.askSize(), at);
+        copyFlags(chunk.vector(6), first, rows, page.flags(), at);
+        page.setCount(at + (int) rows);
+    }
+
+    private static void copyTimes(
+            DuckDBReadableVector ms, DuckDBReadableVector ns, long first, long rows, MemorySegment to, int at) {
+        for (int i = 0; i < rows; i++) {
+            to.setAtIndex(JAVA_LONG, at + i, StoredTime.timeNs(ms.getLong(first + i), ns.getInt(first + i)));
+        }
+    }
+
+    private static void copyLongs(DuckDBReadableVector from, long first, long rows, MemorySegment to, int at) {
+        for (int i = 0; i < rows; i++) {
+            to.setAtIndex(JAVA_LONG, at + i, from.getLong(first + i));
+        }
+    }
+
+    private static void copyFlags(DuckDBReadableVector from, long first, long rows, MemorySegment to, int at) {
+        for (int i = 0; i < rows; i++) {
+            to.set(JAVA_BYTE, at + i, (byte) from.getUint8(first + i));
         }
     }
 

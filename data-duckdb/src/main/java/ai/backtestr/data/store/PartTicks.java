@@ -4,9 +4,7 @@ import ai.backtestr.data.digest.TickDigest;
 import ai.backtestr.data.segment.SegmentCache;
 import ai.backtestr.data.segment.SegmentDamagedException;
 import ai.backtestr.data.segment.SegmentTicks;
-import ai.backtestr.data.segment.SegmentWriter;
 import ai.backtestr.engine.tick.TickPage;
-import java.io.IOException;
 import java.sql.SQLException;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ final class PartTicks implements AutoCloseable {
     private final TickDigest digest;
     private @Nullable SegmentTicks segment;
     private @Nullable PartReader reader;
-    private @Nullable SegmentWriter copy;
+    private @Nullable SegmentCopy copy;
     private long handedOut;
 
     /// Reads from `fromNs` up to, but not including, `toNs`, and takes what is read into `digest`.
@@ -62,19 +60,26 @@ final class PartTicks implements AutoCloseable {
         page.clear();
         if (from.fill(page)) {
             digest.add(page, 0, page.count());
-            copy(page);
+            if (copy != null) {
+                copy.add(page);
+            }
             return true;
         }
-        finishCopy();
+        if (copy != null) {
+            copy.finish();
+        }
         return false;
     }
 
     private PartReader openReader(TickPage page) throws SQLException {
-        PartReader opened = new PartReader(connection, part.id(), fromNs, toNs);
+        boolean whole = part.isWithin(fromNs, toNs);
+        PartReader opened = whole
+                ? new PartReader(connection, part.id())
+                : new PartReader(connection, part.id(), fromNs, toNs);
         reader = opened;
         opened.skip(handedOut);
-        if (handedOut == 0 && fromNs <= part.firstNs() && toNs > part.lastNs() && fitsSegment(page)) {
-            beginCopy();
+        if (handedOut == 0 && whole && fitsSegment(page)) {
+            copy = new SegmentCopy(cache, part.id(), part.stamp());
         }
         return opened;
     }
@@ -84,48 +89,14 @@ final class PartTicks implements AutoCloseable {
         return page.capacity() == TickPage.DEFAULT_CAPACITY;
     }
 
-    private void beginCopy() {
-        try {
-            copy = cache.create(part.id(), part.stamp());
-        } catch (IOException e) {
-            copy = null; // no room for a copy is no reason not to read
-        }
-    }
-
-    private void copy(TickPage page) {
-        if (copy != null) {
-            try {
-                copy.add(page);
-            } catch (IOException e) {
-                dropCopy();
-            }
-        }
-    }
-
-    private void finishCopy() {
-        if (copy != null) {
-            try {
-                copy.finish();
-            } catch (IOException e) {
-                dropCopy();
-            }
-        }
-    }
-
-    private void dropCopy() {
-        SegmentWriter dropped = copy;
-        copy = null;
-        if (dropped != null) {
-            dropped.discard();
-        }
-    }
-
     @Override
     public void close() throws SQLException {
         if (segment != null) {
             segment.close();
         }
-        dropCopy();
+        if (copy != null) {
+            copy.close();
+        }
         if (reader != null) {
             reader.close();
         }

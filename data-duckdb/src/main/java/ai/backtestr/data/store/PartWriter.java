@@ -1,5 +1,7 @@
 package ai.backtestr.data.store;
 
+import ai.backtestr.data.digest.TickDigest;
+import ai.backtestr.data.segment.SegmentCache;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.time.Times;
@@ -7,24 +9,47 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 
 /// Writes imports: each one transaction, one part, in order of time.
 ///
 /// Imports of several threads queue up.
-final class PartWriter implements AutoCloseable {
-    static final String COLUMNS = "time, bid, ask, bid_size, ask_size, flags";
+final class PartWriter {
+    static final String COLUMNS = "ms, ns, bid, ask, bid_size, ask_size, flags";
 
     private final Database database;
+    private final SegmentCache cache;
     private final ReentrantLock oneImport = new ReentrantLock();
-    private final TickPage page = new TickPage(TickPage.DEFAULT_CAPACITY);
     private final IncomingFunction function;
+    private final RolledBars bars;
 
-    PartWriter(Database database) throws SQLException {
+    PartWriter(Database database, SegmentCache cache) throws SQLException {
         this.database = database;
-        try (Connection connection = database.connect()) {
-            function = IncomingFunction.register(connection, page);
+        this.cache = cache;
+        try (DuckDBConnection connection = database.connect()) {
+            function = IncomingFunction.register(connection);
+            bars = RolledBars.register(connection);
+            rollUpMissing(connection);
+        }
+    }
+
+    /// Makes the bars of parts that an older version stored.
+    private void rollUpMissing(DuckDBConnection connection) throws SQLException {
+        Catalogue catalogue = new Catalogue(connection);
+        for (Map.Entry<Integer, String> part : catalogue.withoutBars().entrySet()) {
+            Instrument instrument = catalogue.instrument(part.getValue()).orElseThrow();
+            rollUp(connection, instrument, part.getKey());
+        }
+    }
+
+    private void rollUp(DuckDBConnection connection, Instrument instrument, int part) throws SQLException {
+        try (Rollup rollup = new Rollup(instrument.calendar(), database.temporary())) {
+            ReadBack.pages(connection, part, rollup::take);
+            bars.replace(connection, part, rollup);
         }
     }
 
@@ -65,35 +90,42 @@ final class PartWriter implements AutoCloseable {
         } else if (!known.equals(instrument)) {
             throw new IllegalArgumentException(instrument + " differs from the stored " + known);
         }
-        int part = catalogue.nextPartId(0);
-        insert(connection, incoming, part);
-        QualityScan scan = new QualityScan(instrument);
-        ReadBack stored = ReadBack.of(connection, instrument, part, scan::take);
-        if (stored.part().ticks() != incoming.tally().accepted()
-                || stored.part().ticks() == 0) {
-            throw new IllegalStateException(stored.part().ticks() + " ticks were stored of "
-                    + incoming.tally().accepted());
+        int id = catalogue.nextPartId(0);
+        String stamp = UUID.randomUUID().toString();
+        try (PartScan scan = new PartScan(instrument, database.temporary());
+                SegmentCopy copy = new SegmentCopy(cache, id, stamp)) {
+            insert(connection, incoming, id, scan, copy);
+            Part part = scan.part(id, stamp);
+            requireAll(part, incoming.tally());
+            long replaced = place(connection, incoming, part, scan.rollup(), overlap);
+            StoredImport added = new StoredImport(
+                    catalogue.nextImportId(),
+                    instrument.symbol(),
+                    incoming.origin(),
+                    incoming.tally(),
+                    replaced,
+                    part.firstNs(),
+                    part.lastNs(),
+                    scan.digest());
+            catalogue.addImport(added);
+            catalogue.addRejections(added.id(), incoming.rejections());
+            new QualityCatalogue(connection).add(added.id(), scan.quality());
+            copy.finish();
+            return added;
         }
-        long replaced = place(connection, incoming, stored.part(), overlap);
-        StoredImport added = new StoredImport(
-                catalogue.nextImportId(),
-                instrument.symbol(),
-                incoming.origin(),
-                incoming.tally(),
-                replaced,
-                stored.part().firstNs(),
-                stored.part().lastNs(),
-                stored.digest());
-        catalogue.addImport(added);
-        catalogue.addRejections(added.id(), incoming.rejections());
-        new QualityCatalogue(connection).add(added.id(), scan.quality());
-        return added;
+    }
+
+    private static void requireAll(Part stored, Tally tally) {
+        if (stored.ticks() != tally.accepted() || stored.ticks() == 0) {
+            throw new IllegalStateException(stored.ticks() + " ticks were stored of " + tally.accepted());
+        }
     }
 
     /// Makes the new part one of the symbol's.
     ///
     /// @return how many stored ticks it replaced
-    private static long place(DuckDBConnection connection, IncomingTicks incoming, Part added, Overlap overlap)
+    private long place(
+            DuckDBConnection connection, IncomingTicks incoming, Part added, Rollup rollup, Overlap overlap)
             throws SQLException {
         Catalogue catalogue = new Catalogue(connection);
         String symbol = incoming.instrument().symbol();
@@ -101,6 +133,7 @@ final class PartWriter implements AutoCloseable {
         List<Part> overlapped = catalogue.parts(symbol, added.firstNs(), end);
         if (overlapped.isEmpty()) {
             catalogue.addPart(symbol, added);
+            bars.replace(connection, added.id(), rollup);
             return 0;
         }
         if (overlap == Overlap.STOP) {
@@ -116,10 +149,19 @@ final class PartWriter implements AutoCloseable {
         if (replaced > 0) {
             catalogue.noteReplaced(symbol, added.firstNs(), added.lastNs());
         }
-        for (Part part : catalogue.parts(symbol, overlapped.getFirst().firstNs(), Long.MAX_VALUE)) {
-            ReadBack.of(connection, incoming.instrument(), part.id(), page -> {});
-        }
+        scanAgain(connection, incoming.instrument(), overlapped.getFirst().firstNs());
         return replaced;
+    }
+
+    /// Checks the order of the parts that were put together anew, and makes their bars.
+    private void scanAgain(DuckDBConnection connection, Instrument instrument, long fromNs) throws SQLException {
+        RolledBars.prune(connection);
+        for (Part part : new Catalogue(connection).parts(instrument.symbol(), fromNs, Long.MAX_VALUE)) {
+            try (PartScan scan = new PartScan(instrument, database.temporary())) {
+                ReadBack.pages(connection, part.id(), scan::take);
+                bars.replace(connection, part.id(), scan.rollup());
+            }
+        }
     }
 
     private static StoreException overlapFailure(IncomingTicks incoming, Part added, Part other) {
@@ -133,18 +175,46 @@ final class PartWriter implements AutoCloseable {
                 + " symbol");
     }
 
-    private void insert(Connection connection, IncomingTicks incoming, int id) throws SQLException {
+    /// Inserts the ticks and shows them to `scan` in the order in which they are stored: if they come in the order
+    /// of time, while they are inserted, and then reads them back to see that all are there.
+    private void insert(
+            DuckDBConnection connection, IncomingTicks incoming, int id, PartScan scan, SegmentCopy copy)
+            throws SQLException {
         String target = "INSERT INTO tick SELECT " + id + ", " + COLUMNS + " FROM ";
-        function.begin(incoming);
-        try (Statement statement = connection.createStatement()) {
-            if (incoming.inTimeOrder()) {
-                statement.execute(target + IncomingFunction.CALL);
-            } else {
-                // The row number of the temporary table is the file's order, which decides among equal times.
-                statement.execute("CREATE TEMP TABLE staged AS SELECT * FROM " + IncomingFunction.CALL);
-                statement.execute(target + "staged ORDER BY time, rowid");
+        if (incoming.inTimeOrder()) {
+            Consumer<TickPage> observer = page -> {
+                scan.take(page);
+                copy.add(page);
+            };
+            take(connection, incoming, observer, target + IncomingFunction.CALL);
+            requireEqual(scan, ReadBack.digest(connection, id), incoming.instrument());
+        } else {
+            // The row number of the temporary table is the file's order, which decides among equal times.
+            take(connection, incoming, page -> {}, "CREATE TEMP TABLE staged AS SELECT * FROM " + IncomingFunction.CALL);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(target + "staged ORDER BY ms, ns, rowid");
                 statement.execute("DROP TABLE staged");
             }
+            ReadBack.pages(connection, id, page -> {
+                scan.take(page);
+                copy.add(page);
+            });
+        }
+    }
+
+    private static void requireEqual(PartScan taken, TickDigest stored, Instrument instrument) {
+        if (!taken.digest().equals(stored.text(instrument.priceScale(), instrument.quantityScale()))) {
+            throw new IllegalStateException("the database reads back other ticks than were stored");
+        }
+    }
+
+    private void take(Connection connection, IncomingTicks incoming, Consumer<TickPage> observer, String sql)
+            throws SQLException {
+        try (PageRelay relay = new PageRelay(incoming, observer);
+                Statement statement = connection.createStatement()) {
+            function.begin(relay);
+            statement.execute(sql);
+            relay.await();
         } catch (SQLException e) {
             RuntimeException cause = function.failure();
             if (cause != null) {
@@ -153,17 +223,6 @@ final class PartWriter implements AutoCloseable {
             throw e;
         } finally {
             function.end();
-        }
-    }
-
-    /// Waits for a running import, then frees the page.
-    @Override
-    public void close() {
-        oneImport.lock();
-        try {
-            page.close();
-        } finally {
-            oneImport.unlock();
         }
     }
 }

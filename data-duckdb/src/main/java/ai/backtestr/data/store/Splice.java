@@ -44,8 +44,8 @@ final class Splice {
     void merge() throws SQLException {
         int merged = catalogue.nextPartId(added.id());
         run("INSERT INTO tick SELECT " + merged + ", " + PartWriter.COLUMNS + " FROM tick WHERE part = " + added.id()
-                + " OR (part IN (" + ids() + ") AND time >= " + added.firstNs() + " AND time <= " + added.lastNs()
-                + ") ORDER BY time, part = " + added.id() + ", rowid");
+                + " OR (part IN (" + ids() + ") AND " + StoredTime.from(added.firstNs()) + " AND NOT (" + behind()
+                + ")) ORDER BY ms, ns, part = " + added.id() + ", rowid");
         run("DELETE FROM tick WHERE part = " + added.id());
         Part whole = catalogue.measured(merged);
         catalogue.addPart(symbol, whole);
@@ -62,11 +62,11 @@ final class Splice {
             if (part.lastNs() > added.lastNs()) {
                 int end = catalogue.nextPartId(added.id());
                 run("INSERT INTO tick SELECT " + end + ", " + PartWriter.COLUMNS + " FROM tick WHERE part = "
-                        + part.id() + " AND time > " + added.lastNs() + " ORDER BY time, rowid");
+                        + part.id() + " AND " + behind() + " ORDER BY ms, ns, rowid");
                 kept += add(end);
             }
         }
-        run("DELETE FROM tick WHERE part IN (" + ids() + ") AND time >= " + added.firstNs());
+        run("DELETE FROM tick WHERE part IN (" + ids() + ") AND " + StoredTime.from(added.firstNs()));
         for (Part part : overlapped) {
             catalogue.removePart(part.id());
             if (part.firstNs() < added.firstNs()) {
@@ -80,6 +80,12 @@ final class Splice {
         Part part = catalogue.measured(id);
         catalogue.addPart(symbol, part);
         return part.ticks();
+    }
+
+    private String behind() {
+        long lastNs = added.lastNs();
+        return "(ms > " + StoredTime.ms(lastNs) + " OR (ms = " + StoredTime.ms(lastNs) + " AND ns > "
+                + StoredTime.ns(lastNs) + "))";
     }
 
     private String ids() {

@@ -46,7 +46,7 @@ public final class TickStore implements AutoCloseable {
                 Schema.migrate(connection, database.file());
                 SegmentCache cache = new SegmentCache(home.resolve(SEGMENTS));
                 cache.keepOnly(new Catalogue(connection).partIds());
-                return new TickStore(database, new PartWriter(database), cache);
+                return new TickStore(database, new PartWriter(database, cache), cache);
             }
         } catch (SQLException e) {
             database.close();
@@ -185,7 +185,6 @@ public final class TickStore implements AutoCloseable {
     /// Closes the file once the sources and results opened from it are closed too.
     @Override
     public void close() {
-        writer.close();
         database.close();
     }
 

@@ -57,8 +57,24 @@ class OverlapTest extends ImportTest {
                         ON a.id != b.id AND a.first_time <= b.last_time AND b.first_time <= a.last_time""")).containsExactly("0");
         assertThat(Ticks.query(store, """
                         SELECT count(*) FROM part p JOIN
-                        (SELECT part, min(time) f, max(time) l, count(*) n FROM tick GROUP BY part) t ON t.part = p.id
+                        (SELECT part, min(ms * 1000000 + ns) f, max(ms * 1000000 + ns) l, count(*) n FROM tick GROUP BY part) t ON t.part = p.id
                         WHERE (f, l, n) != (first_time, last_time, ticks)""")).containsExactly("0");
+        assertBars("SELECT time, open, high, low, close, volume, ticks FROM bars_1m", "minute");
+        assertBars("SELECT day::TIMESTAMP, open, high, low, close, volume, ticks FROM daily_ohlcv", "day");
+    }
+
+    /// The symbol's calendar is around the clock, so that its days are those of UTC.
+    private void assertBars(String kept, String unit) {
+        assertThat(Ticks.query(store, kept + " ORDER BY 1"))
+                .isEqualTo(Ticks.query(store, """
+                        SELECT date_trunc('%s', time)::TIMESTAMP, arg_min(price, row), max(price), min(price),
+                            arg_max(price, row), sum(size), count(*)
+                        FROM (SELECT *, row_number() OVER (ORDER BY p.first_time, t.rowid) AS row,
+                                  make_timestamp_ns(ms * 1000000 + ns) AS time,
+                                  t.bid::DECIMAL(19, 0) * i.price_unit AS price,
+                                  t.bid_size::DECIMAL(19, 0) * i.quantity_unit AS size
+                              FROM tick t JOIN part p ON p.id = t.part JOIN instrument i ON i.symbol = p.symbol)
+                        GROUP BY 1 ORDER BY 1""".formatted(unit)));
     }
 
     @Test

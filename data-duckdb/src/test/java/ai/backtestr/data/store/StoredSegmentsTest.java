@@ -41,6 +41,8 @@ class StoredSegmentsTest {
     void importTicks() throws IOException {
         store = TickStore.open(home);
         load(FIRST_NS, 1);
+        assertThat(segments()).hasSize(1);
+        deleteSegments();
         fromDatabase = Ticks.all(store, SYMBOL);
         digest = Ticks.digest(store, SYMBOL);
         assertThat(segments()).isEmpty();
@@ -59,6 +61,17 @@ class StoredSegmentsTest {
         assertThat(readAll()).isEqualTo(digest);
         assertThat(Ticks.all(store, SYMBOL)).isEqualTo(fromDatabase);
         assertThat(Ticks.digest(store, SYMBOL)).isEqualTo(digest);
+    }
+
+    @Test
+    void shouldLeaveASegmentOfTheImport() throws IOException {
+        load(FIRST_NS + 100_000_000_000_000L, 3);
+        assertThat(segments()).hasSize(1);
+        List<String> fromSegment = Ticks.all(store, SYMBOL);
+        String digestOfBoth = readAll();
+        deleteSegments();
+        assertThat(Ticks.all(store, SYMBOL)).isEqualTo(fromSegment);
+        assertThat(Ticks.digest(store, SYMBOL)).isEqualTo(digestOfBoth);
     }
 
     @Test
@@ -107,8 +120,11 @@ class StoredSegmentsTest {
     void shouldNotServeWhatWasReplaced() throws IOException {
         readAll();
         load(FIRST_NS + 1_000_000_000_000L, 2);
+        List<String> fromSegments = Ticks.all(store, SYMBOL);
+        deleteSegments();
         String replaced = Ticks.digest(store, SYMBOL);
         List<String> ticks = Ticks.all(store, SYMBOL);
+        assertThat(ticks).isEqualTo(fromSegments);
         assertThat(replaced).isNotEqualTo(digest);
         assertThat(readAll()).isEqualTo(replaced);
         assertThat(readAll()).isEqualTo(replaced);
@@ -124,6 +140,12 @@ class StoredSegmentsTest {
         assertThat(stray).doesNotExist();
         assertThat(segments()).hasSize(1);
         assertThat(readAll()).isEqualTo(digest);
+    }
+
+    private void deleteSegments() throws IOException {
+        for (Path segment : segments()) {
+            Files.delete(segment);
+        }
     }
 
     /// Reads in pages of the engine's size, as runs do, and returns the digest.

@@ -267,7 +267,7 @@ class TickStoreTest {
 
         assertThatThrownBy(() -> TickStore.open(home))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("was written by a newer BackTestr (schema 7, this one knows up to 3)");
+                .hasMessageContaining("was written by a newer BackTestr (schema 7, this one knows up to 4)");
     }
 
     @Test
@@ -283,7 +283,12 @@ class TickStoreTest {
         try (TickStore store = TickStore.open(home)) {
             StoredImport old = store.imports("BTCUSD").getFirst();
             assertThat(Ticks.all(store, "BTCUSD")).containsExactly("10 800.00 1.0", "20 801.00 1.0 buy");
-            assertThat(Ticks.query(store, "SELECT count(*) FROM ticks")).containsExactly("2");
+            assertThat(Ticks.query(store, "SELECT epoch_ns(time) FROM ticks ORDER BY 1"))
+                    .containsExactly("10", "20");
+            assertThat(Ticks.query(store, "SELECT open::INT, close::INT, ticks FROM bars_1m"))
+                    .containsExactly("800 801 2");
+            assertThat(Ticks.query(store, "SELECT day, high::INT, low::INT FROM daily_ohlcv"))
+                    .containsExactly("1970-01-01 801 800");
             assertThat(store.findImport("BTCUSD", "abc")).contains(old);
             assertThat(store.quality(old)).isEmpty();
             assertThat(store.rejections(old)).containsExactly(new Rejection("old.csv", 3, "time is empty"));
