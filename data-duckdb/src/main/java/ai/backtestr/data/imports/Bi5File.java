@@ -109,11 +109,6 @@ record Bi5File(SourceFile source, long hourNs, int scale) implements TickFile {
         }
 
         @Override
-        public String digest() {
-            return file.finish(raw);
-        }
-
-        @Override
         public void close() {
             try {
                 raw.close();

@@ -52,7 +52,7 @@ abstract sealed class DelimitedFormat extends TickFormat
     TickFile file(SourceFile source, Layout found, Request request) {
         Integer scale = request.options().scale();
         Layout layout = scale == null ? found : found.withPriceShift(scale);
-        return new RowsFile(source, name(), layout, watch -> new TextRows(source, layout, watch));
+        return new TextFile(source, name(), layout);
     }
 
     /// Dates and times of day in the zone stated, or else in `usual`.

@@ -11,16 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The second pass over the files of an import: their rows as ticks at the instrument's scales.
+/// The ticks of an import's files, at the instrument's scales, and the rows that are none.
+///
+/// [#fill] throws [Misjudged] where a plan that is not exact turns out wrong.
 final class ImportedTicks implements IncomingTicks, AutoCloseable {
-    private final List<Survey> surveys;
+    private final ImportPlan plan;
     private final Instrument instrument;
-    private final Origin origin;
-    private final ImportOptions options;
+    private final boolean newInstrument;
+    private final ImportBatches batches;
     private final ImportWatch watch;
     private final List<Rejection> rejections = new ArrayList<>();
-    private @Nullable TickReader reader;
-    private int next;
+    private @Nullable TickBatch batch;
+    private int nextOfBatch;
+    private int file;
+    private FileFacts factsOfFile = new FileFacts();
     private long acceptedOfFile;
     private long rejectedOfFile;
     private @Nullable Rejection firstOfFile;
@@ -30,14 +34,19 @@ final class ImportedTicks implements IncomingTicks, AutoCloseable {
     private long crossed;
     private long lastNs = Long.MIN_VALUE;
 
-    /// @param surveys the files in the order to read them in
+    /// @param newInstrument whether the instrument's scales are those that the plan expects
     ImportedTicks(
-            List<Survey> surveys, Instrument instrument, Origin origin, ImportOptions options, ImportWatch watch) {
-        this.surveys = surveys;
+            ImportPlan plan, Instrument instrument, boolean newInstrument, ImportOptions options, ImportWatch watch) {
+        this.plan = plan;
         this.instrument = instrument;
-        this.origin = origin;
-        this.options = options;
+        this.newInstrument = newInstrument;
         this.watch = watch;
+        List<FilePlan> files = plan.files().stream()
+                .map(planned -> new FilePlan(
+                        planned.file(),
+                        new TickTaker(instrument, planned.facts().unit(), options.rejectCrossed())))
+                .toList();
+        batches = new ImportBatches(files, watch);
     }
 
     @Override
@@ -47,67 +56,63 @@ final class ImportedTicks implements IncomingTicks, AutoCloseable {
 
     @Override
     public Origin origin() {
-        return origin;
+        return plan.origin();
     }
 
     @Override
     public boolean inTimeOrder() {
-        long last = Long.MIN_VALUE;
-        for (Survey survey : surveys) {
-            if (!survey.inTimeOrder() || survey.firstNs() < last) {
-                return false;
-            }
-            last = Math.max(last, survey.lastNs());
-        }
-        return true;
+        return plan.inTimeOrder();
     }
 
     @Override
     public boolean fill(TickPage page) {
         page.clear();
-        for (TickReader from = current(); from != null && !page.isFull(); from = current()) {
-            if (from.next()) {
-                watch.row();
-                take(from.tick(), page);
-            } else {
-                endFile(from);
+        for (TickBatch from = current(); from != null && !page.isFull(); from = current()) {
+            nextOfBatch += from.copyTo(page, nextOfBatch);
+            if (nextOfBatch == from.count()) {
+                endBatch(from);
             }
         }
         return page.count() > 0;
     }
 
-    /// Returns the reader of the file at hand or else of the next, `null` after the last.
-    private @Nullable TickReader current() {
-        if (reader == null && next < surveys.size()) {
-            reader = surveys.get(next).file().read(watch);
-            acceptedOfFile = 0;
-            rejectedOfFile = 0;
-            firstOfFile = null;
-        }
-        return reader;
-    }
-
-    private Survey survey() {
-        return surveys.get(next);
-    }
-
-    private void take(RawTick tick, TickPage page) {
-        String reason = tick.reason.isEmpty() ? misfit(tick) : tick.reason;
-        if (reason.isEmpty()) {
-            try {
-                append(tick, page);
-                return;
-            } catch (ArithmeticException e) {
-                reason = "a number is too large for the decimals that " + instrument.symbol() + " keeps ("
-                        + instrument.priceScale() + " of a price, " + instrument.quantityScale() + " of a quantity)";
+    /// Returns the batch at hand or else the next, `null` after the last.
+    private @Nullable TickBatch current() {
+        if (batch == null) {
+            TickBatch next = batches.next();
+            if (next != null) {
+                begin(next);
             }
+            batch = next;
+            nextOfBatch = 0;
         }
-        reject(new Rejection(survey().file().source().name(), tick.line, reason));
+        return batch;
+    }
+
+    private void begin(TickBatch next) {
+        factsOfFile.take(next.facts);
+        watch.rows(next.count() + next.refused);
+        for (TickBatch.Refusal refusal : next.refusals) {
+            reject(new Rejection(source().name(), next.linesAbove + refusal.line(), refusal.reason()));
+        }
+        rejected += next.refused;
+        rejectedOfFile += next.refused;
+        accepted += next.count();
+        acceptedOfFile += next.count();
+        crossed += next.crossed;
+        outOfOrder += next.outOfOrder;
+        if (next.count() > 0) {
+            outOfOrder += next.timeNs(0) < lastNs ? 1 : 0;
+            lastNs = next.timeNs(next.count() - 1);
+        }
+        requireExpected();
+    }
+
+    private SourceFile source() {
+        return plan.files().get(file).file().source();
     }
 
     private void reject(Rejection rejection) {
-        rejected++;
-        rejectedOfFile++;
         if (firstOfFile == null) {
             firstOfFile = rejection;
         }
@@ -116,66 +121,44 @@ final class ImportedTicks implements IncomingTicks, AutoCloseable {
         }
     }
 
-    /// Says why a well-formed row cannot be taken into this instrument; empty if it can.
-    private String misfit(RawTick tick) {
-        if (tick.unit != survey().unit()) {
-            return "time is in " + tick.unit + " where the file counts in " + survey().unit();
+    private void requireExpected() {
+        if (plan.exact()) {
+            return;
         }
-        if (tick.priceDecimals() > instrument.priceScale()) {
-            return tooFine("price", tick.priceDecimals(), instrument.priceScale());
+        boolean finer = newInstrument
+                && (factsOfFile.priceScale() > instrument.priceScale()
+                        || factsOfFile.quantityScale() > instrument.quantityScale());
+        if (finer || outOfOrder > 0) {
+            throw new Misjudged();
         }
-        return tick.quantityDecimals() > instrument.quantityScale()
-                ? tooFine("quantity", tick.quantityDecimals(), instrument.quantityScale())
-                : "";
     }
 
-    private String tooFine(String what, int needed, int kept) {
-        String wayOut = needed > Instrument.MAX_SCALE
-                ? "no more than " + Instrument.MAX_SCALE + " can be held; round it in the file"
-                : "import the file under another symbol, or round it in the file";
-        return what + " needs " + needed + " decimals where " + instrument.symbol() + " keeps " + kept + " (" + wayOut
-                + ")";
+    private void endBatch(TickBatch ended) {
+        batch = null;
+        if (ended.last) {
+            endFile();
+        }
     }
 
-    private void append(RawTick tick, TickPage page) {
-        long bid = tick.bid.units(instrument.priceScale());
-        long bidSize = tick.bidSize.units(instrument.quantityScale());
-        if (tick.quote) {
-            long ask = tick.ask.units(instrument.priceScale());
-            long askSize = tick.askSize.units(instrument.quantityScale());
-            if (ask < bid && options.rejectCrossed()) {
-                String reason = "ask " + tick.ask + " below bid " + tick.bid + " (crossed quote)";
-                reject(new Rejection(survey().file().source().name(), tick.line, reason));
-                return;
-            }
-            page.appendQuote(tick.timeNs, bid, ask, bidSize, askSize);
-            crossed += ask < bid ? 1 : 0;
-        } else {
-            page.appendTrade(tick.timeNs, bid, bidSize, tick.aggressor);
+    private void endFile() {
+        ImportPlan.Planned ended = plan.files().get(file);
+        if (factsOfFile.unit() != ended.facts().unit()) {
+            throw new Misjudged();
         }
-        accepted++;
-        acceptedOfFile++;
-        outOfOrder += tick.timeNs < lastNs ? 1 : 0;
-        lastNs = tick.timeNs;
-    }
-
-    private void endFile(TickReader ended) {
-        SourceFile file = survey().file().source();
-        if (!ended.digest().equals(survey().digest())) {
-            throw new StoreException(file.where() + " changed while it was read; nothing was imported; import it again"
-                    + " once it is complete");
-        }
+        ended.fingerprint().requireUnchanged();
         Rejection first = firstOfFile;
         if (acceptedOfFile == 0 && first != null) {
-            throw new StoreException(file.where() + ": none of its " + rejectedOfFile + " rows is a tick (the first: "
+            throw new StoreException(source().where() + ": none of its " + rejectedOfFile + " rows is a tick (the first: "
                     + first.describe() + "); nothing was imported; check that it was exported as ticks");
         }
-        close();
-        reader = null;
-        next++;
-        if (next == surveys.size() && accepted == 0) {
-            throw new StoreException(file.where() + " holds no ticks; nothing was imported");
+        if (file + 1 == plan.files().size() && accepted == 0) {
+            throw new StoreException(source().where() + " holds no ticks; nothing was imported");
         }
+        file++;
+        factsOfFile = new FileFacts();
+        acceptedOfFile = 0;
+        rejectedOfFile = 0;
+        firstOfFile = null;
     }
 
     @Override
@@ -190,8 +173,6 @@ final class ImportedTicks implements IncomingTicks, AutoCloseable {
 
     @Override
     public void close() {
-        if (reader != null) {
-            reader.close();
-        }
+        batches.close();
     }
 }

@@ -34,8 +34,14 @@ record Layout(
         return new Layout(delimiter, point, header, columns, time, priceShift, true, sides);
     }
 
-    /// Says it in words, such as `comma-separated trades with a header`.
-    String describe() {
+    /// Says in words what a file of that format is.
+    String describe(String format) {
+        String written = time.describe();
+        return format + ", " + describe() + (written.isEmpty() ? "" : ", " + written);
+    }
+
+    /// Such as `comma-separated trades with a header`.
+    private String describe() {
         String separated = switch (delimiter) {
             case ',' -> "comma-separated ";
             case ';' -> "semicolon-separated ";

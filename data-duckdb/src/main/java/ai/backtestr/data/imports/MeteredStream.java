@@ -1,13 +1,11 @@
 package ai.backtestr.data.imports;
 
-import ai.backtestr.data.digest.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Digests the bytes that pass and reports them to the watch.
+/// Reports the bytes that pass to the watch.
 final class MeteredStream extends FilterInputStream {
-    private final Sha256 sha256 = new Sha256();
     private final ImportWatch watch;
     private final double share;
     private long passed;
@@ -30,7 +28,6 @@ final class MeteredStream extends FilterInputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = super.read(bytes, offset, length);
         if (count > 0) {
-            sha256.update(bytes, offset, count);
             passed += count;
             long onDisk = (long) (passed * share);
             watch.bytes(onDisk - reported);
@@ -42,14 +39,5 @@ final class MeteredStream extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
-    }
-
-    /// Reads what is left and returns the SHA-256 of all, as lowercase hexadecimal.
-    String finish() throws IOException {
-        byte[] rest = new byte[SourceFile.BUFFER_BYTES];
-        while (read(rest, 0, rest.length) >= 0) {
-            // Reading is the purpose: bytes behind the end of packed data belong to the file's identity too.
-        }
-        return sha256.finish();
     }
 }

@@ -1,7 +1,6 @@
 package ai.backtestr.data.imports;
 
 import ai.backtestr.data.store.StoreException;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// A `DOUBLE` is taken with 15 significant digits, as many as it always keeps: 1.2489000000000001 is 1.2489.
 final class ParquetRows implements Rows {
     private final SourceFile file;
-    private final String digest;
     private final Connection connection;
     private final Statement statement;
     private final ResultSet rows;
@@ -30,7 +28,7 @@ final class ParquetRows implements Rows {
 
     ParquetRows(SourceFile file, ImportWatch watch) {
         this.file = file;
-        digest = digest(file, watch);
+        watch.bytes(file.sizeBytes());
         try {
             connection = connect();
             statement = connection.createStatement();
@@ -38,14 +36,6 @@ final class ParquetRows implements Rows {
             columns = rows.getMetaData().getColumnCount();
         } catch (SQLException e) {
             throw failure(file, e);
-        }
-    }
-
-    private static String digest(SourceFile file, ImportWatch watch) {
-        try (MeteredStream all = file.open(watch)) {
-            return file.finish(all);
-        } catch (IOException e) {
-            throw file.failure(e);
         }
     }
 
@@ -129,11 +119,6 @@ final class ParquetRows implements Rows {
         } catch (SQLException e) {
             throw failure(file, e);
         }
-    }
-
-    @Override
-    public String digest() {
-        return digest;
     }
 
     @Override

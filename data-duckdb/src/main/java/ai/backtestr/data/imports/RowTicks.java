@@ -8,9 +8,9 @@ final class RowTicks implements TickReader {
     private final TickParser parser;
     private @Nullable Row withTrade;
 
-    RowTicks(Rows rows, Layout layout) {
+    RowTicks(Rows rows, TickParser parser) {
         this.rows = rows;
-        parser = new TickParser(layout);
+        this.parser = parser;
     }
 
     @Override
@@ -33,11 +33,6 @@ final class RowTicks implements TickReader {
     @Override
     public RawTick tick() {
         return parser.tick();
-    }
-
-    @Override
-    public String digest() {
-        return rows.digest();
     }
 
     @Override

@@ -10,9 +10,6 @@ interface Rows extends AutoCloseable {
     @Nullable
     Row next();
 
-    /// Returns the SHA-256 of the file's content; to be called at its end.
-    String digest();
-
     @Override
     void close();
 }

@@ -12,12 +12,11 @@ record RowsFile(SourceFile source, String format, Layout layout, Function<Import
         implements TickFile {
     @Override
     public String describe() {
-        String time = layout.time().describe();
-        return format + ", " + layout.describe() + (time.isEmpty() ? "" : ", " + time);
+        return layout.describe(format);
     }
 
     @Override
     public TickReader read(ImportWatch watch) {
-        return new RowTicks(opener.apply(watch), layout);
+        return new RowTicks(opener.apply(watch), new TickParser(layout, new char[0]));
     }
 }

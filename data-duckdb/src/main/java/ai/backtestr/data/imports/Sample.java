@@ -69,7 +69,7 @@ record Sample(SourceFile file, char delimiter, char point, List<List<String>> ro
 
     private static List<List<String>> rows(byte[] head, char delimiter) {
         List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<Row> csv = TextRows.csv(delimiter, new ByteArrayInputStream(head))) {
+        try (CsvReader<Row> csv = TextRows.csv(delimiter, true, new ByteArrayInputStream(head))) {
             for (Row row : csv) {
                 rows.add(texts(row));
                 if (rows.size() == ROWS) {

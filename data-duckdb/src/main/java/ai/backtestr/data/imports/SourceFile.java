@@ -73,21 +73,12 @@ record SourceFile(Path path, @Nullable String entry, String name, long sizeBytes
         }
     }
 
-    /// Opens it, digesting and reporting what is read.
+    /// Opens it, reporting what is read.
     ///
     /// @throws StoreException if it cannot be read
     MeteredStream open(ImportWatch watch) {
         try {
             return new MeteredStream(open(), watch, openBytes == 0 ? 1 : (double) sizeBytes / openBytes);
-        } catch (IOException e) {
-            throw failure(e);
-        }
-    }
-
-    /// Reads what is left and returns the digest of all of it.
-    String finish(MeteredStream stream) {
-        try {
-            return stream.finish();
         } catch (IOException e) {
             throw failure(e);
         }

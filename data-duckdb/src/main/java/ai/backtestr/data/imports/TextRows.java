@@ -15,32 +15,29 @@ import org.jspecify.annotations.Nullable;
 /// The rows of delimited text.
 final class TextRows implements Rows {
     private final SourceFile file;
-    private final MeteredStream raw;
     private final CsvReader<Row> csv;
     private final Iterator<Row> rows;
 
-    /// Opens the file.
+    /// Opens lines of a file; closes them if that fails.
     ///
-    /// @throws StoreException if it cannot be read
-    TextRows(SourceFile file, Layout layout, ImportWatch watch) {
+    /// @param top whether the file begins with them
+    /// @throws StoreException if they cannot be read
+    TextRows(SourceFile file, Layout layout, boolean top, InputStream lines) {
         this.file = file;
-        raw = file.open(watch);
         try {
-            csv = csv(layout.delimiter(), Packing.unpack(raw));
+            csv = csv(layout.delimiter(), top, lines);
             rows = csv.iterator();
-            if (layout.header()) {
+            if (top && layout.header()) {
                 next();
             }
-        } catch (IOException e) {
-            throw abandon(file.failure(e));
         } catch (RuntimeException e) {
-            throw abandon(e);
+            throw abandon(lines, e);
         }
     }
 
-    private RuntimeException abandon(RuntimeException reason) {
+    private static RuntimeException abandon(InputStream lines, RuntimeException reason) {
         try {
-            raw.close();
+            lines.close();
         } catch (IOException e) {
             reason.addSuppressed(e);
         }
@@ -48,12 +45,14 @@ final class TextRows implements Rows {
     }
 
     /// Opens delimited text, by the rules all passes over a file share.
-    static CsvReader<Row> csv(char delimiter, InputStream text) {
+    ///
+    /// @param top whether a file begins with it, maybe with a byte order mark
+    static CsvReader<Row> csv(char delimiter, boolean top, InputStream text) {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .detectBomHeader(true)
+                .detectBomHeader(top)
                 .build(new Row(), text, StandardCharsets.UTF_8);
     }
 
@@ -74,11 +73,6 @@ final class TextRows implements Rows {
             return thrownBelow;
         }
         return new StoreException(file.where() + " is not delimited text: " + e.getMessage(), e);
-    }
-
-    @Override
-    public String digest() {
-        return file.finish(raw);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package ai.backtestr.data.imports;
 
+import java.util.concurrent.ExecutorService;
+
 /// A file of a format that is known by now.
 interface TickFile {
     /// The file.
@@ -12,4 +14,12 @@ interface TickFile {
     ///
     /// @throws ai.backtestr.data.store.StoreException if it cannot be read
     TickReader read(ImportWatch watch);
+
+    /// Returns its rows in batches.
+    ///
+    /// @param pool what reads ahead
+    /// @param depth how many batches are read ahead where they can be read side by side
+    default FileBatches batches(TickTaker taker, ExecutorService pool, int depth, ImportWatch watch) {
+        return new ReaderBatches(this, taker, pool, watch);
+    }
 }

@@ -1,19 +1,15 @@
 package ai.backtestr.data.imports;
 
-import ai.backtestr.data.digest.Sha256;
 import ai.backtestr.data.store.Origin;
 import ai.backtestr.data.store.Overlap;
 import ai.backtestr.data.store.StoreException;
 import ai.backtestr.data.store.StoredImport;
 import ai.backtestr.data.store.TickStore;
 import ai.backtestr.engine.instrument.Instrument;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Imports files of ticks into a store.
 ///
@@ -59,57 +55,42 @@ public final class TickImporter {
         SourceFiles sources = SourceFiles.of(paths);
         long bytes = sources.files().stream().mapToLong(SourceFile::sizeBytes).sum();
         ImportWatch watch = new ImportWatch(progress, PASSES * bytes);
-        List<Survey> surveys = survey(sources.files(), new Request(symbol, options), watch);
-        Origin origin = origin(surveys);
-        Optional<StoredImport> earlier = store.findImport(symbol, origin.sha256())
-                .filter(found -> options.overlap() != Overlap.REPLACE
-                        || found.origin().format().equals(origin.format()));
+        Request request = new Request(symbol, options);
+        List<TickFile> files = new ArrayList<>();
+        List<Fingerprint> fingerprints = new ArrayList<>();
+        for (SourceFile file : sources.files()) {
+            files.add(TickFormats.open(file, request));
+            fingerprints.add(Fingerprint.of(file, watch));
+        }
+        ImportPlan plan = ImportPlan.expected(files, fingerprints, watch);
+        if (!plan.isPlausible()) {
+            plan = ImportPlan.exact(plan, watch);
+        }
+        Optional<StoredImport> earlier = earlier(symbol, options, plan.origin());
         if (earlier.isPresent()) {
             return report(earlier.get(), sources, bytes, startNs, true);
         }
-        Instrument instrument = store.instrument(symbol).orElseGet(() -> newInstrument(symbol, surveys));
-        try (ImportedTicks ticks = new ImportedTicks(surveys, instrument, origin, options, watch)) {
-            return report(store.append(ticks, options.overlap()), sources, bytes, startNs, false);
+        try {
+            return report(append(symbol, plan, options, watch), sources, bytes, startNs, false);
+        } catch (Misjudged e) {
+            watch.again();
+            plan = ImportPlan.exact(plan, watch);
+            return report(append(symbol, plan, options, watch), sources, bytes, startNs, false);
         }
     }
 
-    /// Reads every file once and puts them in the order of their first times.
-    private static List<Survey> survey(List<SourceFile> files, Request request, ImportWatch watch) {
-        List<Survey> surveys = new ArrayList<>();
-        for (SourceFile file : files) {
-            surveys.add(Survey.of(TickFormats.open(file, request), watch));
+    private Optional<StoredImport> earlier(String symbol, ImportOptions options, Origin origin) {
+        return store.findImport(symbol, origin.sha256())
+                .filter(found -> options.overlap() != Overlap.REPLACE
+                        || found.origin().format().equals(origin.format()));
+    }
+
+    private StoredImport append(String symbol, ImportPlan plan, ImportOptions options, ImportWatch watch) {
+        Optional<Instrument> known = store.instrument(symbol);
+        Instrument instrument = known.orElseGet(() -> plan.newInstrument(symbol));
+        try (ImportedTicks ticks = new ImportedTicks(plan, instrument, known.isEmpty(), options, watch)) {
+            return store.append(ticks, options.overlap());
         }
-        surveys.sort(Comparator.comparingLong(Survey::firstNs));
-        return surveys;
-    }
-
-    private static Origin origin(List<Survey> surveys) {
-        List<String> names =
-                surveys.stream().map(survey -> survey.file().source().name()).toList();
-        String format = surveys.stream()
-                .filter(survey -> survey.firstNs() <= survey.lastNs())
-                .map(Survey::describe)
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return new Origin(names, format, digest(surveys));
-    }
-
-    /// Of one file its own digest, of several the digest of theirs, in an order that their names have no part in.
-    private static String digest(List<Survey> surveys) {
-        if (surveys.size() == 1) {
-            return surveys.getFirst().digest();
-        }
-        String all = surveys.stream().map(Survey::digest).sorted().collect(Collectors.joining("\n"));
-        byte[] bytes = all.getBytes(StandardCharsets.US_ASCII);
-        Sha256 sha256 = new Sha256();
-        sha256.update(bytes, 0, bytes.length);
-        return sha256.finish();
-    }
-
-    private static Instrument newInstrument(String symbol, List<Survey> surveys) {
-        int price = surveys.stream().mapToInt(Survey::priceScale).max().orElse(0);
-        int quantity = surveys.stream().mapToInt(Survey::quantityScale).max().orElse(0);
-        return NewInstrument.of(symbol, price, quantity);
     }
 
     private ImportReport report(

@@ -21,10 +21,12 @@ final class TickParser {
     private final int flags;
     private final DecimalField lastBid;
     private final DecimalField lastAsk;
-    private char[] firstSymbol = new char[0];
+    private char[] firstSymbol;
 
-    TickParser(Layout layout) {
+    /// @param firstSymbol the symbol of the file's first tick, empty if the parser is to find it
+    TickParser(Layout layout, char[] firstSymbol) {
         this.layout = layout;
+        this.firstSymbol = firstSymbol;
         tick = new RawTick(layout.point());
         lastBid = new DecimalField(layout.point());
         lastAsk = new DecimalField(layout.point());
@@ -41,6 +43,11 @@ final class TickParser {
         side = columns.at(ColumnRole.SIDE);
         buyerMaker = columns.at(ColumnRole.BUYER_MAKER);
         flags = columns.at(ColumnRole.FLAGS);
+    }
+
+    /// The symbol of the file's first tick, empty as long as there was none.
+    char[] firstSymbol() {
+        return firstSymbol;
     }
 
     /// What was read last.

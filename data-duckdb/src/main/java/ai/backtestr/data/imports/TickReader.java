@@ -11,9 +11,6 @@ interface TickReader extends AutoCloseable {
     /// The row read last, a tick or the reason why it is none; always the same object.
     RawTick tick();
 
-    /// Returns the SHA-256 of the file's content; to be called at its end.
-    String digest();
-
     @Override
     void close();
 }

@@ -13,6 +13,11 @@ sealed interface TimeLayout {
     /// Says it in words; nothing of counts whose unit the rows tell.
     String describe();
 
+    /// Tells whether a time can depend on those in the rows above, as it does in the hour that a clock shows twice.
+    default boolean looksBack() {
+        return false;
+    }
+
     /// Counts since the epoch.
     ///
     /// @param unit what they count; `null` if their magnitude tells it
@@ -42,6 +47,11 @@ sealed interface TimeLayout {
         public String describe() {
             return named ? "times with their zone" : "times of " + zoneName(zone);
         }
+
+        @Override
+        public boolean looksBack() {
+            return !zone.getRules().isFixedOffset();
+        }
     }
 
     /// Milliseconds since midnight.
@@ -57,6 +67,11 @@ sealed interface TimeLayout {
         @Override
         public String describe() {
             return "milliseconds since midnight of " + zoneName(zone);
+        }
+
+        @Override
+        public boolean looksBack() {
+            return !zone.getRules().isFixedOffset();
         }
     }
 
@@ -74,6 +89,11 @@ sealed interface TimeLayout {
         @Override
         public String describe() {
             return "times like " + text + " of " + zoneName(zone);
+        }
+
+        @Override
+        public boolean looksBack() {
+            return !zone.getRules().isFixedOffset();
         }
     }
 
