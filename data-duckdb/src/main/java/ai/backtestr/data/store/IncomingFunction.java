@@ -1,6 +1,6 @@
 package ai.backtestr.data.store;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import ai.backtestr.engine.tick.TickFlags;
@@ -105,35 +105,26 @@ final class IncomingFunction implements DuckDBTableFunction<String, String, Stri
         return page;
     }
 
-    /// Column by column: a loop over one vector is several times as fast as one over all.
     private void copy(TickPage from, int rows, DuckDBDataChunkWriter out) {
-        copyTimes(from.time(), rows, out.vector(0), out.vector(1));
+        splitTimes(from.time(), rows, VectorMemory.of(out.vector(0)), VectorMemory.of(out.vector(1)));
         copyLongs(from.bid(), rows, out.vector(2));
         copyLongs(from.ask(), rows, out.vector(3));
         copyLongs(from.bidSize(), rows, out.vector(4));
         copyLongs(from.askSize(), rows, out.vector(5));
-        copyFlags(from.flags(), rows, out.vector(6));
+        MemorySegment.copy(from.flags(), next, VectorMemory.of(out.vector(6)), 0, rows);
         clearAskOfTrades(from, rows, out.vector(3), out.vector(5));
     }
 
-    private void copyTimes(MemorySegment from, int rows, DuckDBWritableVector ms, DuckDBWritableVector ns) {
+    private void splitTimes(MemorySegment from, int rows, MemorySegment ms, MemorySegment ns) {
         for (int row = 0; row < rows; row++) {
             long timeNs = from.getAtIndex(JAVA_LONG, next + row);
-            ms.setLong(row, StoredTime.ms(timeNs));
-            ns.setInt(row, StoredTime.ns(timeNs));
+            ms.setAtIndex(JAVA_LONG, row, StoredTime.ms(timeNs));
+            ns.setAtIndex(JAVA_INT, row, StoredTime.ns(timeNs));
         }
     }
 
     private void copyLongs(MemorySegment from, int rows, DuckDBWritableVector to) {
-        for (int row = 0; row < rows; row++) {
-            to.setLong(row, from.getAtIndex(JAVA_LONG, next + row));
-        }
-    }
-
-    private void copyFlags(MemorySegment from, int rows, DuckDBWritableVector to) {
-        for (int row = 0; row < rows; row++) {
-            to.setUint8(row, from.get(JAVA_BYTE, next + row));
-        }
+        MemorySegment.copy(from, (long) next * Long.BYTES, VectorMemory.of(to), 0, (long) rows * Long.BYTES);
     }
 
     private void clearAskOfTrades(TickPage from, int rows, DuckDBWritableVector ask, DuckDBWritableVector askSize) {

@@ -1,6 +1,6 @@
 package ai.backtestr.data.store;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import ai.backtestr.engine.tick.TickPage;
@@ -80,35 +80,29 @@ final class PartReader implements AutoCloseable {
         return chunk;
     }
 
-    /// Column by column: a loop over one vector is several times as fast as one over all.
     private static void copy(DuckDBDataChunkReader chunk, long first, long rows, TickPage page) {
         int at = page.count();
-        copyTimes(chunk.vector(0), chunk.vector(1), first, rows, page.time(), at);
+        joinTimes(VectorMemory.of(chunk.vector(0)), VectorMemory.of(chunk.vector(1)), first, rows, page.time(), at);
         copyLongs(chunk.vector(2), first, rows, page.bid(), at);
         copyLongs(chunk.vector(3), first, rows, page.ask(), at);
         copyLongs(chunk.vector(4), first, rows, page.bidSize(), at);
         copyLongs(chunk.vector(5), first, rows, page.askSize(), at);
-        copyFlags(chunk.vector(6), first, rows, page.flags(), at);
+        MemorySegment.copy(VectorMemory.of(chunk.vector(6)), first, page.flags(), at, rows);
         page.setCount(at + (int) rows);
     }
 
-    private static void copyTimes(
-            DuckDBReadableVector ms, DuckDBReadableVector ns, long first, long rows, MemorySegment to, int at) {
+    private static void joinTimes(
+            MemorySegment ms, MemorySegment ns, long first, long rows, MemorySegment to, int at) {
         for (int i = 0; i < rows; i++) {
-            to.setAtIndex(JAVA_LONG, at + i, StoredTime.timeNs(ms.getLong(first + i), ns.getInt(first + i)));
+            long timeNs = StoredTime.timeNs(
+                    ms.getAtIndex(JAVA_LONG, first + i), ns.getAtIndex(JAVA_INT, first + i));
+            to.setAtIndex(JAVA_LONG, at + i, timeNs);
         }
     }
 
     private static void copyLongs(DuckDBReadableVector from, long first, long rows, MemorySegment to, int at) {
-        for (int i = 0; i < rows; i++) {
-            to.setAtIndex(JAVA_LONG, at + i, from.getLong(first + i));
-        }
-    }
-
-    private static void copyFlags(DuckDBReadableVector from, long first, long rows, MemorySegment to, int at) {
-        for (int i = 0; i < rows; i++) {
-            to.set(JAVA_BYTE, at + i, (byte) from.getUint8(first + i));
-        }
+        MemorySegment.copy(
+                VectorMemory.of(from), first * Long.BYTES, to, (long) at * Long.BYTES, rows * Long.BYTES);
     }
 
     @Override
