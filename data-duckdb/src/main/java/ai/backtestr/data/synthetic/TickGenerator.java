@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 
 /// Stores synthetic quotes, as one import, all or nothing.
 ///
-/// They are never taken for recorded ones: their instrument's symbol begins with [Instrument#SYNTHETIC_PREFIX], and the
-/// import's origin says what they were made by. Safe for use by any thread.
+/// They are never taken for recorded ones: their instrument's symbol begins with [Instrument#SYNTHETIC_PREFIX], and
+/// the import's origin says what they were made by. Safe for use by any thread.
 public final class TickGenerator {
     private static final Pattern PAIR = Pattern.compile(".*\\.[A-Z]{3}([A-Z]{3})");
     private static final String DEFAULT_CURRENCY = "USD";
@@ -79,7 +79,7 @@ public final class TickGenerator {
         return sha256.finish();
     }
 
-    /// Finds out before the work what the store would find out after it.
+    /// Finds out before the work what the store would find out after it, as far as the end is known.
     private void requireRoom(Instrument instrument, SyntheticMarket market) {
         Instrument known = store.instrument(instrument.symbol()).orElse(null);
         if (known == null) {
@@ -89,7 +89,7 @@ public final class TickGenerator {
             throw new StoreException(instrument.symbol() + " holds ticks that were imported, with " + known.priceScale()
                     + " decimals of a price; nothing was generated; take another symbol");
         }
-        try (TickSource stored = store.ticks(instrument.symbol(), market.startNs(), market.endNs())) {
+        try (TickSource stored = store.ticks(instrument.symbol(), market.startNs(), market.expectedEndNs())) {
             if (stored.tickCount() > 0) {
                 throw new StoreException(instrument.symbol() + " already has " + stored.tickCount()
                         + " other ticks from " + Times.format(market.startNs())

@@ -83,6 +83,12 @@ public record SyntheticMarket(
         return (long) Math.min((double) maxTicks, days * ticksPerDay);
     }
 
+    /// Returns about when they will end, nanoseconds since the epoch, UTC.
+    public long expectedEndNs() {
+        double days = maxTicks / OPEN_SHARE / ticksPerDay;
+        return (long) Math.min((double) endNs, startNs + days * DAY_NS);
+    }
+
     /// Returns about how many quotes these will be, once some are there.
     ///
     /// @param ticks how many there are
