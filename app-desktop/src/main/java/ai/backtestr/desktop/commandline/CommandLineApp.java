@@ -78,6 +78,7 @@ public final class CommandLineApp {
         root.addSubcommand(new RunCommand(session));
         root.addSubcommand(new ChartCommand(session));
         root.addSubcommand(new SqlCommand(session));
+        root.addSubcommand(new ExportCommand(session));
         root.addSubcommand(new DemoCommand(session, display));
         ValueReaders.register(root);
         root.setCaseInsensitiveEnumValuesAllowed(true);

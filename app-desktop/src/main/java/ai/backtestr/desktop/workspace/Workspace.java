@@ -191,7 +191,10 @@ public final class Workspace implements AutoCloseable {
         return bars;
     }
 
-    private TickSource open(String symbol, TimeRange range) {
+    /// Opens the ticks of that range; whoever asks closes them.
+    ///
+    /// @throws ProblemException if there are none in it
+    TickSource open(String symbol, TimeRange range) {
         TickSource source = store.ticks(symbol, range.fromNs(), range.toNs());
         if (source.tickCount() == 0) {
             source.close();
