@@ -22,13 +22,6 @@ final class ImportWatch {
     void bytes(long count) {
         bytesRead += count;
         progress.update(bytesRead, totalBytes, rows);
-        throwIfCancelled();
-    }
-
-    /// Called before each file, whose format is found out without counting bytes.
-    ///
-    /// @throws CancellationException if the import is to stop
-    void throwIfCancelled() {
         if (progress.cancelled() || caller.isInterrupted()) {
             throw new CancellationException("the import was cancelled; nothing was imported");
         }
