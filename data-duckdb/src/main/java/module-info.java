@@ -11,4 +11,5 @@ module ai.backtestr.data {
 
     exports ai.backtestr.data.imports;
     exports ai.backtestr.data.store;
+    exports ai.backtestr.data.synthetic;
 }

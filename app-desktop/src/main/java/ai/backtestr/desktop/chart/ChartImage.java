@@ -38,21 +38,23 @@ public record ChartImage(int width, int height, ChartTheme theme) {
     }
 
     /// Returns a PNG of all bars.
-    public byte[] of(String symbol, BarSeries bars) {
-        return render(chart -> show(chart, symbol, bars));
+    ///
+    /// @param title what they are of, see [ai.backtestr.engine.instrument.Instrument#title()]
+    public byte[] of(String title, BarSeries bars) {
+        return render(chart -> show(chart, title, bars));
     }
 
     /// Returns a PNG of all bars, with the trades and the equity of a run.
     public byte[] of(BacktestResult result, BarSeries bars) {
         return render(chart -> {
-            show(chart, result.instrument().symbol(), bars);
+            show(chart, result.instrument().title(), bars);
             chart.setTrades(TradeMarkers.of(result));
             chart.setEquity(new EquityPoints(result.equity()));
         });
     }
 
-    private static void show(PriceChart chart, String symbol, BarSeries bars) {
-        chart.setTitle(symbol, bars.timeframe().toString());
+    private static void show(PriceChart chart, String title, BarSeries bars) {
+        chart.setTitle(title, bars.timeframe().toString());
         chart.setPriceDecimals(bars.priceScale());
         chart.setBars(new SeriesBars(bars));
     }

@@ -64,7 +64,7 @@ final class ChartCommand implements Runnable {
         BarRequest request = new BarRequest(symbol, range.range(), null, timeframe);
         try (Workspace workspace = session.openWorkspace()) {
             BarSeries bars = session.complete(workspace.bars(request));
-            PlacedFile.write(out, image.of(symbol, bars));
+            PlacedFile.write(out, image.of(workspace.stored(symbol).instrument().title(), bars));
             session.terminal().line(out.toAbsolutePath().normalize().toString());
         }
     }

@@ -69,6 +69,7 @@ public final class CommandLineApp {
         Display display = new Display(environment, System.getProperty("os.name"), workbench);
         CommandLine root = new CommandLine(new RootCommand(session, display));
         root.addSubcommand(new ImportCommand(session));
+        root.addSubcommand(new GenerateCommand(session));
         root.addSubcommand(new SymbolsCommand(session));
         root.addSubcommand(new QualityCommand(session));
         root.addSubcommand(new BarsCommand(session));
@@ -77,6 +78,7 @@ public final class CommandLineApp {
         root.addSubcommand(new RunCommand(session));
         root.addSubcommand(new ChartCommand(session));
         root.addSubcommand(new SqlCommand(session));
+        root.addSubcommand(new ExportCommand(session));
         root.addSubcommand(new DemoCommand(session, display));
         ValueReaders.register(root);
         root.setCaseInsensitiveEnumValuesAllowed(true);

@@ -13,6 +13,8 @@ final class ProgressLine implements AutoCloseable {
     private static final int WIDTH = 79;
     private static final int TITLE_WIDTH = 28;
     private static final int INTERVAL_MS = 100;
+    // Ticks and bytes alike come in millions.
+    private static final long MILLION = 1_000_000;
     private static final long INTERVAL_NS = INTERVAL_MS * 1_000_000L;
 
     private final BackgroundTask<?> task;
@@ -29,6 +31,8 @@ final class ProgressLine implements AutoCloseable {
                 .setTaskName(shortened(task.title()))
                 .setInitialMax(-1)
                 .setStyle(ProgressBarStyle.ASCII)
+                .setUnit("M", MILLION)
+                .showSpeed()
                 .setUpdateIntervalMillis(INTERVAL_MS)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
                 .build();

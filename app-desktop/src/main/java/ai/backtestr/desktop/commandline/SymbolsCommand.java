@@ -44,7 +44,7 @@ final class SymbolsCommand implements Runnable {
         TextTable table = new TextTable("symbol", "first", "last").withNumbers("ticks", "bytes");
         for (StoredSymbol symbol : symbols) {
             table.row(
-                    symbol.instrument().symbol(),
+                    symbol.instrument().title(),
                     Times.format(symbol.firstNs()),
                     Times.format(symbol.lastNs()),
                     FigureText.count(symbol.ticks()),
@@ -56,6 +56,7 @@ final class SymbolsCommand implements Runnable {
     private static ObjectNode node(StoredSymbol symbol) {
         ObjectNode node = JsonText.MAPPER.createObjectNode();
         node.put("symbol", symbol.instrument().symbol());
+        node.put("synthetic", symbol.instrument().isSynthetic());
         node.put("first", Times.format(symbol.firstNs()));
         node.put("last", Times.format(symbol.lastNs()));
         node.put("ticks", symbol.ticks());

@@ -2,10 +2,13 @@ package ai.backtestr.desktop.output;
 
 import ai.backtestr.desktop.problem.ProblemException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A file that appears at its place complete or not at all: it is written beside it and moved.
@@ -32,6 +35,40 @@ public final class PlacedFile {
         }
     }
 
+    /// Has `writer` write a file of another name beside `path`, which then becomes the file at `path`, replacing
+    /// what is there. Whatever `writer` throws leaves no file.
+    ///
+    /// @return what `writer` returned
+    /// @throws ProblemException if the place cannot be written
+    public static <T> T fill(Path path, Function<Path, T> writer) {
+        Path target = path.toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw new ProblemException(path + " is a folder; name a file in it");
+        }
+        Path partial = folderOf(target).resolve(partialName());
+        try {
+            Files.createDirectories(folderOf(target));
+            Files.createFile(partial);
+            T result = writer.apply(partial);
+            force(partial);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return result;
+        } catch (IOException e) {
+            discard(partial, e);
+            throw ProblemException.of(path + " cannot be written", e);
+        } catch (RuntimeException e) {
+            discard(partial, e);
+            throw e;
+        }
+    }
+
+    /// Has the content on disk before the name is.
+    private static void force(Path partial) throws IOException {
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     /// Returns a name for what is not complete yet. The JDK's temporary files would be readable by their owner only,
     /// and
     /// stay so after the move.
@@ -48,7 +85,7 @@ public final class PlacedFile {
         return folder;
     }
 
-    private static void discard(@Nullable Path partial, IOException reason) {
+    private static void discard(@Nullable Path partial, Exception reason) {
         if (partial != null) {
             try {
                 Files.deleteIfExists(partial);

@@ -27,7 +27,7 @@ final class ReportPage {
     /// @param chart a PNG
     static String of(BacktestResult result, byte[] chart) {
         Map<String, Object> values = new HashMap<>();
-        values.put("symbol", result.instrument().symbol());
+        values.put("symbol", result.instrument().title());
         values.put("strategy", result.spec().strategy().title());
         values.put("description", result.spec().strategy().description());
         values.put("setup", facts(RunFacts.setup(result)));

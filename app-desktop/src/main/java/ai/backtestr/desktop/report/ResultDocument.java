@@ -27,6 +27,7 @@ public final class ResultDocument {
         ObjectNode root = JsonText.MAPPER.createObjectNode();
         root.put("resultHash", result.resultHash());
         root.put("symbol", result.instrument().symbol());
+        root.put("synthetic", result.instrument().isSynthetic());
         root.put("strategy", spec.strategy().name());
         ObjectNode parameters = root.putObject("parameters");
         spec.parameters().texts().forEach(parameters::put);

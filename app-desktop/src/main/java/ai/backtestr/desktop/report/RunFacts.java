@@ -26,7 +26,7 @@ public final class RunFacts {
                 .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining(" "));
         return List.of(
-                new Fact("Symbol", result.instrument().symbol()),
+                new Fact("Symbol", result.instrument().title()),
                 new Fact("Strategy", spec.strategy().name() + " " + parameters),
                 new Fact(
                         "Account",

@@ -81,7 +81,7 @@ final class ChartPane extends BorderPane {
         shown = bars;
         String symbol = workbench.symbol().get() == null
                 ? ""
-                : workbench.symbol().get().instrument().symbol();
+                : workbench.symbol().get().instrument().title();
         chart.setTitle(symbol, bars.timeframe().toString());
         chart.setPriceDecimals(bars.priceScale());
         chart.setBars(new SeriesBars(bars));

@@ -73,7 +73,7 @@ final class InstrumentPane extends BorderPane {
                 setGraphic(null);
                 return;
             }
-            symbol.setText(stored.instrument().symbol());
+            symbol.setText(stored.instrument().title());
             coverage.setText(day(stored.firstNs()) + " – " + day(stored.lastNs()));
             ticks.setText(FigureText.count(stored.ticks()) + " ticks");
             setGraphic(lines);

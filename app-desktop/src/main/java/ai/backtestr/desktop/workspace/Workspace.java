@@ -6,6 +6,9 @@ import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.imports.TickImporter;
 import ai.backtestr.data.store.StoredSymbol;
 import ai.backtestr.data.store.TickStore;
+import ai.backtestr.data.synthetic.GenerationProgress;
+import ai.backtestr.data.synthetic.GenerationReport;
+import ai.backtestr.data.synthetic.TickGenerator;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.home.LogFile;
@@ -18,6 +21,7 @@ import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.run.Backtest;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BarRun;
+import ai.backtestr.engine.synthetic.SyntheticMarket;
 import ai.backtestr.engine.tick.TickSource;
 import ai.backtestr.engine.time.Times;
 import java.nio.file.Path;
@@ -93,6 +97,27 @@ public final class Workspace implements AutoCloseable {
                 control -> new TickImporter(store).importFiles(symbol, files, options, watchedBy(control)));
     }
 
+    /// Generates synthetic quotes and stores them, all or nothing, under a symbol that says that they are.
+    public BackgroundTask<GenerationReport> generating(String symbol, SyntheticMarket market) {
+        return new BackgroundTask<>(
+                "Generating " + TickGenerator.syntheticSymbol(symbol),
+                control -> new TickGenerator(store).generate(symbol, market, watchedBy(control, market)));
+    }
+
+    private static GenerationProgress watchedBy(TaskControl control, SyntheticMarket market) {
+        return new GenerationProgress() {
+            @Override
+            public void update(long ticks, long timeNs) {
+                control.report(new TaskProgress(ticks, market.expectedTicks(ticks, timeNs), TICKS));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return control.isCancelled();
+            }
+        };
+    }
+
     private static ImportProgress watchedBy(TaskControl control) {
         return new ImportProgress() {
             @Override
@@ -166,7 +191,10 @@ public final class Workspace implements AutoCloseable {
         return bars;
     }
 
-    private TickSource open(String symbol, TimeRange range) {
+    /// Opens the ticks of that range; whoever asks closes them.
+    ///
+    /// @throws ProblemException if there are none in it
+    TickSource open(String symbol, TimeRange range) {
         TickSource source = store.ticks(symbol, range.fromNs(), range.toNs());
         if (source.tickCount() == 0) {
             source.close();

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Columns {
     static final int NONE = -1;
 
+    /// The column of an exported file that tells quotes from trades; the other's columns are empty.
+    private static final String KIND = "kind";
+
     private static final List<ColumnRole> QUOTE_ROLES =
             List.of(ColumnRole.BID, ColumnRole.ASK, ColumnRole.BID_SIZE, ColumnRole.ASK_SIZE);
     private static final List<ColumnRole> TRADE_ROLES =
@@ -36,8 +39,8 @@ final class Columns {
         return new Columns(roles.length, places);
     }
 
-    /// Finds the columns by the names in a header: those of quotes, or else those of trades. Where it names
-    /// neither, the columns are not [#complete()].
+    /// Finds the columns by the names in a header: those of quotes, or else those of trades, or both where a column
+    /// `kind` says that rows are one or the other. Where it names none, the columns are not [#complete()].
     static Columns named(List<String> header) {
         List<String> names = header.stream().map(ColumnRole::plain).toList();
         Map<ColumnRole, Integer> places = new EnumMap<>(ColumnRole.class);
@@ -51,7 +54,12 @@ final class Columns {
         // A day is looked for only where the time of day is found to stand alone.
         places.remove(ColumnRole.DATE);
         places.remove(ColumnRole.FLAGS);
-        if (places.containsKey(ColumnRole.BID) && places.containsKey(ColumnRole.ASK)) {
+        boolean quotes = places.containsKey(ColumnRole.BID) && places.containsKey(ColumnRole.ASK);
+        boolean trades = places.containsKey(ColumnRole.PRICE) && places.containsKey(ColumnRole.SIZE);
+        if (quotes && trades && names.contains(KIND)) {
+            return new Columns(names.size(), places);
+        }
+        if (quotes) {
             places.keySet().removeAll(TRADE_ROLES);
         } else {
             places.keySet().removeAll(QUOTE_ROLES);

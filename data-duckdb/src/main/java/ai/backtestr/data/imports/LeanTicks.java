@@ -1,5 +1,6 @@
 package ai.backtestr.data.imports;
 
+import ai.backtestr.data.store.StoreException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ final class LeanTicks extends DelimitedFormat {
         if (!name.matches() || BARS.matcher(file.lastName()).find() || !startsWithMillis(sample)) {
             return null;
         }
+        requireSameDay(file, name.group(1));
         LocalDate day = day(name.group(1));
         Columns columns = name.group(2).equals("quote") ? quotes(sample) : trades(sample);
         if (day == null || columns == null) {
@@ -48,6 +50,16 @@ final class LeanTicks extends DelimitedFormat {
         String market = market(file.path());
         TimeLayout time = new TimeLayout.SinceMidnight(day, request.zoneOr(zone(market)));
         return Layout.of(sample, false, columns, time).withPriceShift(isScaled(market) ? DECI_CENTS : 0);
+    }
+
+    /// The name of an entry has no checksum, but says the same as that of its zip file.
+    private static void requireSameDay(SourceFile file, String day) {
+        Matcher zip = NAME.matcher(String.valueOf(file.path().getFileName()));
+        if (zip.matches() && !zip.group(1).equals(day)) {
+            throw new StoreException(
+                    file.where() + ": the zip file is named after another day than its content; get the"
+                            + " file again, or give it the name it had");
+        }
     }
 
     private static boolean startsWithMillis(Sample sample) {

@@ -20,7 +20,10 @@ final class NewInstrument {
     private NewInstrument() {}
 
     static Instrument of(String symbol, int priceScale, int quantityScale) {
-        String letters = symbol.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
+        String name = symbol.startsWith(Instrument.SYNTHETIC_PREFIX)
+                ? symbol.substring(Instrument.SYNTHETIC_PREFIX.length())
+                : symbol;
+        String letters = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
         TradingCalendar calendar = isForex(letters) ? TradingCalendar.FOREX : TradingCalendar.ALWAYS_OPEN;
         return new Instrument(symbol, priceScale, quantityScale, quoteCurrency(letters), calendar);
     }

@@ -59,6 +59,7 @@ public final class TickImporter {
         List<TickFile> files = new ArrayList<>();
         List<Fingerprint> fingerprints = new ArrayList<>();
         for (SourceFile file : sources.files()) {
+            watch.bytes(0);
             files.add(TickFormats.open(file, request));
             fingerprints.add(Fingerprint.of(file, watch));
         }

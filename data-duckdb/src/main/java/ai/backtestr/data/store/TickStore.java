@@ -152,14 +152,23 @@ public final class TickStore implements AutoCloseable {
         try {
             return QueryResult.of(database.connect(), sql);
         } catch (SQLException e) {
-            String message = SqlErrors.oneLine(e);
-            throw new StoreException(
-                    message.contains("Expected a single SELECT statement")
-                            ? "only one SELECT (or DESCRIBE, SHOW TABLES, SUMMARIZE) can be run here; the store is"
-                                    + " changed by imports alone"
-                            : message,
-                    e);
+            throw wrongQuery(e);
         }
+    }
+
+    static StoreException wrongQuery(SQLException e) {
+        String message = SqlErrors.oneLine(e);
+        return new StoreException(
+                message.contains("Expected a single SELECT statement")
+                        ? "only one SELECT (or DESCRIBE, SHOW TABLES, SUMMARIZE) can be run here; the store is"
+                                + " changed by imports alone"
+                        : message,
+                e);
+    }
+
+    /// Returns what writes ticks and results of queries into files.
+    public Exporter exporter() {
+        return new Exporter(database);
     }
 
     /// Stores the ticks of one import, all or none of them; a crash at any moment leaves none.

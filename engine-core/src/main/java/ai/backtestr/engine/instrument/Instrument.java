@@ -15,6 +15,9 @@ public record Instrument(
     /// The largest price or quantity scale.
     public static final int MAX_SCALE = 12;
 
+    /// How the symbol of every instrument begins whose ticks were made up.
+    public static final String SYNTHETIC_PREFIX = "SYN.";
+
     private static final String SYMBOL_FORM = "[A-Za-z0-9._-]{1,64}";
 
     public Instrument {
@@ -32,6 +35,16 @@ public record Instrument(
     /// Tells whether `text` can be a symbol.
     public static boolean isSymbol(String text) {
         return text.matches(SYMBOL_FORM);
+    }
+
+    /// Tells whether its ticks were made up by a generator, which its symbol says for ever.
+    public boolean isSynthetic() {
+        return symbol.startsWith(SYNTHETIC_PREFIX);
+    }
+
+    /// Returns the symbol as people are to read it: of a synthetic instrument it says so.
+    public String title() {
+        return isSynthetic() ? symbol + " (synthetic)" : symbol;
     }
 
     /// Writes a price with all its decimals.
