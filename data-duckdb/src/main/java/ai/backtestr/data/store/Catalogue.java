@@ -101,25 +101,42 @@ final class Catalogue {
         }
     }
 
-    /// Counts the ticks of these parts from `fromNs` up to `toNs`.
+    /// Counts the ticks of these parts from `fromNs` up to `toNs`. Of parts that are wanted whole the count is known.
     Extent extent(List<Part> parts, long fromNs, long toNs) throws SQLException {
         long ticks = 0;
         boolean trades = false;
-        try (PreparedStatement query = connection.prepareStatement("""
-                SELECT count(*), coalesce(bool_or(flags & 1 = 1), false) FROM tick
-                WHERE part = ? AND time >= ? AND time < ?""")) {
-            for (Part part : parts) {
-                query.setInt(1, part.id());
-                query.setLong(2, fromNs);
-                query.setLong(3, toNs);
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    ticks += row.getLong(1);
-                    trades |= row.getBoolean(2);
-                }
-            }
+        for (Part part : parts) {
+            boolean isWhole = fromNs <= part.firstNs() && toNs > part.lastNs();
+            ticks += isWhole ? part.ticks() : countTicks(part.id(), fromNs, toNs);
+            trades = trades || hasTrades(part.id(), fromNs, toNs);
         }
         return new Extent(ticks, trades);
+    }
+
+    /// Counts the ticks of a part from `fromNs` up to `toNs`.
+    long countTicks(int part, long fromNs, long toNs) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT count(*) FROM tick WHERE part = ? AND time >= ? AND time < ?")) {
+            query.setInt(1, part);
+            query.setLong(2, fromNs);
+            query.setLong(3, toNs);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private boolean hasTrades(int part, long fromNs, long toNs) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT 1 FROM tick WHERE part = ? AND time >= ? AND time < ? AND flags & 1 = 1 LIMIT 1")) {
+            query.setInt(1, part);
+            query.setLong(2, fromNs);
+            query.setLong(3, toNs);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /// Finds the latest import of that content whose ticks are all stored still.
