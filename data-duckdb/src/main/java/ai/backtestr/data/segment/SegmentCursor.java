@@ -4,23 +4,31 @@ import ai.backtestr.engine.tick.TickPage;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a segment for one thread: whole pages, single moments, and what any run of ticks comes to. Of a page only the
-/// groups that are needed are decoded. Ticks are counted from 0 within the segment.
+/// Reads a segment for one thread: whole pages, single moments, and what any run of ticks comes to. Of a page
+/// only the groups that are needed are decoded. Ticks are counted from 0 within the segment.
 public final class SegmentCursor implements AutoCloseable {
     private static final int NONE = -1;
 
     private final SegmentFile segment;
     private final PageDecoder decoder = new PageDecoder();
     private final TickCell cell = new TickCell();
-    private @Nullable TickPage prices;
-    private MemorySegment page = MemorySegment.NULL;
-    private int pageIndex = NONE;
-    private int groupIndex = NONE;
+    // Two of each: a run of ticks has two ends, and the end of one is the start of the next.
+    private final MemorySegment[] pages = {MemorySegment.NULL, MemorySegment.NULL};
+    private final int[] pageIndex = {NONE, NONE};
+    private final @Nullable TickPage[] prices = {null, null};
+    private final long[] pricesOf = {NONE, NONE};
+    private int lastPage;
+    private int lastPrices;
     private long cellsRead;
     private long groupsDecoded;
 
     SegmentCursor(SegmentFile segment) {
         this.segment = segment;
+    }
+
+    /// Returns the segment it reads.
+    public SegmentFile segment() {
+        return segment;
     }
 
     /// Replaces what `into` holds, which has room for [TickPage#DEFAULT_CAPACITY] ticks, by page `index`.
@@ -46,6 +54,11 @@ public final class SegmentCursor implements AutoCloseable {
             return segment.firstTick(found);
         }
         int group = firstGroupFrom(found, timeNs);
+        long groupStart = segment.firstTick(found) + (long) group * PageTable.GROUP;
+        PageTable.readGroup(page(found), group, cell);
+        if (cell.firstNs() >= timeNs) {
+            return groupStart;
+        }
         TickPage ticks = group(found, group);
         int low = 0;
         int high = ticks.count();
@@ -57,7 +70,7 @@ public final class SegmentCursor implements AutoCloseable {
                 high = middle;
             }
         }
-        return segment.firstTick(found) + (long) group * PageTable.GROUP + low;
+        return groupStart + low;
     }
 
     private int firstGroupFrom(int index, long timeNs) throws SegmentDamagedException {
@@ -85,8 +98,8 @@ public final class SegmentCursor implements AutoCloseable {
         return group(index, inPage / PageTable.GROUP).timeNs(inPage % PageTable.GROUP);
     }
 
-    /// Adds ticks number `from` to `to` (exclusive) to `into`, from the coarsest cells that fit, and from ticks at the
-    /// two ends.
+    /// Adds ticks number `from` to `to` (exclusive) to `into`, from the coarsest cells that fit, and from ticks
+    /// at the two ends.
     ///
     /// @throws SegmentDamagedException if what is needed does not match its checksum; `into` is in no known state
     public void add(long from, long to, TickCell into) throws SegmentDamagedException {
@@ -136,38 +149,51 @@ public final class SegmentCursor implements AutoCloseable {
         return end;
     }
 
-    /// Hands the cells of a page's groups to `to`, each time the same cell.
+    /// Hands the cells within a page to `to`, each time the same cell.
     ///
+    /// @param eights whether those of eight groups, rather than of one
     /// @throws SegmentDamagedException if the head of the page does not match its checksum
-    public void forEachGroup(int index, CellConsumer to) throws SegmentDamagedException {
+    public void forEachCell(int index, boolean eights, CellConsumer to) throws SegmentDamagedException {
         MemorySegment bytes = page(index);
-        for (int group = 0; group < PageTable.groups(segment.ticks(index)); group++) {
-            PageTable.readGroup(bytes, group, cell);
+        int ticks = segment.ticks(index);
+        int cells = eights ? PageTable.eights(ticks) : PageTable.groups(ticks);
+        for (int i = 0; i < cells; i++) {
+            if (eights) {
+                PageTable.readEight(bytes, ticks, i, cell);
+            } else {
+                PageTable.readGroup(bytes, i, cell);
+            }
             cellsRead++;
             to.accept(cell);
         }
     }
 
     private MemorySegment page(int index) throws SegmentDamagedException {
-        if (index != pageIndex) {
-            page = segment.page(index);
-            pageIndex = index;
-            groupIndex = NONE;
+        if (pageIndex[lastPage] != index) {
+            lastPage ^= 1;
+            if (pageIndex[lastPage] != index) {
+                pageIndex[lastPage] = NONE;
+                pages[lastPage] = segment.page(index);
+                pageIndex[lastPage] = index;
+            }
         }
-        return page;
+        return pages[lastPage];
     }
 
     /// Returns times, bids and asks of a group.
     private TickPage group(int index, int group) throws SegmentDamagedException {
-        MemorySegment bytes = page(index);
-        TickPage into = prices == null ? new TickPage(PageTable.GROUP) : prices;
-        prices = into;
-        if (group != groupIndex) {
-            groupIndex = NONE;
+        long wanted = segment.firstTick(index) + (long) group * PageTable.GROUP;
+        if (pricesOf[lastPrices] != wanted) {
+            lastPrices ^= 1;
+        }
+        TickPage into = prices[lastPrices] == null ? new TickPage(PageTable.GROUP) : prices[lastPrices];
+        prices[lastPrices] = into;
+        if (pricesOf[lastPrices] != wanted) {
+            pricesOf[lastPrices] = NONE;
             int count = Math.min(PageTable.GROUP, segment.ticks(index) - group * PageTable.GROUP);
-            decoder.decodePrices(segment.group(bytes, index, group), count, into, 0);
+            decoder.decodePrices(segment.group(page(index), index, group), count, into, 0);
             into.setCount(count);
-            groupIndex = group;
+            pricesOf[lastPrices] = wanted;
             groupsDecoded++;
         }
         return into;
@@ -185,9 +211,10 @@ public final class SegmentCursor implements AutoCloseable {
 
     @Override
     public void close() {
-        if (prices != null) {
-            prices.close();
-            prices = null;
+        for (TickPage group : prices) {
+            if (group != null) {
+                group.close();
+            }
         }
     }
 

@@ -16,8 +16,9 @@ import java.util.List;
 
 /// A segment, mapped into memory and read page by page. See [SegmentWriter] for the layout.
 ///
-/// The directory is checked when the file is opened, and of a page what is read of it, when it is read; what does not
-/// match its checksum is never handed out. Immutable: any thread, each with a [SegmentCursor] of its own.
+/// The directory is checked when the file is opened, and of a page what is read of it, when it is read; what
+/// does not match its checksum is never handed out. Immutable: any thread, each with a [SegmentCursor] of its
+/// own.
 public final class SegmentFile implements AutoCloseable {
     private final Path file;
     private final Arena arena = Arena.ofShared();
@@ -111,8 +112,8 @@ public final class SegmentFile implements AutoCloseable {
         return starts[directory.size()];
     }
 
-    /// Returns the number of a page's first tick, counted from 0 within the segment; of [#pageCount()] the number of
-    /// ticks.
+    /// Returns the number of a page's first tick, counted from 0 within the segment; of [#pageCount()] the
+    /// number of ticks.
     public long firstTick(int page) {
         return starts[page];
     }
@@ -128,10 +129,15 @@ public final class SegmentFile implements AutoCloseable {
         return directory.stream().anyMatch(page -> page.cell().trades() > 0);
     }
 
-    /// Returns the cells of a level of the pyramid, 0 being one a page and each further one of eight of those below;
-    /// above the top there are none. Not to be changed.
+    /// Returns the cells of a level of the pyramid, 0 being one a page and each further one of eight of those
+    /// below; above the top there are none. Not to be changed.
     public List<TickCell> cells(int level) {
         return levels.level(level);
+    }
+
+    /// Returns how many levels of cells there are, that of one cell for all pages included.
+    public int levelCount() {
+        return levels.count();
     }
 
     /// Returns the first page that has ticks at or after `timeNs`, or the number of pages if there is none.

@@ -1,5 +1,7 @@
 package ai.backtestr.data.store;
 
+import ai.backtestr.data.cache.CacheSnapshot;
+import ai.backtestr.data.cache.TickPages;
 import ai.backtestr.data.segment.SegmentCache;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.tick.TickSource;
@@ -27,11 +29,13 @@ public final class TickStore implements AutoCloseable {
     private final Database database;
     private final PartWriter writer;
     private final SegmentCache cache;
+    private final StoredPages pages;
 
     private TickStore(Database database, PartWriter writer, SegmentCache cache) {
         this.database = database;
         this.writer = writer;
         this.cache = cache;
+        pages = new StoredPages(database, cache);
     }
 
     /// Opens the store of that home folder; makes folder and file where they are missing, and brings an older file
@@ -137,6 +141,30 @@ public final class TickStore implements AutoCloseable {
         }
     }
 
+    /// Opens all ticks of a symbol for reading at any place, by time, by number, or as columns of a chart.
+    /// Segments that are missing are made first, which takes about as long as reading the ticks. The caller
+    /// closes it.
+    ///
+    /// @throws StoreException if the symbol is unknown or segments cannot be written
+    /// @throws java.util.concurrent.CancellationException if `progress` asked to stop; segments made so far stay
+    public TickPages pages(String symbol, PagesProgress progress) {
+        try (DuckDBConnection connection = database.connect()) {
+            Catalogue catalogue = new Catalogue(connection);
+            Instrument instrument = catalogue.instrument(symbol).orElse(null);
+            if (instrument == null) {
+                throw unknown(symbol, catalogue.similarTo(symbol));
+            }
+            return pages.open(connection, instrument, progress);
+        } catch (SQLException e) {
+            throw StoreException.ofSql(e);
+        }
+    }
+
+    /// Returns what the cache of decoded pages did and holds, over all that [#pages] opened.
+    public CacheSnapshot pageCache() {
+        return pages.snapshot();
+    }
+
     private static StoreException unknown(String symbol, List<String> similar) {
         String known = similar.isEmpty()
                 ? "the store is empty, import a file first"
@@ -183,8 +211,11 @@ public final class TickStore implements AutoCloseable {
     }
 
     /// Closes the file once the sources and results opened from it are closed too.
+    ///
+    /// @throws IllegalStateException if pages are leased still, naming who holds them; nothing is closed then
     @Override
     public void close() {
+        pages.close();
         writer.close();
         database.close();
     }
