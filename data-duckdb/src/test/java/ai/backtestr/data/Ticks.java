@@ -24,10 +24,16 @@ public final class Ticks {
     /// The ticks from a time up to another, each as `nanoseconds price size side` or `nanoseconds bid ask bidSize
     /// askSize`, with the decimals of the instrument.
     public static List<String> between(TickStore store, String symbol, long fromNs, long toNs) {
-        List<String> ticks = new ArrayList<>();
         // A capacity that divides neither chunks nor files evenly.
-        try (TickSource source = store.ticks(symbol, fromNs, toNs);
-                TickPage page = new TickPage(1000)) {
+        try (TickSource source = store.ticks(symbol, fromNs, toNs)) {
+            return texts(source, 1000);
+        }
+    }
+
+    /// The rest of a source, read in pages of that capacity.
+    public static List<String> texts(TickSource source, int capacity) {
+        List<String> ticks = new ArrayList<>();
+        try (TickPage page = new TickPage(capacity)) {
             while (source.fill(page)) {
                 for (int i = 0; i < page.count(); i++) {
                     ticks.add(text(source.instrument(), page, i));

@@ -34,9 +34,14 @@ final class StoredPages implements AutoCloseable {
 
     /// An eighth of the memory this process may use, at most 512 MB: some 190 pages, or 12 million ticks.
     private static long budgetBytes() {
+        return Math.min(MOST_BYTES, memoryBytes() / SHARE_OF_MEMORY);
+    }
+
+    /// Returns how much memory this process may use, as its control group or the machine has it.
+    static long memoryBytes() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                ? Math.min(MOST_BYTES, system.getTotalMemorySize() / SHARE_OF_MEMORY)
-                : MOST_BYTES;
+                ? system.getTotalMemorySize()
+                : SHARE_OF_MEMORY * MOST_BYTES;
     }
 
     /// Opens the ticks of an instrument, whose segments are made where they are missing.
