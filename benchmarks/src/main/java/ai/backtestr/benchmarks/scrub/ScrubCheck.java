@@ -4,6 +4,7 @@ import ai.backtestr.data.cache.TickPages;
 import ai.backtestr.data.store.PagesProgress;
 import ai.backtestr.data.store.StoreException;
 import ai.backtestr.data.store.TickStore;
+import ai.backtestr.engine.tick.TickPage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public final class ScrubCheck {
     private static final String USAGE =
             "usage: ScrubCheck --home FOLDER --symbol SYMBOL [--seed 1] [--seeks 2000]" + " [--steps 1800]";
+    private static final long TICKS_A_LINE = 10_000_000;
     private static final double MEGA = 1e6;
     private static final double MOST_RESIDENT_MB = 2048;
     private static final double MOST_BYTES_A_TICK = 12;
@@ -71,9 +73,8 @@ public final class ScrubCheck {
 
     private static PagesProgress progress(PrintStream out) {
         return (ticks, ofTicks) -> {
-            out.printf("\rmaking segments: %d of %d ticks", ticks, ofTicks);
-            if (ticks == ofTicks) {
-                out.println();
+            if (ticks == ofTicks || ticks % TICKS_A_LINE < TickPage.DEFAULT_CAPACITY) {
+                out.printf("making segments: %d of %d ticks%n", ticks, ofTicks);
             }
         };
     }

@@ -1,6 +1,5 @@
 package ai.backtestr.data.cache;
 
-import ai.backtestr.engine.tick.TickSourceException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -118,7 +117,7 @@ public final class ReadAhead implements AutoCloseable {
     private void read(Page page) {
         try {
             cache.readAhead(page.key(), page.loader());
-        } catch (TickSourceException e) {
+        } catch (RuntimeException e) {
             // Who asks for the page is told; nobody has asked yet.
         } finally {
             lock.lock();
