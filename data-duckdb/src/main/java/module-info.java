@@ -4,11 +4,13 @@ module ai.backtestr.data {
     requires static transitive org.jspecify;
     requires transitive ai.backtestr.engine;
     requires java.sql;
+    requires jdk.management;
     requires duckdb.jdbc;
     requires com.github.luben.zstd_jni;
     requires de.siegmar.fastcsv;
     requires org.tukaani.xz;
 
+    exports ai.backtestr.data.cache;
     exports ai.backtestr.data.imports;
     exports ai.backtestr.data.store;
     exports ai.backtestr.data.synthetic;

@@ -64,6 +64,15 @@ class ArchitectureTest {
             .because("imports run without a display, and tell their progress through an interface of their own");
 
     @ArchTest
+    static final ArchRule CACHES_KNOW_NO_DATABASE = noClasses()
+            .that()
+            .resideInAnyPackage("ai.backtestr.data.cache..", "ai.backtestr.data.segment..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..", "ai.backtestr.data.store..")
+            .because("the store hands them the ticks that segments are made of, through an interface of theirs");
+
+    @ArchTest
     static final ArchRule RENDER_KNOWS_ENGINE_ONLY = noClasses()
             .that()
             .resideInAPackage(RENDER)

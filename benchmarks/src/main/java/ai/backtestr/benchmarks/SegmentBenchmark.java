@@ -2,6 +2,7 @@ package ai.backtestr.benchmarks;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import ai.backtestr.data.segment.SegmentCursor;
 import ai.backtestr.data.segment.SegmentDamagedException;
 import ai.backtestr.data.segment.SegmentFile;
 import ai.backtestr.data.segment.SegmentWriter;
@@ -37,7 +38,7 @@ public class SegmentBenchmark {
     private final SyntheticTicks ticks = new SyntheticTicks(QuoteFile.PAGES);
     private final TickPage page = new TickPage(TickPage.DEFAULT_CAPACITY);
     private final SegmentFile segment;
-    private final SegmentFile.Cursor cursor;
+    private final SegmentCursor cursor;
 
     public SegmentBenchmark() {
         try {

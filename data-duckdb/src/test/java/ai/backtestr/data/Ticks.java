@@ -9,6 +9,10 @@ import ai.backtestr.engine.tick.TickSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -24,10 +28,16 @@ public final class Ticks {
     /// The ticks from a time up to another, each as `nanoseconds price size side` or `nanoseconds bid ask bidSize
     /// askSize`, with the decimals of the instrument.
     public static List<String> between(TickStore store, String symbol, long fromNs, long toNs) {
-        List<String> ticks = new ArrayList<>();
         // A capacity that divides neither chunks nor files evenly.
-        try (TickSource source = store.ticks(symbol, fromNs, toNs);
-                TickPage page = new TickPage(1000)) {
+        try (TickSource source = store.ticks(symbol, fromNs, toNs)) {
+            return texts(source, 1000);
+        }
+    }
+
+    /// The rest of a source, read in pages of that capacity.
+    public static List<String> texts(TickSource source, int capacity) {
+        List<String> ticks = new ArrayList<>();
+        try (TickPage page = new TickPage(capacity)) {
             while (source.fill(page)) {
                 for (int i = 0; i < page.count(); i++) {
                     ticks.add(text(source.instrument(), page, i));
@@ -79,5 +89,14 @@ public final class Ticks {
     /// Nanoseconds since the epoch of an ISO-8601 time.
     public static long ns(String time) {
         return ChronoUnit.NANOS.between(Instant.EPOCH, Instant.parse(time));
+    }
+
+    /// Deletes the segments that imports left, so that what follows reads the database.
+    public static void deleteSegments(Path home) throws IOException {
+        try (Stream<Path> segments = Files.list(home.resolve("segments"))) {
+            for (Path segment : segments.toList()) {
+                Files.delete(segment);
+            }
+        }
     }
 }

@@ -46,7 +46,7 @@ record Fingerprint(SourceFile file, String sha256, long sizeBytes, FileTime modi
         } catch (IOException e) {
             throw file.failure(e);
         }
-        throw new StoreException(file.where() + " changed while it was read; nothing was imported; import it again once it"
-                + " is complete");
+        throw new StoreException(file.where()
+                + " changed while it was read; nothing was imported; import it again once it" + " is complete");
     }
 }

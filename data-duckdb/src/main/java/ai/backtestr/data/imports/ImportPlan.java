@@ -109,9 +109,12 @@ record ImportPlan(List<Planned> files, boolean exact) {
 
     /// Makes an instrument with the decimals that the files need.
     Instrument newInstrument(String symbol) {
-        int price = files.stream().mapToInt(file -> file.facts().priceScale()).max().orElse(0);
-        int quantity =
-                files.stream().mapToInt(file -> file.facts().quantityScale()).max().orElse(0);
+        int price =
+                files.stream().mapToInt(file -> file.facts().priceScale()).max().orElse(0);
+        int quantity = files.stream()
+                .mapToInt(file -> file.facts().quantityScale())
+                .max()
+                .orElse(0);
         return NewInstrument.of(symbol, price, quantity);
     }
 
@@ -131,10 +134,8 @@ record ImportPlan(List<Planned> files, boolean exact) {
         if (files.size() == 1) {
             return files.getFirst().fingerprint().sha256();
         }
-        String all = files.stream()
-                .map(file -> file.fingerprint().sha256())
-                .sorted()
-                .collect(Collectors.joining("\n"));
+        String all =
+                files.stream().map(file -> file.fingerprint().sha256()).sorted().collect(Collectors.joining("\n"));
         byte[] bytes = all.getBytes(StandardCharsets.US_ASCII);
         Sha256 sha256 = new Sha256();
         sha256.update(bytes, 0, bytes.length);

@@ -148,8 +148,9 @@ final class ImportedTicks implements IncomingTicks, AutoCloseable {
         ended.fingerprint().requireUnchanged();
         Rejection first = firstOfFile;
         if (acceptedOfFile == 0 && first != null) {
-            throw new StoreException(source().where() + ": none of its " + rejectedOfFile + " rows is a tick (the first: "
-                    + first.describe() + "); nothing was imported; check that it was exported as ticks");
+            throw new StoreException(
+                    source().where() + ": none of its " + rejectedOfFile + " rows is a tick (the first: "
+                            + first.describe() + "); nothing was imported; check that it was exported as ticks");
         }
         if (file + 1 == plan.files().size() && accepted == 0) {
             throw new StoreException(source().where() + " holds no ticks; nothing was imported");

@@ -8,8 +8,7 @@ import java.nio.ByteOrder;
 
 /// Whole lines of delimited text. Handed from the thread that read them to the one that parses them.
 final class TextBlock {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
     private static final long EACH_BYTE = 0x0101010101010101L;
 

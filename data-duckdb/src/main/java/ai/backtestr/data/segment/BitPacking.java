@@ -32,31 +32,25 @@ final class BitPacking {
         return (count * width + 7) / 8;
     }
 
-    /// Appends the low `width` bits of each of the first `count` numbers.
+    /// Appends the low `width` bits of each of the first `count` numbers to `out`, whose order is little-endian.
     static void pack(long[] numbers, int count, int width, ByteBuffer out) {
-        int start = out.position();
-        int bytes = packedBytes(count, width);
-        for (int i = 0; i < bytes; i++) {
-            out.put((byte) 0);
-        }
+        long mask = width == Long.SIZE ? -1 : (1L << width) - 1;
+        long pending = 0;
+        int pendingBits = 0;
         for (int i = 0; i < count; i++) {
-            putBits(out, start, (long) i * width, numbers[i], width);
+            long number = numbers[i] & mask;
+            pending |= number << pendingBits;
+            int bits = pendingBits + width;
+            if (bits >= Long.SIZE) {
+                out.putLong(pending);
+                bits -= Long.SIZE;
+                pending = bits == 0 ? 0 : number >>> (width - bits);
+            }
+            pendingBits = bits;
         }
-    }
-
-    private static void putBits(ByteBuffer out, int start, long bit, long number, int width) {
-        long rest = width == Long.SIZE ? number : number & ((1L << width) - 1);
-        int left = width;
-        long at = bit;
-        while (left > 0) {
-            int index = start + (int) (at >>> 3);
-            int shift = (int) (at & 7);
-            int taken = Math.min(8 - shift, left);
-            int bits = (int) (rest & ((1 << taken) - 1)) << shift;
-            out.put(index, (byte) (out.get(index) | bits));
-            rest >>>= taken;
-            left -= taken;
-            at += taken;
+        for (int bits = pendingBits; bits > 0; bits -= Byte.SIZE) {
+            out.put((byte) pending);
+            pending >>>= Byte.SIZE;
         }
     }
 

@@ -8,35 +8,49 @@ import ai.backtestr.engine.tick.TickPage;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// Turns the bytes of [PageEncoder] back into a page. Not thread-safe; reused from page to page.
+/// Turns a group of [PageEncoder] back into ticks. Not thread-safe; reused from group to group.
 final class PageDecoder {
     private final ColumnDecoder columns = new ColumnDecoder();
     private final MemorySegment flags;
 
-    /// Decodes pages of up to `capacity` ticks.
-    PageDecoder(int capacity) {
-        flags = Arena.ofAuto().allocate((long) capacity * Long.BYTES, Long.BYTES);
+    PageDecoder() {
+        flags = Arena.ofAuto().allocate((long) PageTable.GROUP * Long.BYTES, Long.BYTES);
     }
 
-    /// Replaces what `page` holds by the `count` ticks encoded.
-    void decode(MemorySegment encoded, int count, TickPage page) {
-        long at = columns.decode(encoded, 0, count, page.time());
-        at = columns.decode(encoded, at, count, page.bid());
-        at = columns.decode(encoded, at, count, page.ask());
-        at = columns.decode(encoded, at, count, page.bidSize());
-        at = columns.decode(encoded, at, count, page.askSize());
+    /// Writes the `count` ticks encoded over ticks `from` and on of `page`.
+    void decode(MemorySegment encoded, int count, TickPage page, int from) {
+        long at = decodePrices(encoded, count, page, from);
+        MemorySegment bidSize = column(page.bidSize(), from, count);
+        MemorySegment askSize = column(page.askSize(), from, count);
+        at = columns.decode(encoded, at, count, bidSize);
+        at = columns.decode(encoded, at, count, askSize);
         columns.decode(encoded, at, count, flags);
-        restoreFlags(page, count);
-        addFirst(page.bid(), page.ask(), count);
-        addFirst(page.bidSize(), page.askSize(), count);
-        page.setCount(count);
+        MemorySegment bid = column(page.bid(), from, count);
+        MemorySegment ask = column(page.ask(), from, count);
+        restoreFlags(bid, ask, page.flags().asSlice(from, count), count);
+        addFirst(bidSize, askSize, count);
     }
 
-    private void restoreFlags(TickPage page, int count) {
-        MemorySegment spread = page.ask();
-        MemorySegment bits = page.flags();
+    /// Writes times, bids and asks only.
+    ///
+    /// @return where the sizes begin
+    long decodePrices(MemorySegment encoded, int count, TickPage page, int from) {
+        MemorySegment bid = column(page.bid(), from, count);
+        MemorySegment ask = column(page.ask(), from, count);
+        long at = columns.decode(encoded, 0, count, column(page.time(), from, count));
+        at = columns.decode(encoded, at, count, bid);
+        at = columns.decode(encoded, at, count, ask);
+        addFirst(bid, ask, count);
+        return at;
+    }
+
+    private static MemorySegment column(MemorySegment whole, int from, int count) {
+        return whole.asSlice((long) from * Long.BYTES, (long) count * Long.BYTES);
+    }
+
+    private void restoreFlags(MemorySegment bid, MemorySegment ask, MemorySegment bits, int count) {
         for (int i = 0; i < count; i++) {
-            long crossed = spread.getAtIndex(JAVA_LONG, i) >>> (Long.SIZE - 1);
+            long crossed = (ask.getAtIndex(JAVA_LONG, i) - bid.getAtIndex(JAVA_LONG, i)) >>> (Long.SIZE - 1);
             long stored = flags.getAtIndex(JAVA_LONG, i);
             bits.set(JAVA_BYTE, i, (byte) (stored ^ (crossed * TickFlags.CROSSED)));
         }

@@ -1,87 +1,41 @@
 package ai.backtestr.data.segment;
 
 import ai.backtestr.data.digest.TickDigest;
-import ai.backtestr.engine.tick.TickPage;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /// What a segment's directory tells of one page without decoding it.
 ///
 /// @param offset where its bytes begin in the file
 /// @param bytes how many they are
-/// @param checksum CRC-32C of them
-/// @param ticks how many ticks it holds
-/// @param firstNs time of the first, nanoseconds since the epoch, UTC
-/// @param lastNs time of the last
-/// @param lowBid lowest bid, of trades lowest price
-/// @param highBid highest bid, of trades highest price
+/// @param headChecksum CRC-32C of its head, see [PageTable]
+/// @param cell what its ticks come to; not to be changed
 /// @param digestOne first half of the state of its ticks' digest
 /// @param digestTwo second half of it
-record PageEntry(
-        long offset,
-        int bytes,
-        int checksum,
-        int ticks,
-        long firstNs,
-        long lastNs,
-        long lowBid,
-        long highBid,
-        long digestOne,
-        long digestTwo) {
-    static final int BYTES = 7 * Long.BYTES + 3 * Integer.BYTES;
+record PageEntry(long offset, int bytes, int headChecksum, TickCell cell, long digestOne, long digestTwo) {
+    static final int BYTES = 3 * Long.BYTES + 2 * Integer.BYTES + TickCell.BYTES;
 
-    /// Sums up a page that was written to that place.
-    static PageEntry of(TickPage page, long offset, int bytes, int checksum) {
-        long low = Long.MAX_VALUE;
-        long high = Long.MIN_VALUE;
-        for (int i = 0; i < page.count(); i++) {
-            low = Math.min(low, page.bidPrice(i));
-            high = Math.max(high, page.bidPrice(i));
-        }
-        TickDigest digest = new TickDigest();
-        digest.add(page, 0, page.count());
-        return new PageEntry(
-                offset,
-                bytes,
-                checksum,
-                page.count(),
-                page.timeNs(0),
-                page.timeNs(page.count() - 1),
-                low,
-                high,
-                digest.one(),
-                digest.two());
+    int ticks() {
+        return (int) cell.count();
     }
 
     TickDigest digest() {
-        return new TickDigest(digestOne, digestTwo, ticks);
+        return new TickDigest(digestOne, digestTwo, cell.count());
     }
 
     void writeTo(ByteBuffer out) {
-        out.putLong(offset)
-                .putInt(bytes)
-                .putInt(checksum)
-                .putInt(ticks)
-                .putLong(firstNs)
-                .putLong(lastNs);
-        out.putLong(lowBid).putLong(highBid).putLong(digestOne).putLong(digestTwo);
+        out.putLong(offset).putInt(bytes).putInt(headChecksum);
+        out.putLong(digestOne).putLong(digestTwo);
+        cell.writeTo(out);
     }
 
     static PageEntry readFrom(ByteBuffer in) {
-        long offset = in.getLong();
-        int bytes = in.getInt();
-        int checksum = in.getInt();
-        int ticks = in.getInt();
-        PageEntry entry = new PageEntry(
-                offset,
-                bytes,
-                checksum,
-                ticks,
-                in.getLong(),
-                in.getLong(),
-                in.getLong(),
-                in.getLong(),
-                in.getLong(),
-                in.getLong());
-        return entry;
+        ByteBuffer entry = in.slice(in.position(), BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        in.position(in.position() + BYTES);
+        TickCell cell = new TickCell();
+        cell.read(MemorySegment.ofBuffer(entry), 3 * Long.BYTES + 2 * Integer.BYTES);
+        return new PageEntry(
+                entry.getLong(0), entry.getInt(8), entry.getInt(12), cell, entry.getLong(16), entry.getLong(24));
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The segments of a home folder, one file for each part of the tick table. Deleting them, all or some, at any time
-/// costs nothing but time.
+/// The segments of a home folder, one file for each part of the tick table. Deleting them, all or some, at any
+/// time costs nothing but time.
 ///
 /// A segment is known by its part's number and by the digest of the part's ticks; one that does not match, or is
 /// damaged, is deleted and counts as missing. Any thread.
@@ -37,6 +37,11 @@ public final class SegmentCache {
             segment = null;
         }
         return Optional.ofNullable(segment);
+    }
+
+    /// Tells whether there is a segment of a part, sound or not.
+    public boolean holds(int part) {
+        return Files.exists(file(part));
     }
 
     private static @Nullable SegmentFile openOrDelete(Path file) {

@@ -1,7 +1,6 @@
 package ai.backtestr.data.segment;
 
 import ai.backtestr.data.digest.TickDigest;
-import ai.backtestr.engine.tick.TickPage;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -12,19 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32C;
 
 /// A segment, mapped into memory and read page by page. See [SegmentWriter] for the layout.
 ///
-/// The directory is checked when the file is opened and each page when it is decoded; what does not match its
-/// checksum is never handed out. Immutable apart from the decoder: use one [Cursor] a thread.
+/// The directory is checked when the file is opened, and of a page what is read of it, when it is read; what
+/// does not match its checksum is never handed out. Immutable: any thread, each with a [SegmentCursor] of its
+/// own.
 public final class SegmentFile implements AutoCloseable {
     private final Path file;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment mapped;
     private final String key;
     private final List<PageEntry> directory;
+    private final long[] starts;
+    private final CellLevels levels;
 
     /// Opens a segment.
     ///
@@ -37,6 +39,8 @@ public final class SegmentFile implements AutoCloseable {
             mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
             ByteBuffer end = directoryAndFooter();
             directory = readDirectory(end);
+            starts = startsOf(directory);
+            levels = new CellLevels(directory.stream().map(PageEntry::cell).toList());
             byte[] keyBytes = new byte[SegmentWriter.KEY_BYTES];
             end.get(keyBytes);
             key = new String(keyBytes, StandardCharsets.US_ASCII).trim();
@@ -62,7 +66,7 @@ public final class SegmentFile implements AutoCloseable {
         require(fits, "its directory is out of place");
         ByteBuffer end = bytes(offset, directoryBytes + SegmentWriter.FOOTER_BYTES);
         int checked = (int) directoryBytes + SegmentWriter.KEY_BYTES + Long.BYTES + Integer.BYTES;
-        require(checksumOf(end.duplicate().limit(checked)) == checksum, "its directory does not match its checksum");
+        require(Checksum.of(end.duplicate().limit(checked)) == checksum, "its directory does not match its checksum");
         return end;
     }
 
@@ -75,14 +79,16 @@ public final class SegmentFile implements AutoCloseable {
         return List.copyOf(entries);
     }
 
-    private ByteBuffer bytes(long offset, long length) {
-        return mapped.asSlice(offset, length).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    private static long[] startsOf(List<PageEntry> directory) {
+        long[] starts = new long[directory.size() + 1];
+        for (int i = 0; i < directory.size(); i++) {
+            starts[i + 1] = starts[i] + directory.get(i).ticks();
+        }
+        return starts;
     }
 
-    private static int checksumOf(ByteBuffer bytes) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes);
-        return (int) checksum.getValue();
+    private ByteBuffer bytes(long offset, long length) {
+        return mapped.asSlice(offset, length).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void require(boolean holds, String fault) throws SegmentDamagedException {
@@ -103,7 +109,35 @@ public final class SegmentFile implements AutoCloseable {
 
     /// Returns how many ticks there are.
     public long tickCount() {
-        return directory.stream().mapToLong(PageEntry::ticks).sum();
+        return starts[directory.size()];
+    }
+
+    /// Returns the number of a page's first tick, counted from 0 within the segment; of [#pageCount()] the
+    /// number of ticks.
+    public long firstTick(int page) {
+        return starts[page];
+    }
+
+    /// Returns the page that holds tick number `tick`.
+    public int pageOf(long tick) {
+        int found = Arrays.binarySearch(starts, 0, directory.size(), tick);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /// Tells whether any tick is a trade.
+    public boolean hasTrades() {
+        return directory.stream().anyMatch(page -> page.cell().trades() > 0);
+    }
+
+    /// Returns the cells of a level of the pyramid, 0 being one a page and each further one of eight of those
+    /// below; above the top there are none. Not to be changed.
+    public List<TickCell> cells(int level) {
+        return levels.level(level);
+    }
+
+    /// Returns how many levels of cells there are, that of one cell for all pages included.
+    public int levelCount() {
+        return levels.count();
     }
 
     /// Returns the first page that has ticks at or after `timeNs`, or the number of pages if there is none.
@@ -112,7 +146,7 @@ public final class SegmentFile implements AutoCloseable {
         int high = directory.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (directory.get(middle).lastNs() < timeNs) {
+            if (directory.get(middle).cell().lastNs() < timeNs) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -123,12 +157,12 @@ public final class SegmentFile implements AutoCloseable {
 
     /// Returns the time of the first tick of a page, nanoseconds since the epoch, UTC.
     public long firstNs(int page) {
-        return directory.get(page).firstNs();
+        return directory.get(page).cell().firstNs();
     }
 
     /// Returns the time of the last tick of a page.
     public long lastNs(int page) {
-        return directory.get(page).lastNs();
+        return directory.get(page).cell().lastNs();
     }
 
     /// Returns the digest of a page's ticks, kept since it was written.
@@ -137,33 +171,47 @@ public final class SegmentFile implements AutoCloseable {
     }
 
     /// Returns a reader for the use of one thread.
-    public Cursor cursor() {
-        return new Cursor();
+    public SegmentCursor cursor() {
+        return new SegmentCursor(this);
+    }
+
+    int ticks(int page) {
+        return directory.get(page).ticks();
+    }
+
+    CellLevels levels() {
+        return levels;
+    }
+
+    /// Returns a page's bytes, of which the head has been checked.
+    MemorySegment page(int index) throws SegmentDamagedException {
+        PageEntry entry = directory.get(index);
+        int headBytes = PageTable.bytes(entry.ticks());
+        boolean inside = entry.offset() >= 0
+                && entry.bytes() >= headBytes
+                && entry.offset() + entry.bytes() <= mapped.byteSize();
+        require(inside, "page " + index + " is out of place");
+        MemorySegment page = mapped.asSlice(entry.offset(), entry.bytes());
+        boolean matches = Checksum.of(page.asSlice(0, headBytes).asByteBuffer()) == entry.headChecksum();
+        require(matches, "the head of page " + index + " does not match its checksum");
+        return page;
+    }
+
+    /// Returns the bytes of a group, checked.
+    MemorySegment group(MemorySegment page, int index, int group) throws SegmentDamagedException {
+        int offset = PageTable.groupOffset(page, group);
+        int bytes = PageTable.groupBytes(page, group);
+        boolean inside = offset >= 0 && bytes >= 0 && (long) offset + bytes <= page.byteSize();
+        require(inside, "group " + group + " of page " + index + " is out of place");
+        MemorySegment encoded = page.asSlice(offset, bytes);
+        boolean matches = Checksum.of(encoded.asByteBuffer()) == PageTable.groupChecksum(page, group);
+        require(matches, "group " + group + " of page " + index + " does not match its checksum");
+        return encoded;
     }
 
     /// Frees the mapping. No cursor may be in use.
     @Override
     public void close() {
         arena.close();
-    }
-
-    /// Decodes pages, for one thread.
-    public final class Cursor {
-        private final PageDecoder decoder = new PageDecoder(TickPage.DEFAULT_CAPACITY);
-
-        private Cursor() {}
-
-        /// Replaces what `into` holds, which has room for [TickPage#DEFAULT_CAPACITY] ticks, by page `index`.
-        ///
-        /// @throws SegmentDamagedException if its bytes do not match their checksum; `into` is as it was
-        public void decode(int index, TickPage into) throws SegmentDamagedException {
-            PageEntry entry = directory.get(index);
-            boolean inside = entry.offset() >= 0 && entry.offset() + entry.bytes() <= mapped.byteSize();
-            require(inside, "page " + index + " is out of place");
-            MemorySegment encoded = mapped.asSlice(entry.offset(), entry.bytes());
-            boolean matches = checksumOf(encoded.asByteBuffer()) == entry.checksum();
-            require(matches, "page " + index + " does not match its checksum");
-            decoder.decode(encoded, entry.ticks(), into);
-        }
     }
 }

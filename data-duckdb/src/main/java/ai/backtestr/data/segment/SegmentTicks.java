@@ -2,13 +2,14 @@ package ai.backtestr.data.segment;
 
 import ai.backtestr.data.digest.TickDigest;
 import ai.backtestr.engine.tick.TickPage;
+import org.jspecify.annotations.Nullable;
 
 /// The ticks of one segment from a time up to another, page by page, and their digest. Used by one thread.
 public final class SegmentTicks implements AutoCloseable {
     private final SegmentFile segment;
-    private final SegmentFile.Cursor cursor;
+    private final SegmentCursor cursor;
     private final TickDigest digest;
-    private final TickPage edge = new TickPage(TickPage.DEFAULT_CAPACITY);
+    private @Nullable TickPage edge;
     private final long fromNs;
     private final long toNs;
     private int next;
@@ -53,6 +54,7 @@ public final class SegmentTicks implements AutoCloseable {
             digest.add(segment.digest(index));
             return;
         }
+        TickPage edge = edge();
         cursor.decode(index, edge);
         edgeNext = 0;
         edgeEnd = edge.count();
@@ -64,7 +66,17 @@ public final class SegmentTicks implements AutoCloseable {
         }
     }
 
+    private TickPage edge() {
+        TickPage page = edge == null ? new TickPage(TickPage.DEFAULT_CAPACITY) : edge;
+        edge = page;
+        return page;
+    }
+
     private void handOutEdge(TickPage page) {
+        if (edgeNext == edgeEnd) {
+            return;
+        }
+        TickPage edge = edge();
         int first = edgeNext;
         for (; edgeNext < edgeEnd && !page.isFull(); edgeNext++) {
             page.append(
@@ -80,7 +92,10 @@ public final class SegmentTicks implements AutoCloseable {
 
     @Override
     public void close() {
-        edge.close();
+        if (edge != null) {
+            edge.close();
+        }
+        cursor.close();
         segment.close();
     }
 }

@@ -1,5 +1,6 @@
 package ai.backtestr.data.segment;
 
+import ai.backtestr.data.digest.TickDigest;
 import ai.backtestr.engine.tick.TickPage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
 
 /// Writes a segment: pages one after the other, then a directory of them, then a footer. The file has its name once
 /// it is whole and on disk; before, and after a failure, there is at most a temporary one that nobody reads.
@@ -25,7 +25,7 @@ import java.util.zip.CRC32C;
 ///
 /// Used by one thread.
 public final class SegmentWriter implements AutoCloseable {
-    static final long MAGIC = 0x31474553_52545342L;
+    static final long MAGIC = 0x32474553_52545342L;
 
     /// Bytes of the key, which says what the segment is a copy of.
     static final int KEY_BYTES = 64;
@@ -57,10 +57,12 @@ public final class SegmentWriter implements AutoCloseable {
     ///
     /// @throws IOException if it cannot be written
     public void add(TickPage page) throws IOException {
-        encoder.encode(page, buffer);
-        CRC32C checksum = new CRC32C();
-        checksum.update(buffer.duplicate());
-        directory.add(PageEntry.of(page, channel.position(), buffer.remaining(), (int) checksum.getValue()));
+        TickCell cell = new TickCell();
+        encoder.encode(page, buffer, cell);
+        int head = Checksum.of(buffer.slice(0, PageTable.bytes(page.count())));
+        TickDigest digest = new TickDigest();
+        digest.add(page, 0, page.count());
+        directory.add(new PageEntry(channel.position(), buffer.remaining(), head, cell, digest.one(), digest.two()));
         write(buffer);
     }
 
@@ -74,9 +76,7 @@ public final class SegmentWriter implements AutoCloseable {
         directory.forEach(entry -> entry.writeTo(end));
         end.put(key.getBytes(StandardCharsets.US_ASCII)).position(directoryBytes + KEY_BYTES);
         end.putLong(directoryOffset).putInt(directory.size());
-        CRC32C checksum = new CRC32C();
-        checksum.update(end.array(), 0, end.position());
-        end.putInt((int) checksum.getValue()).putLong(MAGIC).flip();
+        end.putInt(Checksum.of(end.duplicate().flip())).putLong(MAGIC).flip();
         write(end);
         channel.force(true);
         channel.close();

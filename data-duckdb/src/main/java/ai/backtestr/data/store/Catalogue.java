@@ -110,23 +110,28 @@ final class Catalogue {
         }
     }
 
-    /// Counts the ticks of these parts from `fromNs` up to `toNs`.
+    /// Counts the ticks of these parts from `fromNs` up to `toNs`. Of parts that are wanted whole the count is known.
     Extent extent(List<Part> parts, long fromNs, long toNs) throws SQLException {
         long ticks = 0;
         boolean trades = false;
         for (Part part : parts) {
-            Extent extent = part.isWithin(fromNs, toNs)
-                    ? new Extent(part.ticks(), part.trades())
-                    : extent(part, fromNs, toNs);
+            Extent extent =
+                    part.isWithin(fromNs, toNs) ? new Extent(part.ticks(), part.trades()) : extent(part, fromNs, toNs);
             ticks += extent.ticks();
             trades |= extent.trades();
         }
         return new Extent(ticks, trades);
     }
 
+    /// Counts the ticks of a part from `fromNs` up to `toNs`.
+    long countTicks(Part part, long fromNs, long toNs) throws SQLException {
+        return extent(part, fromNs, toNs).ticks();
+    }
+
     private Extent extent(Part part, long fromNs, long toNs) throws SQLException {
-        String sql = "SELECT count(*), coalesce(bool_or(flags & 1 = 1), false) FROM tick WHERE part = " + part.id()
-                + " AND " + StoredTime.from(fromNs) + " AND " + StoredTime.before(toNs);
+        String trades = part.trades() ? "coalesce(bool_or(flags & 1 = 1), false)" : "false";
+        String sql = "SELECT count(*), " + trades + " FROM tick WHERE part = " + part.id() + " AND "
+                + StoredTime.from(fromNs) + " AND " + StoredTime.before(toNs);
         try (Statement query = connection.createStatement();
                 ResultSet row = query.executeQuery(sql)) {
             row.next();

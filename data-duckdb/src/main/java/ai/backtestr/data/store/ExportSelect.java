@@ -28,8 +28,8 @@ final class ExportSelect {
     static String ticks(Connection connection, Instrument instrument, List<Part> parts, long fromNs, long toNs)
             throws SQLException {
         String stored = parts.stream()
-                .map(part -> "SELECT * FROM tick WHERE part = " + part.id() + " AND " + StoredTime.from(fromNs) + " AND "
-                        + StoredTime.before(toNs))
+                .map(part -> "SELECT * FROM tick WHERE part = " + part.id() + " AND " + StoredTime.from(fromNs)
+                        + " AND " + StoredTime.before(toNs))
                 .collect(Collectors.joining(" UNION ALL "));
         int price = instrument.priceScale();
         int quantity = instrument.quantityScale();

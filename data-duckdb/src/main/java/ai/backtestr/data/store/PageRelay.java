@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// is filled. [#next()] is called by one thread at a time, the observer by a thread of its own.
 final class PageRelay implements AutoCloseable {
     private final TickPage[] pages = {new TickPage(TickPage.DEFAULT_CAPACITY), new TickPage(TickPage.DEFAULT_CAPACITY)};
-    private final ExecutorService watcher =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-scan").daemon().factory());
+    private final ExecutorService watcher = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("import-scan").daemon().factory());
     private final IncomingTicks incoming;
     private final Consumer<TickPage> observer;
     private int turn;

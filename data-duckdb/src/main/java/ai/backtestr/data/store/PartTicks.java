@@ -73,9 +73,8 @@ final class PartTicks implements AutoCloseable {
 
     private PartReader openReader(TickPage page) throws SQLException {
         boolean whole = part.isWithin(fromNs, toNs);
-        PartReader opened = whole
-                ? new PartReader(connection, part.id())
-                : new PartReader(connection, part.id(), fromNs, toNs);
+        PartReader opened =
+                whole ? new PartReader(connection, part.id()) : new PartReader(connection, part.id(), fromNs, toNs);
         reader = opened;
         opened.skip(handedOut);
         if (handedOut == 0 && whole && fitsSegment(page)) {

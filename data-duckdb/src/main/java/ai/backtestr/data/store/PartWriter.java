@@ -124,8 +124,7 @@ final class PartWriter {
     /// Makes the new part one of the symbol's.
     ///
     /// @return how many stored ticks it replaced
-    private long place(
-            DuckDBConnection connection, IncomingTicks incoming, Part added, Rollup rollup, Overlap overlap)
+    private long place(DuckDBConnection connection, IncomingTicks incoming, Part added, Rollup rollup, Overlap overlap)
             throws SQLException {
         Catalogue catalogue = new Catalogue(connection);
         String symbol = incoming.instrument().symbol();
@@ -177,8 +176,7 @@ final class PartWriter {
 
     /// Inserts the ticks and shows them to `scan` in the order in which they are stored: if they come in the order
     /// of time, while they are inserted, and then reads them back to see that all are there.
-    private void insert(
-            DuckDBConnection connection, IncomingTicks incoming, int id, PartScan scan, SegmentCopy copy)
+    private void insert(DuckDBConnection connection, IncomingTicks incoming, int id, PartScan scan, SegmentCopy copy)
             throws SQLException {
         String target = "INSERT INTO tick SELECT " + id + ", " + COLUMNS + " FROM ";
         if (incoming.inTimeOrder()) {
@@ -190,7 +188,11 @@ final class PartWriter {
             requireEqual(scan, ReadBack.digest(connection, id), incoming.instrument());
         } else {
             // The row number of the temporary table is the file's order, which decides among equal times.
-            take(connection, incoming, page -> {}, "CREATE TEMP TABLE staged AS SELECT * FROM " + IncomingFunction.CALL);
+            take(
+                    connection,
+                    incoming,
+                    page -> {},
+                    "CREATE TEMP TABLE staged AS SELECT * FROM " + IncomingFunction.CALL);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(target + "staged ORDER BY ms, ns, rowid");
                 statement.execute("DROP TABLE staged");

@@ -20,8 +20,19 @@ import org.jspecify.annotations.Nullable;
 /// which the database takes their rows. Used under the store's import lock, within a connection's transaction.
 final class RolledBars implements DuckDBTableFunction<String, String, String> {
     private static final String[] COLUMNS = {
-        "trades", "ms", "open", "high", "low", "close", "ask_open", "ask_high", "ask_low", "ask_close", "volume",
-        "ticks", "day"
+        "trades",
+        "ms",
+        "open",
+        "high",
+        "low",
+        "close",
+        "ask_open",
+        "ask_high",
+        "ask_low",
+        "ask_close",
+        "volume",
+        "ticks",
+        "day"
     };
     private static final int FIRST_ASK = 6;
     private static final int LAST_ASK = 9;
@@ -116,6 +127,7 @@ final class RolledBars implements DuckDBTableFunction<String, String, String> {
             return BigInteger.valueOf(low);
         }
         return new BigInteger(
-                1, ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());
+                1,
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array());
     }
 }

@@ -30,11 +30,7 @@ final class Rollup implements AutoCloseable {
         for (int i = 0; i < page.count(); i++) {
             boolean trade = TickFlags.isTrade(page.flagBits(i));
             (trade ? trades : quotes)
-                    .take(
-                            page.timeNs(i),
-                            page.bidPrice(i),
-                            page.askPrice(i),
-                            trade ? page.bidQuantity(i) : 0);
+                    .take(page.timeNs(i), page.bidPrice(i), page.askPrice(i), trade ? page.bidQuantity(i) : 0);
         }
     }
 

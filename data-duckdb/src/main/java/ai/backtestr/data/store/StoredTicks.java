@@ -33,15 +33,14 @@ final class StoredTicks implements TickSource {
             Instrument instrument,
             List<Part> parts,
             long fromNs,
-            long toNs)
-            throws SQLException {
+            long toNs,
+            Extent extent) {
         this.connection = connection;
         this.instrument = instrument;
         this.parts = parts;
         this.fromNs = fromNs;
         this.toNs = toNs;
         this.cache = cache;
-        Extent extent = new Catalogue(connection).extent(parts, fromNs, toNs);
         tickCount = extent.ticks();
         hasTrades = extent.trades();
     }

@@ -20,7 +20,8 @@ final class StoredTime {
 
     /// Returns the condition that a time is `timeNs` or later. The zone maps of `ms` serve it.
     static String from(long timeNs) {
-        return "ms >= " + ms(timeNs) + (ns(timeNs) == 0 ? "" : " AND (ms > " + ms(timeNs) + " OR ns >= " + ns(timeNs) + ")");
+        return "ms >= " + ms(timeNs)
+                + (ns(timeNs) == 0 ? "" : " AND (ms > " + ms(timeNs) + " OR ns >= " + ns(timeNs) + ")");
     }
 
     /// Returns the condition that a time is before `timeNs`.

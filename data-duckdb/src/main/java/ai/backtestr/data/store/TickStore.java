@@ -1,5 +1,7 @@
 package ai.backtestr.data.store;
 
+import ai.backtestr.data.cache.CacheSnapshot;
+import ai.backtestr.data.cache.TickPages;
 import ai.backtestr.data.segment.SegmentCache;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.tick.TickSource;
@@ -27,11 +29,13 @@ public final class TickStore implements AutoCloseable {
     private final Database database;
     private final PartWriter writer;
     private final SegmentCache cache;
+    private final StoredPages pages;
 
     private TickStore(Database database, PartWriter writer, SegmentCache cache) {
         this.database = database;
         this.writer = writer;
         this.cache = cache;
+        pages = new StoredPages(database, cache);
     }
 
     /// Opens the store of that home folder; makes folder and file where they are missing, and brings an older file
@@ -112,9 +116,10 @@ public final class TickStore implements AutoCloseable {
     /// since the epoch, UTC; `Long.MIN_VALUE` and `Long.MAX_VALUE` leave an end open.
     ///
     /// The first reading of all ticks leaves a compressed copy beside the database, from which later ones come
-    /// faster; see [ai.backtestr.data.segment]. The source's digest goes over the two scales and every tick, and
-    /// does not depend on how the ticks were split over files; it is known after the last fill. The caller closes
-    /// the source.
+    /// faster; a long reading that leaves none is spread over the cores as [#load] does; see
+    /// [ai.backtestr.data.segment]. The source's digest goes over the two scales and every tick, and does
+    /// not depend on how the ticks were split over files; it is known after the last fill. The caller closes the
+    /// source.
     ///
     /// @throws StoreException if the symbol is unknown
     public TickSource ticks(String symbol, long fromNs, long toNs) {
@@ -127,7 +132,12 @@ public final class TickStore implements AutoCloseable {
                     throw unknown(symbol, catalogue.similarTo(symbol));
                 }
                 List<Part> parts = catalogue.parts(symbol, fromNs, toNs);
-                return new StoredTicks(connection, cache, instrument, parts, fromNs, toNs);
+                Extent extent = new Extents(catalogue, cache).of(parts, fromNs, toNs);
+                if (Extents.leavesNoSegments(parts, cache, fromNs, toNs)) {
+                    connection.close();
+                    return load(instrument, parts, fromNs, toNs, extent);
+                }
+                return new StoredTicks(connection, cache, instrument, parts, fromNs, toNs, extent);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -135,6 +145,56 @@ public final class TickStore implements AutoCloseable {
         } catch (SQLException e) {
             throw StoreException.ofSql(e);
         }
+    }
+
+    /// Opens the ticks of a symbol as [#ticks] does, but loads them in chunks side by side, ahead of the reader:
+    /// about 100 MB each, one a core, from segments or the database. Of parts that are within one chunk segments
+    /// are left behind. The caller closes the source.
+    ///
+    /// @throws StoreException if the symbol is unknown
+    public TickLoad load(String symbol, long fromNs, long toNs) {
+        try (DuckDBConnection connection = database.connect()) {
+            Catalogue catalogue = new Catalogue(connection);
+            Instrument instrument = catalogue.instrument(symbol).orElse(null);
+            if (instrument == null) {
+                throw unknown(symbol, catalogue.similarTo(symbol));
+            }
+            List<Part> parts = catalogue.parts(symbol, fromNs, toNs);
+            Extent extent = new Extents(catalogue, cache).of(parts, fromNs, toNs);
+            return load(instrument, parts, fromNs, toNs, extent);
+        } catch (SQLException e) {
+            throw StoreException.ofSql(e);
+        }
+    }
+
+    private TickLoad load(Instrument instrument, List<Part> parts, long fromNs, long toNs, Extent extent) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        ChunkPlan plan = ChunkPlan.of(parts, fromNs, toNs, cores, StoredPages.memoryBytes());
+        return new TickLoad(database, cache, instrument, plan, extent);
+    }
+
+    /// Opens all ticks of a symbol for reading at any place, by time, by number, or as columns of a chart.
+    /// Segments that are missing are made first, which takes about as long as reading the ticks. The caller
+    /// closes it.
+    ///
+    /// @throws StoreException if the symbol is unknown or segments cannot be written
+    /// @throws java.util.concurrent.CancellationException if `progress` asked to stop; segments made so far stay
+    public TickPages pages(String symbol, PagesProgress progress) {
+        try (DuckDBConnection connection = database.connect()) {
+            Catalogue catalogue = new Catalogue(connection);
+            Instrument instrument = catalogue.instrument(symbol).orElse(null);
+            if (instrument == null) {
+                throw unknown(symbol, catalogue.similarTo(symbol));
+            }
+            return pages.open(connection, instrument, progress);
+        } catch (SQLException e) {
+            throw StoreException.ofSql(e);
+        }
+    }
+
+    /// Returns what the cache of decoded pages did and holds, over all that [#pages] opened.
+    public CacheSnapshot pageCache() {
+        return pages.snapshot();
     }
 
     private static StoreException unknown(String symbol, List<String> similar) {
@@ -192,8 +252,11 @@ public final class TickStore implements AutoCloseable {
     }
 
     /// Closes the file once the sources and results opened from it are closed too.
+    ///
+    /// @throws IllegalStateException if pages are leased still, naming who holds them; nothing is closed then
     @Override
     public void close() {
+        pages.close();
         database.close();
     }
 

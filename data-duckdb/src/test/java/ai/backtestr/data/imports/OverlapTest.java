@@ -65,8 +65,7 @@ class OverlapTest extends ImportTest {
 
     /// The symbol's calendar is around the clock, so that its days are those of UTC.
     private void assertBars(String kept, String unit) {
-        assertThat(Ticks.query(store, kept + " ORDER BY 1"))
-                .isEqualTo(Ticks.query(store, """
+        assertThat(Ticks.query(store, kept + " ORDER BY 1")).isEqualTo(Ticks.query(store, """
                         SELECT date_trunc('%s', time)::TIMESTAMP, arg_min(price, row), max(price), min(price),
                             arg_max(price, row), sum(size), count(*)
                         FROM (SELECT *, row_number() OVER (ORDER BY p.first_time, t.rowid) AS row,

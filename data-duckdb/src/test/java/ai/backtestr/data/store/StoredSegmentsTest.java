@@ -42,7 +42,7 @@ class StoredSegmentsTest {
         store = TickStore.open(home);
         load(FIRST_NS, 1);
         assertThat(segments()).hasSize(1);
-        deleteSegments();
+        Ticks.deleteSegments(home);
         fromDatabase = Ticks.all(store, SYMBOL);
         digest = Ticks.digest(store, SYMBOL);
         assertThat(segments()).isEmpty();
@@ -69,7 +69,7 @@ class StoredSegmentsTest {
         assertThat(segments()).hasSize(1);
         List<String> fromSegment = Ticks.all(store, SYMBOL);
         String digestOfBoth = readAll();
-        deleteSegments();
+        Ticks.deleteSegments(home);
         assertThat(Ticks.all(store, SYMBOL)).isEqualTo(fromSegment);
         assertThat(Ticks.digest(store, SYMBOL)).isEqualTo(digestOfBoth);
     }
@@ -121,7 +121,7 @@ class StoredSegmentsTest {
         readAll();
         load(FIRST_NS + 1_000_000_000_000L, 2);
         List<String> fromSegments = Ticks.all(store, SYMBOL);
-        deleteSegments();
+        Ticks.deleteSegments(home);
         String replaced = Ticks.digest(store, SYMBOL);
         List<String> ticks = Ticks.all(store, SYMBOL);
         assertThat(ticks).isEqualTo(fromSegments);
@@ -140,12 +140,6 @@ class StoredSegmentsTest {
         assertThat(stray).doesNotExist();
         assertThat(segments()).hasSize(1);
         assertThat(readAll()).isEqualTo(digest);
-    }
-
-    private void deleteSegments() throws IOException {
-        for (Path segment : segments()) {
-            Files.delete(segment);
-        }
     }
 
     /// Reads in pages of the engine's size, as runs do, and returns the digest.
