@@ -95,6 +95,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "ai.backtestr.desktop.workspace..",
+                    "ai.backtestr.desktop.instrument..",
                     "ai.backtestr.desktop.task..",
                     "ai.backtestr.desktop.sample..",
                     "ai.backtestr.desktop.report..",

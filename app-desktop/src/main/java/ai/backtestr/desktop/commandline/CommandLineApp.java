@@ -70,6 +70,7 @@ public final class CommandLineApp {
         CommandLine root = new CommandLine(new RootCommand(session, display));
         root.addSubcommand(new ImportCommand(session));
         root.addSubcommand(new SymbolsCommand(session));
+        root.addSubcommand(new InstrumentCommand(session));
         root.addSubcommand(new QualityCommand(session));
         root.addSubcommand(new BarsCommand(session));
         root.addSubcommand(new IndicatorsCommand(session));

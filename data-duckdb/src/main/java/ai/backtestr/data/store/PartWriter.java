@@ -61,8 +61,9 @@ final class PartWriter implements AutoCloseable {
         Instrument instrument = incoming.instrument();
         Instrument known = catalogue.instrument(instrument.symbol()).orElse(null);
         if (known == null) {
-            catalogue.addInstrument(instrument);
-        } else if (!known.equals(instrument)) {
+            new InstrumentCatalogue(connection).add(instrument);
+        } else if (known.priceScale() != instrument.priceScale()
+                || known.quantityScale() != instrument.quantityScale()) {
             throw new IllegalArgumentException(instrument + " differs from the stored " + known);
         }
         int part = catalogue.nextPartId(0);
