@@ -96,6 +96,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "ai.backtestr.desktop.workspace..",
                     "ai.backtestr.desktop.instrument..",
+                    "ai.backtestr.desktop.runs..",
+                    "ai.backtestr.desktop.program..",
                     "ai.backtestr.desktop.task..",
                     "ai.backtestr.desktop.sample..",
                     "ai.backtestr.desktop.report..",

@@ -76,6 +76,9 @@ public final class CommandLineApp {
         root.addSubcommand(new IndicatorsCommand(session));
         root.addSubcommand(new StrategiesCommand(session));
         root.addSubcommand(new RunCommand(session));
+        root.addSubcommand(new RunsCommand(session));
+        root.addSubcommand(new RerunCommand(session));
+        root.addSubcommand(new CompareCommand(session));
         root.addSubcommand(new ChartCommand(session));
         root.addSubcommand(new SqlCommand(session));
         root.addSubcommand(new DemoCommand(session, display));
