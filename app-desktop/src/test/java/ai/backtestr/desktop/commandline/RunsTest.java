@@ -2,8 +2,10 @@ package ai.backtestr.desktop.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.backtestr.desktop.Main;
 import ai.backtestr.desktop.commandline.Program.Outcome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +87,29 @@ class RunsTest {
         assertThat(again.out())
                 .isEqualTo("same result hash: " + first.get("resultHash").asString() + "\n");
         assertThat(again.exitCode()).isZero();
+    }
+
+    @Test
+    void shouldComeToTheSameInAnotherProcess() throws IOException, InterruptedException {
+        JsonNode first = run("");
+
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "--home",
+                        folder.resolve("home").toString(),
+                        "rerun",
+                        first.get("run").asString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String out = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(other.waitFor()).isZero();
+        assertThat(out).isEqualTo("same result hash: " + first.get("resultHash").asString() + "\n");
     }
 
     @Test
