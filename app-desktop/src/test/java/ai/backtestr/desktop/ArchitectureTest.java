@@ -104,6 +104,9 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "ai.backtestr.desktop.workspace..",
+                    "ai.backtestr.desktop.instrument..",
+                    "ai.backtestr.desktop.runs..",
+                    "ai.backtestr.desktop.program..",
                     "ai.backtestr.desktop.task..",
                     "ai.backtestr.desktop.sample..",
                     "ai.backtestr.desktop.report..",

@@ -71,11 +71,15 @@ public final class CommandLineApp {
         root.addSubcommand(new ImportCommand(session));
         root.addSubcommand(new GenerateCommand(session));
         root.addSubcommand(new SymbolsCommand(session));
+        root.addSubcommand(new InstrumentCommand(session));
         root.addSubcommand(new QualityCommand(session));
         root.addSubcommand(new BarsCommand(session));
         root.addSubcommand(new IndicatorsCommand(session));
         root.addSubcommand(new StrategiesCommand(session));
         root.addSubcommand(new RunCommand(session));
+        root.addSubcommand(new RunsCommand(session));
+        root.addSubcommand(new RerunCommand(session));
+        root.addSubcommand(new CompareCommand(session));
         root.addSubcommand(new ChartCommand(session));
         root.addSubcommand(new SqlCommand(session));
         root.addSubcommand(new ExportCommand(session));

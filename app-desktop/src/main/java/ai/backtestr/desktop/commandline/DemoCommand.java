@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ final class DemoCommand implements Runnable {
                 .message("the sample " + (loaded.alreadyImported() ? "was loaded before: " : "is loaded: ")
                         + FigureText.count(loaded.stored().tally().accepted()) + " ticks of " + Sample.SYMBOL);
         BacktestRequest request = Sample.backtest(loaded);
-        return ReportedRun.of(request, report == null ? freshFolder(request) : report, workspace, session);
+        return new ReportedRuns(workspace, session)
+                .run(request, report == null ? freshFolder(request) : report, List.of(), "");
     }
 
     private Path freshFolder(BacktestRequest request) {

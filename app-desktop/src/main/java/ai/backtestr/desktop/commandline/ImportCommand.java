@@ -11,7 +11,9 @@ import ai.backtestr.data.store.Tally;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.report.JsonText;
 import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.time.Times;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -118,6 +120,7 @@ final class ImportCommand implements Runnable {
             ImportReport report = session.complete(workspace.importing(files, symbol, options));
             tellLeftOut(report);
             tellRejections(report);
+            tellContractSize(workspace.stored(symbol).instrument());
             session.terminal().line(json ? document(report) : table(report));
         }
     }
@@ -154,6 +157,17 @@ final class ImportCommand implements Runnable {
         if (report.stored().replaced() > 0 && !report.alreadyImported()) {
             session.terminal()
                     .message(FigureText.count(report.stored().replaced()) + " ticks stored earlier were replaced");
+        }
+    }
+
+    /// Where a quantity is worth more or less than its price, money hangs on that being right.
+    private void tellContractSize(Instrument instrument) {
+        BigDecimal size = instrument.contract().contractSize();
+        if (size.compareTo(BigDecimal.ONE) != 0) {
+            session.terminal()
+                    .message(instrument.symbol() + " is taken for a contract of " + size.toPlainString() + " "
+                            + instrument.quoteCurrency() + " a point; 'backtestr instrument " + instrument.symbol()
+                            + " --contract-size 1' changes that");
         }
     }
 

@@ -1,39 +1,29 @@
 package ai.backtestr.desktop.commandline;
 
-import ai.backtestr.desktop.output.PlacedFolder;
+import ai.backtestr.data.store.StoredRun;
+import ai.backtestr.desktop.report.ResultTables;
 import ai.backtestr.desktop.report.RunFacts;
-import ai.backtestr.desktop.report.RunReport;
-import ai.backtestr.desktop.workspace.BacktestRequest;
-import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.run.BacktestResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A backtest that was run, and the report on it.
+/// A backtest that was run and kept, and the report on it.
 ///
 /// @param result what came of it
+/// @param kept as what it is kept
 /// @param report the folder of the report, absolute; null if none was asked for
-record ReportedRun(BacktestResult result, @Nullable Path report) {
-    /// Runs a backtest and writes a report on it to `folder`, unless that is null. If anything fails, no part of a
-    /// report is left.
-    static ReportedRun of(BacktestRequest request, @Nullable Path folder, Workspace workspace, CommandSession session) {
-        if (folder == null) {
-            return new ReportedRun(session.complete(workspace.backtest(request)), null);
-        }
-        try (PlacedFolder placed = PlacedFolder.prepare(folder)) {
-            BacktestResult result = session.complete(workspace.backtest(workspace.withChartBars(request)));
-            RunReport.write(result, placed);
-            return new ReportedRun(result, placed.place());
-        }
-    }
+record ReportedRun(
+        BacktestResult result, StoredRun kept, @Nullable Path report) {
+    private static final int MONTHS_SHOWN = 12;
 
-    /// Returns what a person wants to know of it, a line each.
+    /// Returns what a person wants to know of it, a line each, then its trades by side and its last months.
     String summary() {
         List<RunFacts.Fact> facts = new ArrayList<>(RunFacts.setup(result));
         facts.addAll(RunFacts.outcome(result));
         facts.add(RunFacts.hash(result));
+        facts.add(new RunFacts.Fact("Run", Integer.toString(kept.id())));
         if (report != null) {
             facts.add(new RunFacts.Fact("Report", report.toString()));
         }
@@ -45,6 +35,26 @@ record ReportedRun(BacktestResult result, @Nullable Path report) {
                     .append(fact.text())
                     .append('\n');
         }
-        return text.toString().stripTrailing();
+        text.append('\n').append(sides()).append("\n\n").append(months());
+        return text.toString();
+    }
+
+    private TextTable sides() {
+        return table(ResultTables.SIDE_COLUMNS, ResultTables.sides(result));
+    }
+
+    private String months() {
+        List<List<String>> months = ResultTables.months(result);
+        int earlier = Math.max(0, months.size() - MONTHS_SHOWN);
+        String text = table(ResultTables.MONTH_COLUMNS, months.subList(earlier, months.size()))
+                .toString();
+        return earlier == 0 ? text : text + "\n(" + earlier + " earlier months are in reports)";
+    }
+
+    private static TextTable table(List<String> columns, List<List<String>> rows) {
+        TextTable table = new TextTable(columns.getFirst())
+                .withNumbers(columns.subList(1, columns.size()).toArray(String[]::new));
+        rows.forEach(row -> table.row(row.toArray(String[]::new)));
+        return table;
     }
 }

@@ -4,14 +4,13 @@ import ai.backtestr.desktop.report.ResultDocument;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
-import ai.backtestr.engine.order.CommissionModel;
-import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.strategy.BuiltInStrategies;
 import ai.backtestr.engine.strategy.StrategyDefinition;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Runs a backtest.
+/// Runs a backtest and keeps what came of it.
 @Command(name = "run", description = "Runs a strategy over the ticks of an instrument.")
 final class RunCommand implements Runnable {
     private final CommandSession session;
@@ -45,30 +44,21 @@ final class RunCommand implements Runnable {
     @Mixin
     private RangeOptions range = new RangeOptions();
 
-    @Option(
-            names = "--cash",
-            paramLabel = "AMOUNT",
-            converter = ValueReaders.Amount.class,
-            description = "Cash at the start; 10000 unless given.")
-    private Long cash = BacktestSpec.DEFAULT_CASH;
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
 
-    @Option(
-            names = "--leverage",
-            paramLabel = "TIMES",
-            description = "How many times its equity the account may hold, 1 to 1000; 1 unless given.")
-    private BigDecimal leverage = BigDecimal.ONE;
+    @Option(names = "--tag", paramLabel = "WORD", description = "Keep the run under this tag; may be repeated.")
+    private List<String> tags = List.of();
 
-    @Option(
-            names = "--commission",
-            paramLabel = "COST",
-            description = "What an execution costs: none, or a percentage of what is traded, like 0.1%%; none unless"
-                    + " given.")
-    private CommissionModel commission = new CommissionModel.None();
+    @Option(names = "--note", paramLabel = "TEXT", description = "Keep the run with this remark.")
+    private String note = "";
 
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write result.json, trades.csv, fills.csv, chart.png and report.html to this folder.")
+            description =
+                    "Write report.html, chart.png, result.json, manifest.json, trades.csv, fills.csv and orders.csv"
+                            + " to this folder.")
     private @Nullable Path report;
 
     @Option(names = "--json", description = "Print the result as JSON.")
@@ -83,29 +73,27 @@ final class RunCommand implements Runnable {
 
     @Override
     public void run() {
-        BacktestSpec spec = spec();
+        BacktestSpec plain = spec();
         TimeRange ticks = range.range();
         try (Workspace workspace = session.openWorkspace()) {
-            BacktestRequest request = new BacktestRequest(symbol, ticks, spec);
-            ReportedRun run = ReportedRun.of(request, report, workspace, session);
-            print(run);
+            Instrument instrument = workspace.stored(symbol).instrument();
+            BacktestRequest request = new BacktestRequest(symbol, ticks, settings.apply(plain, instrument));
+            print(new ReportedRuns(workspace, session).run(request, report, tags, note));
         }
     }
 
     private BacktestSpec spec() {
         try {
-            return BacktestSpec.of(strategy, parameters)
-                    .withCash(cash, leverage)
-                    .withCommission(commission);
+            return BacktestSpec.of(strategy, parameters);
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
         }
     }
 
     private void print(ReportedRun run) {
-        BacktestResult result = run.result();
         if (json) {
-            session.terminal().line(ResultDocument.of(result).stripTrailing());
+            session.terminal()
+                    .line(ResultDocument.of(run.result(), run.kept().id()).stripTrailing());
         } else {
             session.terminal().line(run.summary());
         }

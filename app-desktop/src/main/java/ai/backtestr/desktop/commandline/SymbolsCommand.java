@@ -54,17 +54,12 @@ final class SymbolsCommand implements Runnable {
     }
 
     private static ObjectNode node(StoredSymbol symbol) {
-        ObjectNode node = JsonText.MAPPER.createObjectNode();
-        node.put("symbol", symbol.instrument().symbol());
+        ObjectNode node = InstrumentCommand.node(symbol.instrument());
         node.put("synthetic", symbol.instrument().isSynthetic());
         node.put("first", Times.format(symbol.firstNs()));
         node.put("last", Times.format(symbol.lastNs()));
         node.put("ticks", symbol.ticks());
         node.put("bytes", symbol.bytesOnDisk());
-        node.put("priceDecimals", symbol.instrument().priceScale());
-        node.put("quantityDecimals", symbol.instrument().quantityScale());
-        node.put("currency", symbol.instrument().quoteCurrency());
-        node.put("calendar", symbol.instrument().calendar().name());
         return node;
     }
 }

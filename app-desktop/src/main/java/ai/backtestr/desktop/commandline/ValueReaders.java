@@ -5,8 +5,6 @@ import ai.backtestr.data.imports.TickFormat;
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.IndicatorSpec;
-import ai.backtestr.engine.number.Money;
-import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.strategy.BuiltInStrategies;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.time.Times;
@@ -25,7 +23,6 @@ final class ValueReaders {
         root.registerConverter(BigDecimal.class, ValueReaders::number);
         root.registerConverter(Timeframe.class, saying(Timeframe::parse));
         root.registerConverter(BarPrice.class, saying(BarPrice::parse));
-        root.registerConverter(CommissionModel.class, saying(CommissionModel::parse));
         root.registerConverter(TickFormat.class, saying(TickFormat::named));
         root.registerConverter(ColumnChoice.class, saying(ColumnChoice::parse));
         root.registerConverter(ZoneId.class, ValueReaders::zone);
@@ -71,19 +68,6 @@ final class ValueReaders {
                 throw new TypeConversionException("'" + text
                         + "' is not a time; write one in UTC like 2013-11-25, 2013-11-25T14:00 or"
                         + " 2013-11-25T14:00:00.5Z");
-            }
-        }
-    }
-
-    /// Reads an amount as [Money].
-    static final class Amount implements ITypeConverter<Long> {
-        @Override
-        public Long convert(String text) {
-            try {
-                return Money.parse(text);
-            } catch (NumberFormatException | ArithmeticException e) {
-                throw new TypeConversionException(
-                        "'" + text + "' is not an amount; write a number like 10000 or 2500.50");
             }
         }
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 final class ReportPage {
     private static final String TEMPLATE = "report.html";
     private static final int MOST_TRADES = 2000;
+    private static final int MOST_ORDERS = 500;
 
     private ReportPage() {}
 
@@ -38,6 +39,14 @@ final class ReportPage {
                 result.statistics().all().stream()
                         .map(statistic -> statistic(statistic, result))
                         .toList());
+        values.put("sideColumns", ResultTables.SIDE_COLUMNS.subList(1, ResultTables.SIDE_COLUMNS.size()));
+        values.put("sides", rows(ResultTables.sides(result)));
+        values.put("monthColumns", ResultTables.MONTH_COLUMNS.subList(1, ResultTables.MONTH_COLUMNS.size()));
+        values.put("months", rows(ResultTables.months(result)));
+        values.put("orders", orders(result));
+        values.put("hasOrders", !result.orders().isEmpty());
+        values.put("ordersLeftOut", Math.max(0, result.orders().size() - MOST_ORDERS));
+        values.put("hasOrdersLeftOut", result.orders().size() > MOST_ORDERS);
         values.put("equity", EquityDrawing.of(result.equity(), result.spec().startingCash()));
         values.put("equityFrom", Times.format(result.firstNs()));
         values.put("equityTo", Times.format(result.lastNs()));
@@ -76,6 +85,27 @@ final class ReportPage {
                 "definition", statistic.definition());
     }
 
+    private static List<Map<String, Object>> rows(List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> Map.<String, Object>of("name", row.getFirst(), "cells", row.subList(1, row.size())))
+                .toList();
+    }
+
+    private static List<Map<String, String>> orders(BacktestResult result) {
+        return result.orders().stream()
+                .limit(MOST_ORDERS)
+                .map(life -> named(OrdersCsv.COLUMNS, OrdersCsv.row(life, result.instrument())))
+                .toList();
+    }
+
+    private static Map<String, String> named(List<String> columns, List<String> cells) {
+        Map<String, String> row = new HashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            row.put(columns.get(i), cells.get(i));
+        }
+        return row;
+    }
+
     private static List<Map<String, Object>> trades(BacktestResult result) {
         return result.trades().stream()
                 .limit(MOST_TRADES)
@@ -84,11 +114,7 @@ final class ReportPage {
     }
 
     private static Map<String, Object> trade(Trade trade, BacktestResult result) {
-        List<String> exact = TradesCsv.row(trade, result.instrument());
-        Map<String, Object> row = new HashMap<>();
-        for (int i = 0; i < exact.size(); i++) {
-            row.put(TradesCsv.COLUMNS.get(i), exact.get(i));
-        }
+        Map<String, Object> row = new HashMap<>(named(TradesCsv.COLUMNS, TradesCsv.row(trade, result.instrument())));
         row.put("profit", FigureText.decimal(Money.toDecimal(trade.profit())));
         row.put("fees", FigureText.decimal(Money.toDecimal(trade.fees())));
         row.put("won", trade.profit() > 0);

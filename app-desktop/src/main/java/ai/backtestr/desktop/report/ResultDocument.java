@@ -1,12 +1,16 @@
 package ai.backtestr.desktop.report;
 
 import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
+import ai.backtestr.engine.statistics.MonthProfit;
 import ai.backtestr.engine.statistics.Statistic;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A run as a JSON document, for programs: `result.json` in a report and what `run --json` prints.
@@ -20,6 +24,13 @@ public final class ResultDocument {
     /// Returns the document, with a line end at its end.
     public static String of(BacktestResult result) {
         return JsonText.MAPPER.writeValueAsString(node(result)) + "\n";
+    }
+
+    /// Returns the document with the number under which the run is kept.
+    public static String of(BacktestResult result, int run) {
+        ObjectNode root = node(result);
+        root.put("run", run);
+        return JsonText.MAPPER.writeValueAsString(root) + "\n";
     }
 
     private static ObjectNode node(BacktestResult result) {
@@ -44,12 +55,22 @@ public final class ResultDocument {
         root.put("fills", result.fills().size());
         root.put("rejectedOrders", result.rejections().size());
         root.put("position", result.instrument().formatQuantity(result.position()));
-        ObjectNode statistics = root.putObject("statistics");
-        for (Statistic statistic : result.statistics().all()) {
-            statistics.put(statistic.id(), statistic.value());
+        put(root.putObject("statistics"), result.statistics().all());
+        put(root.putObject("longTrades"), result.statistics().bySide(Side.BUY));
+        put(root.putObject("shortTrades"), result.statistics().bySide(Side.SELL));
+        ArrayNode months = root.putArray("months");
+        for (MonthProfit month : result.statistics().byMonth()) {
+            months.addObject()
+                    .put("month", month.month().toString())
+                    .put("startEquity", Money.toDecimal(month.startEquity()))
+                    .put("profit", Money.toDecimal(month.profit()));
         }
         root.put("elapsedSeconds", BigDecimal.valueOf(result.elapsedNs(), NANOS_DECIMALS));
         root.put("ticksPerSecond", BigDecimal.valueOf(result.ticksPerSecond()).setScale(0, RoundingMode.HALF_EVEN));
         return root;
+    }
+
+    private static void put(ObjectNode node, List<Statistic> statistics) {
+        statistics.forEach(statistic -> node.put(statistic.id(), statistic.value()));
     }
 }

@@ -5,9 +5,11 @@ import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.engine.time.Times;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The instruments that are stored, with how many ticks of which days.
 final class InstrumentPane extends BorderPane {
-    InstrumentPane(Workbench workbench, Runnable onImport) {
+    InstrumentPane(Workbench workbench, Runnable onImport, Runnable onEdit) {
         getStyleClass().add("side-pane");
         setId("instruments");
         setTop(header(onImport));
-        setCenter(list(workbench));
+        setCenter(list(workbench, onEdit));
     }
 
     private static HBox header(Runnable onImport) {
@@ -39,7 +41,7 @@ final class InstrumentPane extends BorderPane {
         return header;
     }
 
-    private static ListView<StoredSymbol> list(Workbench workbench) {
+    private static ListView<StoredSymbol> list(Workbench workbench, Runnable onEdit) {
         ListView<StoredSymbol> list = new ListView<>(workbench.symbols());
         list.setId("instrument-list");
         list.setAccessibleText("Instruments");
@@ -50,6 +52,10 @@ final class InstrumentPane extends BorderPane {
                 workbench.symbol().set(chosen);
             }
         });
+        MenuItem edit = new MenuItem("Edit instrument…");
+        edit.disableProperty().bind(workbench.symbol().isNull());
+        edit.setOnAction(event -> onEdit.run());
+        list.setContextMenu(new ContextMenu(edit));
         workbench.symbol().subscribe(chosen -> list.getSelectionModel().select(chosen));
         return list;
     }

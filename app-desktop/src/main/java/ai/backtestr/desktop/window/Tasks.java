@@ -57,6 +57,19 @@ final class Tasks {
         }
     }
 
+    /// Runs a task beside all others, which nothing cancels; `onDone` hears of the result.
+    <T> void startBeside(BackgroundTask<T> task, Consumer<T> onDone) {
+        background.execute(() -> {
+            try {
+                T result = task.run();
+                fxThread.execute(() -> onDone.accept(result));
+            } catch (Throwable problem) {
+                fxThread.execute(
+                        () -> tellError(ProblemException.explain(problem).orElseGet(() -> defect(task, problem))));
+            }
+        });
+    }
+
     private <T> void launch(Lane lane, BackgroundTask<T> task, Consumer<T> onDone) {
         running.put(lane, task);
         wanted.put(lane, task);

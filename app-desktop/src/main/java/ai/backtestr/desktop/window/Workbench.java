@@ -4,6 +4,7 @@ import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.store.StoredSymbol;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.report.FigureText;
+import ai.backtestr.desktop.runs.RunHistory;
 import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
@@ -13,6 +14,7 @@ import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import java.nio.file.Path;
@@ -32,10 +34,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads: all of it belongs to the FX thread; work goes through [Tasks] and comes back there.
 final class Workbench {
+    private static final double REST_MS = 5000;
+
     private final Workspace workspace;
     private final Tasks tasks;
     private final StrategyForm form = new StrategyForm();
     private final Edits edits;
+    private final RunKeeper keeper;
     private final BooleanProperty runOnChange = new SimpleBooleanProperty(true);
     private WindowSettings remembered = WindowSettings.DEFAULTS;
     private final ObservableList<StoredSymbol> symbols = FXCollections.observableArrayList();
@@ -51,6 +56,8 @@ final class Workbench {
         this.workspace = workspace;
         this.tasks = tasks;
         edits = new Edits(typing, this::changed);
+        keeper = new RunKeeper(new RunHistory(workspace), tasks, new FxPause(REST_MS));
+        pinned.subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
         symbol.subscribe(this::symbolChanged);
         timeframe.subscribe(this::loadBars);
@@ -205,10 +212,36 @@ final class Workbench {
         tasks.start(Tasks.Lane.RUN, workspace.backtest(request), finished -> {
             selectedTrade.set(-1);
             result.set(finished);
+            keeper.finished(request, finished);
             tasks.tell(FigureText.count(finished.ticks()) + " ticks in "
                     + FigureText.count(finished.elapsedNs() / 1_000_000) + " ms, "
                     + FigureText.count(Math.round(finished.ticksPerSecond())) + " a second");
         });
+    }
+
+    private void keepIfPinned(@Nullable BacktestResult now) {
+        if (now != null) {
+            keeper.keep();
+        }
+    }
+
+    /// Keeps the run that the user leaves on screen.
+    void leave() {
+        keeper.keep();
+    }
+
+    /// Changes what is assumed of an instrument, and shows it.
+    void changeInstrument(Instrument instrument) {
+        BackgroundTask<Instrument> changing = new BackgroundTask<>("Changing " + instrument.symbol(), control -> {
+            workspace.store().changeInstrument(instrument);
+            return instrument;
+        });
+        tasks.start(
+                Tasks.Lane.STORE,
+                changing,
+                changed -> relist(
+                        changed.symbol(),
+                        () -> tasks.tell(changed.symbol() + " is changed; runs use it from now on.")));
     }
 
     /// Imports a file under a symbol and shows it.

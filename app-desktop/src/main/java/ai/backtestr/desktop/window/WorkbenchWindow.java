@@ -13,6 +13,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -90,7 +91,10 @@ final class WorkbenchWindow {
                 divider.positionProperty().subscribe((before, now) -> memory.changed());
             }
         }
-        stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> memory.save());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
+            memory.save();
+            workbench.leave();
+        });
     }
 
     private WindowSettings settings() {
@@ -120,7 +124,7 @@ final class WorkbenchWindow {
         chart.chart().setOnFramePainted(status::framePainted);
         rows.getItems().addAll(chart, results);
         rows.setOrientation(Orientation.VERTICAL);
-        InstrumentPane instruments = new InstrumentPane(workbench, this::chooseFile);
+        InstrumentPane instruments = new InstrumentPane(workbench, this::chooseFile, this::editInstrument);
         ScrollPane strategy = new ScrollPane(new StrategyPane(workbench));
         strategy.setFitToWidth(true);
         strategy.getStyleClass().add("side-scroll");
@@ -141,7 +145,12 @@ final class WorkbenchWindow {
         light.setId("theme");
         light.getStyleClass().addAll("small", "flat");
         light.setTooltip(new Tooltip("Light or dark (Ctrl+T)"));
-        HBox bar = new HBox(name, space, light);
+        Button edit = new Button("Edit instrument…");
+        edit.setId("edit-instrument");
+        edit.getStyleClass().addAll("small", "flat");
+        edit.disableProperty().bind(workbench.symbol().isNull());
+        edit.setOnAction(event -> editInstrument());
+        HBox bar = new HBox(name, space, edit, light);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("title-bar");
         return bar;
@@ -168,6 +177,13 @@ final class WorkbenchWindow {
 
     private void shortcut(KeyCombination keys, Runnable action) {
         scene.getAccelerators().put(keys, action);
+    }
+
+    private void editInstrument() {
+        StoredSymbol chosen = workbench.symbol().get();
+        if (chosen != null) {
+            new InstrumentDialog(stage, chosen.instrument()).ask().ifPresent(workbench::changeInstrument);
+        }
     }
 
     private void chooseFile() {

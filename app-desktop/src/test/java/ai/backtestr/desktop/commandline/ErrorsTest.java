@@ -67,6 +67,10 @@ class ErrorsTest {
             run BTCUSD --strategy ema-cross --commission 0.1            | '0.1' is not a commission
             chart BTCUSD --timeframe 1m --out x.png --width 5           | a width of 5 pixels is outside 100 to 8192
             chart BTCUSD --timeframe 1m --out x.png --theme pink        | but was 'pink'
+            instrument BTCUSD --tick-size 0.001                         | --tick-size: 0.001 cannot be told apart with the 2 decimals
+            instrument BTCUSD --zone Mars                               | --zone: 'Mars' is not a zone; write an offset
+            instrument BTCUSD --contract-size 0                         | --contract-size: contract size of 0 is outside
+            instrument                                                  | Missing required parameter: 'SYMBOL'
             sql --csv --json x                                          | mutually exclusive
             import x.csv                                                | Missing required option: '--symbol=SYMBOL'
             import x.csv --symbol X --format cvs                        | no format is called 'cvs'; there are csv, dukascopy-bi5
@@ -86,6 +90,8 @@ class ErrorsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             bars NOPE --timeframe 1m                                    | no ticks of 'NOPE' are stored
             run NOPE --strategy ema-cross                               | no ticks of 'NOPE' are stored
+            instrument NOPE                                             | no ticks of 'NOPE' are stored
+            instrument NOPE --lot 1                                     | no ticks of 'NOPE' are stored
             chart NOPE --timeframe 1m --out x.png                       | no ticks of 'NOPE' are stored
             bars BTCUSD --timeframe 1m --price bid                      | has no quotes, only trades; take the price trade
             bars BTCUSD --timeframe 1m --from 2020-01-01                | has no ticks from 2020-01-01T00:00:00Z to the end

@@ -263,7 +263,14 @@ class SampleTest {
         try (Stream<Path> files = Files.list(report)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "result.json", "trades.csv", "fills.csv", "chart.png", "report.html", "mine.txt");
+                            "result.json",
+                            "manifest.json",
+                            "trades.csv",
+                            "fills.csv",
+                            "orders.csv",
+                            "chart.png",
+                            "report.html",
+                            "mine.txt");
         }
         assertThat(report.resolve("result.json")).content().contains("resultHash");
     }

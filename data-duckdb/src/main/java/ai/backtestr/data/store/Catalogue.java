@@ -1,8 +1,6 @@
 package ai.backtestr.data.store;
 
 import ai.backtestr.engine.instrument.Instrument;
-import ai.backtestr.engine.instrument.TradingCalendar;
-import ai.backtestr.engine.number.FixedPoint;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,7 +19,7 @@ import java.util.Set;
 /// What the store knows besides the ticks: instruments, imports, rejected rows. Works within the connection's
 /// transaction and is used by one thread.
 final class Catalogue {
-    private static final String INSTRUMENT = "i.symbol, price_scale, quantity_scale, quote_currency, calendar";
+    private static final String INSTRUMENT = InstrumentCatalogue.COLUMNS;
 
     private static final String IMPORT = """
             SELECT id, files, format, rows_read, accepted, rejected, out_of_order, crossed,
@@ -40,14 +38,9 @@ final class Catalogue {
                 connection.prepareStatement("SELECT " + INSTRUMENT + " FROM instrument i WHERE symbol = ?")) {
             query.setString(1, symbol);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(instrumentOf(row)) : Optional.empty();
+                return row.next() ? Optional.of(InstrumentCatalogue.read(row)) : Optional.empty();
             }
         }
-    }
-
-    private static Instrument instrumentOf(ResultSet row) throws SQLException {
-        return new Instrument(
-                row.getString(1), row.getInt(2), row.getInt(3), row.getString(4), TradingCalendar.of(row.getString(5)));
     }
 
     /// Returns up to five known symbols, the most similar first.
@@ -78,7 +71,11 @@ final class Catalogue {
                 List<StoredSymbol> symbols = new ArrayList<>();
                 while (rows.next()) {
                     symbols.add(new StoredSymbol(
-                            instrumentOf(rows), rows.getLong(6), rows.getLong(7), rows.getLong(8), rows.getLong(9)));
+                            InstrumentCatalogue.read(rows),
+                            rows.getLong(InstrumentCatalogue.COLUMN_COUNT + 1),
+                            rows.getLong(InstrumentCatalogue.COLUMN_COUNT + 2),
+                            rows.getLong(InstrumentCatalogue.COLUMN_COUNT + 3),
+                            rows.getLong(InstrumentCatalogue.COLUMN_COUNT + 4)));
                 }
                 return symbols;
             }
@@ -293,20 +290,6 @@ final class Catalogue {
             update.setLong(2, firstNs);
             update.setLong(3, lastNs);
             update.executeUpdate();
-        }
-    }
-
-    void addInstrument(Instrument instrument) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO instrument VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, instrument.symbol());
-            insert.setInt(2, instrument.priceScale());
-            insert.setInt(3, instrument.quantityScale());
-            insert.setString(4, instrument.quoteCurrency());
-            insert.setString(5, instrument.calendar().name());
-            insert.setBigDecimal(6, FixedPoint.toDecimal(1, instrument.priceScale()));
-            insert.setBigDecimal(7, FixedPoint.toDecimal(1, instrument.quantityScale()));
-            insert.executeUpdate();
         }
     }
 

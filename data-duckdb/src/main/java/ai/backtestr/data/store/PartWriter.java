@@ -54,13 +54,37 @@ final class PartWriter {
     }
 
     StoredImport append(IncomingTicks incoming, Overlap overlap) throws SQLException {
+        return inTransaction(connection -> write(connection, incoming, overlap));
+    }
+
+    /// Changes what is assumed of an instrument, and makes the bars of its days anew where they begin at other times.
+    ///
+    /// @return whether there is such an instrument with these scales
+    boolean change(Instrument instrument) throws SQLException {
+        return inTransaction(connection -> {
+            String symbol = instrument.symbol();
+            Instrument before =
+                    new Catalogue(connection).instrument(symbol).orElse(null);
+            if (before == null || !new InstrumentCatalogue(connection).change(instrument)) {
+                return false;
+            }
+            if (!before.calendar().equals(instrument.calendar())) {
+                for (Part part : new Catalogue(connection).parts(symbol, Long.MIN_VALUE, Long.MAX_VALUE)) {
+                    rollUp(connection, instrument, part.id());
+                }
+            }
+            return true;
+        });
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
         oneImport.lock();
         try (DuckDBConnection connection = database.connect()) {
             connection.setAutoCommit(false);
             try {
-                StoredImport added = write(connection, incoming, overlap);
+                T done = work.on(connection);
                 connection.commit();
-                return added;
+                return done;
             } catch (SQLException | RuntimeException e) {
                 undo(connection, e);
                 throw e;
@@ -68,6 +92,11 @@ final class PartWriter {
         } finally {
             oneImport.unlock();
         }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(DuckDBConnection connection) throws SQLException;
     }
 
     /// Where the disk is full DuckDB has ended the transaction already; what counts is why, not that there is none
@@ -86,8 +115,9 @@ final class PartWriter {
         Instrument instrument = incoming.instrument();
         Instrument known = catalogue.instrument(instrument.symbol()).orElse(null);
         if (known == null) {
-            catalogue.addInstrument(instrument);
-        } else if (!known.equals(instrument)) {
+            new InstrumentCatalogue(connection).add(instrument);
+        } else if (known.priceScale() != instrument.priceScale()
+                || known.quantityScale() != instrument.quantityScale()) {
             throw new IllegalArgumentException(instrument + " differs from the stored " + known);
         }
         int id = catalogue.nextPartId(0);

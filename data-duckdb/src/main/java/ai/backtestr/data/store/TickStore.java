@@ -30,12 +30,14 @@ public final class TickStore implements AutoCloseable {
     private final PartWriter writer;
     private final SegmentCache cache;
     private final StoredPages pages;
+    private final RunArchive runs;
 
     private TickStore(Database database, PartWriter writer, SegmentCache cache) {
         this.database = database;
         this.writer = writer;
         this.cache = cache;
         pages = new StoredPages(database, cache);
+        runs = new RunArchive(database);
     }
 
     /// Opens the store of that home folder; makes folder and file where they are missing, and brings an older file
@@ -48,6 +50,7 @@ public final class TickStore implements AutoCloseable {
         try {
             try (Connection connection = database.connect()) {
                 Schema.migrate(connection, database.file());
+                new InstrumentCatalogue(connection).fillDefaults();
                 SegmentCache cache = new SegmentCache(home.resolve(SEGMENTS));
                 cache.keepOnly(new Catalogue(connection).partIds());
                 return new TickStore(database, new PartWriter(database, cache), cache);
@@ -74,6 +77,26 @@ public final class TickStore implements AutoCloseable {
     /// Returns the instrument of that symbol, if any of its ticks were imported.
     public Optional<Instrument> instrument(String symbol) {
         return read(catalogue -> catalogue.instrument(symbol));
+    }
+
+    /// Changes what is assumed of an instrument: all but its scales, which are those of its ticks.
+    ///
+    /// @throws StoreException if the symbol is unknown, or the scales are others
+    public void changeInstrument(Instrument instrument) {
+        try {
+            if (!writer.change(instrument)) {
+                throw new StoreException("no ticks of '" + instrument.symbol() + "' are stored with "
+                        + instrument.priceScale() + " decimals of price and " + instrument.quantityScale()
+                        + " of quantity; 'backtestr symbols' lists what is stored");
+            }
+        } catch (SQLException e) {
+            throw StoreException.ofSql(e);
+        }
+    }
+
+    /// Returns the backtests that were run.
+    public RunArchive runs() {
+        return runs;
     }
 
     /// Returns the latest import of exactly this content under this symbol, if there was one none of whose ticks

@@ -4,20 +4,24 @@ import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.time.Times;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 
-/// When a calendar is closed at weekends: not at all around the clock, and for foreign exchange from the start of
-/// the day on Friday to that on Sunday, 17:00 New York both. Used by one thread.
+/// When a calendar is closed at weekends: not at all around the clock; where days begin in the afternoon, as in foreign
+/// exchange at 17:00 New York, from the start of the day on Friday to that on Sunday; and where they begin at
+/// midnight, from that of Saturday to that of Monday. Used by one thread.
 final class TradingWeek {
     private final TradingCalendar calendar;
     private final boolean closes;
+    private final DayOfWeek openingDay;
     private long closedFromNs = Long.MAX_VALUE;
     private long closedToNs = Long.MIN_VALUE;
     private long knownFromNs = Long.MAX_VALUE;
 
     TradingWeek(TradingCalendar calendar) {
         this.calendar = calendar;
-        closes = calendar.equals(TradingCalendar.FOREX);
+        closes = !calendar.name().equals(TradingCalendar.ALWAYS_OPEN.name());
+        openingDay = calendar.dayStart().equals(LocalTime.MIDNIGHT) ? DayOfWeek.MONDAY : DayOfWeek.SUNDAY;
     }
 
     boolean isClosed(long timeNs) {
@@ -44,13 +48,13 @@ final class TradingWeek {
             return;
         }
         LocalDate day = Times.instant(timeNs).atZone(calendar.zone()).toLocalDate();
-        LocalDate sunday = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-        if (startOf(sunday) <= timeNs) {
-            sunday = sunday.plusWeeks(1);
+        LocalDate opening = day.with(TemporalAdjusters.nextOrSame(openingDay));
+        if (startOf(opening) <= timeNs) {
+            opening = opening.plusWeeks(1);
         }
-        knownFromNs = startOf(sunday.minusWeeks(1));
-        closedFromNs = startOf(sunday.minusDays(2));
-        closedToNs = startOf(sunday);
+        knownFromNs = startOf(opening.minusWeeks(1));
+        closedFromNs = startOf(opening.minusDays(2));
+        closedToNs = startOf(opening);
     }
 
     private long startOf(LocalDate day) {

@@ -7,6 +7,7 @@ import ai.backtestr.data.store.StoreException;
 import ai.backtestr.data.store.StoredImport;
 import ai.backtestr.data.store.TickStore;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.instrument.InstrumentDefaults;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.synthetic.SyntheticMarket;
 import ai.backtestr.engine.synthetic.SyntheticQuotes;
@@ -15,16 +16,12 @@ import ai.backtestr.engine.time.Times;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Stores synthetic quotes, as one import, all or nothing.
 ///
 /// They are never taken for recorded ones: their instrument's symbol begins with [Instrument#SYNTHETIC_PREFIX], and
 /// the import's origin says what they were made by. Safe for use by any thread.
 public final class TickGenerator {
-    private static final Pattern PAIR = Pattern.compile(".*\\.[A-Z]{3}([A-Z]{3})");
-    private static final String DEFAULT_CURRENCY = "USD";
     private static final String ORIGIN_NAME = "generator";
 
     private final TickStore store;
@@ -66,10 +63,8 @@ public final class TickGenerator {
             throw new StoreException("symbol '" + symbol
                     + "' is not usable: take 1 to 60 letters, digits, dots, underscores or hyphens");
         }
-        Matcher pair = PAIR.matcher(symbol);
-        String currency = pair.matches() ? pair.group(1) : DEFAULT_CURRENCY;
-        return new Instrument(
-                symbol, SyntheticMarket.PRICE_SCALE, SyntheticMarket.QUANTITY_SCALE, currency, TradingCalendar.FOREX);
+        return InstrumentDefaults.of(symbol, SyntheticMarket.PRICE_SCALE, SyntheticMarket.QUANTITY_SCALE)
+                .withCalendar(TradingCalendar.FOREX);
     }
 
     private static String digest(String description) {

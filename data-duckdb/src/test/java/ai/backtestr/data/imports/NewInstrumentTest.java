@@ -30,7 +30,7 @@ class NewInstrumentTest extends ImportTest {
             BTCJPY,  24x7,  JPY
             BTCUSDT, 24x7,  USDT
             ETHBTC,  24x7,  BTC
-            AAPL,    24x7,  USD
+            AAPL,    stocks, USD
             """)
     void shouldGuessCalendarAndCurrency(String symbol, String calendar, String currency) throws IOException {
         load(symbol, "f.csv", "time,price,size\n1385337600,800,1\n");

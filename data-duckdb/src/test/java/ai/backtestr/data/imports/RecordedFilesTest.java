@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.data.SharedFile;
 import ai.backtestr.data.Ticks;
+import ai.backtestr.engine.instrument.ContractTerms;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,8 @@ class RecordedFilesTest extends ImportTest {
                 .isEqualTo("bitstamp, comma-separated trades with a header, times in seconds");
         assertThat(report.stored().firstNs()).isEqualTo(Ticks.ns("2013-11-25T00:00:00Z"));
         assertThat(store.instrument("BTCUSD"))
-                .contains(new Instrument("BTCUSD", 2, 8, "USD", TradingCalendar.ALWAYS_OPEN));
+                .contains(
+                        new Instrument("BTCUSD", 2, 8, "USD", TradingCalendar.ALWAYS_OPEN, ContractTerms.plain("BTC")));
         assertThat(Ticks.all(store, "BTCUSD"))
                 .isEqualTo(expected(
                         file,
@@ -78,7 +81,14 @@ class RecordedFilesTest extends ImportTest {
         assertCounts(report, 1_000, 0);
         assertThat(report.stored().origin().format())
                 .isEqualTo("csv, comma-separated quotes with a header, times with their zone");
-        assertThat(store.instrument("USDJPY")).contains(new Instrument("USDJPY", 3, 0, "JPY", TradingCalendar.FOREX));
+        assertThat(store.instrument("USDJPY"))
+                .contains(new Instrument(
+                        "USDJPY",
+                        3,
+                        0,
+                        "JPY",
+                        TradingCalendar.FOREX,
+                        ContractTerms.plain("USD").withLotSize(BigDecimal.valueOf(100_000))));
         assertThat(Ticks.all(store, "USDJPY"))
                 .isEqualTo(expected(
                         file,

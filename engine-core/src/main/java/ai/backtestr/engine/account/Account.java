@@ -1,5 +1,6 @@
 package ai.backtestr.engine.account;
 
+import ai.backtestr.engine.instrument.ContractValue;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.FixedPoint;
 import ai.backtestr.engine.number.Money;
@@ -22,7 +23,7 @@ import java.util.List;
 /// all trades plus the open profit equal the change of equity to the last unit.
 public final class Account {
     private final AccountMode mode;
-    private final int productScale;
+    private final ContractValue value;
     private final int quantityScale;
     private final long startingCash;
     private final Deque<Lot> lots = new ArrayDeque<>();
@@ -44,7 +45,7 @@ public final class Account {
     public Account(Instrument instrument, long startingCash, AccountMode mode) {
         this.mode = mode;
         this.quantityScale = instrument.quantityScale();
-        this.productScale = instrument.priceScale() + instrument.quantityScale();
+        this.value = new ContractValue(instrument);
         this.startingCash = startingCash;
         this.cash = startingCash;
     }
@@ -133,9 +134,9 @@ public final class Account {
                 entry.ticket);
     }
 
-    /// Returns price times quantity as [Money].
+    /// Returns price times quantity times contract size as [Money].
     public long notional(long price, long quantity) {
-        return Money.product(price, quantity, productScale);
+        return value.of(price, quantity);
     }
 
     /// Returns the cash the account was opened with.

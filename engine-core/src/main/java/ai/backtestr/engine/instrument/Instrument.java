@@ -7,10 +7,16 @@ import ai.backtestr.engine.number.FixedPoint;
 /// @param symbol the name the user gave it: 1 to 64 characters out of letters, digits, `.`, `_`, `-`
 /// @param priceScale decimals of every price, 0 to 12; a price of 1.07125 at scale 5 is the `long` 107125
 /// @param quantityScale decimals of every quantity, 0 to 12
-/// @param quoteCurrency the currency that prices, profit and cash are in, as three or more capital letters
-/// @param calendar when its trading days begin
+/// @param quoteCurrency the currency that prices, profit and cash are in, as two to twelve capital letters and digits
+/// @param calendar when its trading days begin, in the zone of its sessions
+/// @param contract in what steps it is traded, and what a quantity is worth
 public record Instrument(
-        String symbol, int priceScale, int quantityScale, String quoteCurrency, TradingCalendar calendar) {
+        String symbol,
+        int priceScale,
+        int quantityScale,
+        String quoteCurrency,
+        TradingCalendar calendar,
+        ContractTerms contract) {
 
     /// The largest price or quantity scale.
     public static final int MAX_SCALE = 12;
@@ -19,6 +25,7 @@ public record Instrument(
     public static final String SYNTHETIC_PREFIX = "SYN.";
 
     private static final String SYMBOL_FORM = "[A-Za-z0-9._-]{1,64}";
+    private static final String CURRENCY_FORM = "[A-Z][A-Z0-9]{1,11}";
 
     public Instrument {
         if (!isSymbol(symbol)) {
@@ -27,9 +34,16 @@ public record Instrument(
         }
         requireScale("price", priceScale);
         requireScale("quantity", quantityScale);
-        if (quoteCurrency.isBlank()) {
-            throw new IllegalArgumentException("the quote currency of " + symbol + " is blank");
+        if (!quoteCurrency.matches(CURRENCY_FORM)) {
+            throw new IllegalArgumentException(
+                    "quote currency '" + quoteCurrency + "' is not usable: take capital letters, like USD or USDT");
         }
+    }
+
+    /// An instrument of which every digit can be traded and a quantity is worth just its price.
+    public Instrument(
+            String symbol, int priceScale, int quantityScale, String quoteCurrency, TradingCalendar calendar) {
+        this(symbol, priceScale, quantityScale, quoteCurrency, calendar, ContractTerms.plain(symbol));
     }
 
     /// Tells whether `text` can be a symbol.
@@ -45,6 +59,21 @@ public record Instrument(
     /// Returns the symbol as people are to read it: of a synthetic instrument it says so.
     public String title() {
         return isSynthetic() ? symbol + " (synthetic)" : symbol;
+    }
+
+    /// Returns the same with other terms.
+    public Instrument withContract(ContractTerms terms) {
+        return new Instrument(symbol, priceScale, quantityScale, quoteCurrency, calendar, terms);
+    }
+
+    /// Returns the same with another calendar.
+    public Instrument withCalendar(TradingCalendar days) {
+        return new Instrument(symbol, priceScale, quantityScale, quoteCurrency, days, contract);
+    }
+
+    /// Returns the same with another quote currency.
+    public Instrument withQuoteCurrency(String currency) {
+        return new Instrument(symbol, priceScale, quantityScale, currency, calendar, contract);
     }
 
     /// Writes a price with all its decimals.

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 
 /// When an instrument's trading days begin. Days follow the zone's clock, daylight saving included, so a day can have
 /// 23 or 25 hours.
@@ -25,16 +26,42 @@ public record TradingCalendar(String name, ZoneId zone, LocalTime dayStart, int 
     public static final TradingCalendar FOREX =
             new TradingCalendar("forex", ZoneId.of("America/New_York"), LocalTime.of(17, 0), 252);
 
+    /// Futures of the CME Group: days begin at 17:00 Chicago.
+    public static final TradingCalendar FUTURES =
+            new TradingCalendar("futures", ZoneId.of("America/Chicago"), LocalTime.of(17, 0), 252);
+
+    /// Shares, funds and indices: days begin at midnight of the exchange, New York unless another zone is given.
+    public static final TradingCalendar STOCKS =
+            new TradingCalendar("stocks", ZoneId.of("America/New_York"), LocalTime.MIDNIGHT, 252);
+
+    private static final List<TradingCalendar> ALL = List.of(ALWAYS_OPEN, FOREX, FUTURES, STOCKS);
+
     /// Returns the calendar stored under `name`.
     ///
     /// @throws IllegalArgumentException if there is none
     public static TradingCalendar of(String name) {
-        return switch (name) {
-            case "24x7" -> ALWAYS_OPEN;
-            case "forex" -> FOREX;
-            default ->
-                throw new IllegalArgumentException("no calendar is called '" + name + "'; there are 24x7 and forex");
-        };
+        for (TradingCalendar calendar : ALL) {
+            if (calendar.name.equals(name)) {
+                return calendar;
+            }
+        }
+        throw new IllegalArgumentException(
+                "no calendar is called '" + name + "'; there are " + String.join(", ", names()));
+    }
+
+    /// Returns the names of all calendars.
+    public static List<String> names() {
+        return ALL.stream().map(TradingCalendar::name).toList();
+    }
+
+    /// Returns the same with days that begin at that time of day in another zone.
+    public TradingCalendar inZone(ZoneId other) {
+        return new TradingCalendar(name, other, dayStart, daysPerYear);
+    }
+
+    /// Tells whether the zone is the one that a calendar of this name has by itself.
+    public boolean isInOwnZone() {
+        return ALL.stream().anyMatch(own -> own.name.equals(name) && own.zone.equals(zone));
     }
 
     /// Returns the start of the trading day that holds `timeNs`, both in nanoseconds since the epoch, UTC.

@@ -24,6 +24,19 @@ public final class Money {
         return fits ? rescale(low, productScale) : bigProduct(price, quantity, productScale);
     }
 
+    /// Returns price times quantity times `multiplier`, whose scales add up to `productScale`.
+    ///
+    /// @throws ArithmeticException if the amount is beyond 92 billion
+    public static long product(long price, long quantity, long multiplier, int productScale) {
+        long high = Math.multiplyHigh(quantity, multiplier);
+        long low = quantity * multiplier;
+        if (high == low >> 63) {
+            return product(price, low, productScale);
+        }
+        BigInteger worth = BigInteger.valueOf(quantity).multiply(BigInteger.valueOf(multiplier));
+        return round(new BigDecimal(worth.multiply(BigInteger.valueOf(price)), productScale));
+    }
+
     private static long rescale(long value, int scale) {
         if (scale <= SCALE) {
             return Math.multiplyExact(value, FixedPoint.powerOfTen(SCALE - scale));

@@ -1,8 +1,8 @@
 package ai.backtestr.engine.order;
 
+import ai.backtestr.engine.instrument.ContractValue;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.FixedPoint;
-import ai.backtestr.engine.number.Money;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -15,7 +15,7 @@ final class OrderFills {
     private final Executions executions;
     private final BiConsumer<WorkingOrder, OrderEvent> end;
     private final BiConsumer<WorkingOrder, Fill> effect;
-    private final int productScale;
+    private final ContractValue value;
     private long takenFromAsk;
     private long takenFromBid;
 
@@ -35,7 +35,7 @@ final class OrderFills {
         this.executions = executions;
         this.end = end;
         this.effect = effect;
-        this.productScale = instrument.priceScale() + instrument.quantityScale();
+        this.value = new ContractValue(instrument);
     }
 
     void onQuote(List<WorkingOrder> orders, Market market) {
@@ -179,7 +179,7 @@ final class OrderFills {
                 quantity,
                 price,
                 fee(order, quantity, price, maker),
-                Money.product(Math.abs(price - quotePrice), quantity, productScale),
+                value.of(Math.abs(price - quotePrice), quantity),
                 maker,
                 order.order.request().ticket());
         order.filled += quantity;
@@ -207,7 +207,7 @@ final class OrderFills {
     }
 
     private long fee(WorkingOrder order, long quantity, long price, boolean maker) {
-        long notional = Money.product(price, quantity, productScale);
+        long notional = value.of(price, quantity);
         boolean first = order.filled == 0;
         order.plainFee = Math.addExact(
                 order.plainFee,

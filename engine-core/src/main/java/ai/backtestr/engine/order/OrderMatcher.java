@@ -26,6 +26,7 @@ public final class OrderMatcher {
     private final MessageQueue messages = new MessageQueue();
     private final OrderFills fills;
     private final PriceWatch watch = new PriceWatch();
+    private final TradingSteps steps;
     private final List<WorkingOrder> all = new ArrayList<>();
     private final List<WorkingOrder> open = new ArrayList<>();
     private final List<WorkingOrder> working = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class OrderMatcher {
         this.instrument = instrument;
         this.model = model;
         this.executions = executions;
+        steps = new TradingSteps(instrument);
         random = new RandomStreams(model.seed());
         fills = new OrderFills(instrument, model, commission, random, executions, this::finish, this::release);
     }
@@ -185,10 +187,22 @@ public final class OrderMatcher {
         if (order.isDone()) {
             return;
         }
-        if (order.parent == null) {
+        String refusal = steps.refusal(order.order.request());
+        if (refusal != null) {
+            reject(order, refusal);
+        } else if (order.parent == null) {
             enter(order, order.arrivalNs);
         } else {
             order.state = WorkingOrder.State.HELD;
+        }
+    }
+
+    /// An order that was to be left by this one is not entered without it.
+    private void reject(WorkingOrder order, String reason) {
+        finish(order, new OrderEvent(order.arrivalNs, OrderEvent.Kind.REJECTED, 0, 0, reason));
+        WorkingOrder parent = order.parent;
+        if (parent != null && !parent.isDone()) {
+            finish(parent, cancelled(order.arrivalNs, "its exit, order " + order.id() + ", was rejected"));
         }
     }
 
@@ -239,12 +253,15 @@ public final class OrderMatcher {
     private void change(Message message) {
         WorkingOrder order = message.order();
         OrderChange change = Objects.requireNonNull(message.change());
+        String refusal = steps.refusal(change, order.order.request());
         if (order.isDone()) {
             refuse(message, "the order had ended before the change arrived");
         } else if (change.quantity() != 0 && change.quantity() <= order.filled + order.takenByGroup) {
             refuse(message, "as much or more was filled already");
         } else if (change.triggerPrice() != 0 && order.triggered) {
             refuse(message, "the order was triggered before the change arrived");
+        } else if (refusal != null) {
+            refuse(message, refusal);
         } else {
             apply(change, order);
             tell(order, new OrderEvent(message.arrivalNs(), OrderEvent.Kind.MODIFIED, order.wanted, 0, ""));

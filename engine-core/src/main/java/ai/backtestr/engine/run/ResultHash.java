@@ -3,6 +3,7 @@ package ai.backtestr.engine.run;
 import ai.backtestr.engine.account.Account;
 import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.MarginEvent;
+import ai.backtestr.engine.instrument.ContractTerms;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.Fill;
@@ -43,6 +44,7 @@ final class ResultHash {
         hash.line("backtestr-result 2");
         hash.line("instrument " + instrument.symbol() + " " + instrument.priceScale() + " " + instrument.quantityScale()
                 + " " + instrument.calendar().name());
+        hash.terms(instrument);
         hash.line("data " + dataDigest + " " + ticks);
         hash.line("strategy " + spec.strategy().name() + " " + spec.parameters().texts());
         hash.line("cash " + Money.format(spec.startingCash()) + " leverage "
@@ -62,6 +64,19 @@ final class ResultHash {
         hash.line("end " + account.cash() + " " + account.position() + " " + curve.last() + " " + curve.maxDrawdown());
         curve.dayEnds().forEach(equity -> hash.line("day " + equity));
         return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
+    /// Adds what can change a result. Where every digit can be traded, a quantity is worth its price and the calendar
+    /// keeps to its own zone, as was so of every instrument once, there is nothing to add.
+    private void terms(Instrument instrument) {
+        ContractTerms terms = instrument.contract();
+        if (!terms.isPlain()) {
+            line("contract " + terms.tickSize() + " " + terms.quantityStep() + " " + terms.minQuantity() + " "
+                    + terms.contractSize().toPlainString());
+        }
+        if (!instrument.calendar().isInOwnZone()) {
+            line("zone " + instrument.calendar().zone());
+        }
     }
 
     private void order(OrderLife life) {

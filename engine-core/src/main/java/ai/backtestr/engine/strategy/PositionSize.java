@@ -5,8 +5,8 @@ import ai.backtestr.engine.number.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// How much to buy or sell. Every size is rounded down to what the instrument is traded in and never below 0; 0 says
-/// that it is not worth an order.
+/// How much to buy or sell. Every size is rounded down to the instrument's quantity step, contract sizes are taken into
+/// account, and a size below the smallest quantity is 0, which says that it is not worth an order.
 ///
 /// Prices are at the instrument's price scale, quantities at its quantity scale, amounts as [Money].
 ///
@@ -72,8 +72,9 @@ public record PositionSize(Instrument instrument) {
     }
 
     private BigDecimal quotient(BigDecimal amount, long price) {
-        return amount.divide(
-                BigDecimal.valueOf(price, instrument.priceScale()), instrument.quantityScale(), RoundingMode.DOWN);
+        BigDecimal perUnit = BigDecimal.valueOf(price, instrument.priceScale())
+                .multiply(instrument.contract().contractSize());
+        return amount.divide(perUnit, instrument.quantityScale(), RoundingMode.DOWN);
     }
 
     private static long requirePositive(String name, long value) {
@@ -84,10 +85,13 @@ public record PositionSize(Instrument instrument) {
     }
 
     private long quantity(BigDecimal units) {
-        return units.signum() <= 0
-                ? 0
-                : units.setScale(instrument.quantityScale(), RoundingMode.DOWN)
-                        .unscaledValue()
-                        .longValueExact();
+        if (units.signum() <= 0) {
+            return 0;
+        }
+        long quantity = units.setScale(instrument.quantityScale(), RoundingMode.DOWN)
+                .unscaledValue()
+                .longValueExact();
+        long whole = quantity - quantity % instrument.contract().quantityStep();
+        return whole < instrument.contract().minQuantity() ? 0 : whole;
     }
 }

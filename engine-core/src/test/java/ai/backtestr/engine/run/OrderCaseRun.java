@@ -3,6 +3,7 @@ package ai.backtestr.engine.run;
 import ai.backtestr.engine.account.AccountMode;
 import ai.backtestr.engine.account.AccountTerms;
 import ai.backtestr.engine.account.SwapModel;
+import ai.backtestr.engine.instrument.ContractTerms;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.number.FixedPoint;
@@ -53,12 +54,20 @@ final class OrderCaseRun implements Strategy {
     OrderCaseRun(OrderCase test) {
         this.test = test;
         instrument = new Instrument(
-                "TEST",
-                Integer.parseInt(test.setting("scale", "0")),
-                Integer.parseInt(test.setting("qscale", "0")),
-                "USD",
-                TradingCalendar.of(test.setting("calendar", "24x7")));
+                        "TEST",
+                        Integer.parseInt(test.setting("scale", "0")),
+                        Integer.parseInt(test.setting("qscale", "0")),
+                        "USD",
+                        TradingCalendar.of(test.setting("calendar", "24x7")))
+                .withContract(contract(test));
         baseNs = Times.parse(test.setting("start", "2024-03-05T12:00"));
+    }
+
+    private static ContractTerms contract(OrderCase test) {
+        return ContractTerms.plain("TEST")
+                .withContractSize(new BigDecimal(test.setting("contract", "1")))
+                .withTickSize(Long.parseLong(test.setting("tick", "1")))
+                .withQuantities(Long.parseLong(test.setting("step", "1")), Long.parseLong(test.setting("least", "1")));
     }
 
     /// Returns what happened, in order.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.backtestr.engine.instrument.ContractTerms;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.number.Money;
@@ -47,6 +48,20 @@ class PositionSizeTest {
     void shouldGoAllInWithWholeUnits() {
         assertThat(coin.allInWholeUnits(EQUITY, 30_00)).isEqualTo(333_0000);
         assertThat(share.allInWholeUnits(Money.parse("99.99"), 100_00)).isZero();
+    }
+
+    @Test
+    void shouldCountInContractsAndSteps() {
+        Instrument index = new Instrument("I", 2, 0, "USD", TradingCalendar.FUTURES);
+        PositionSize future =
+                new PositionSize(index.withContract(ContractTerms.plain("I").withContractSize(BigDecimal.valueOf(50))));
+        PositionSize lots =
+                new PositionSize(index.withContract(ContractTerms.plain("I").withQuantities(100, 300)));
+
+        assertThat(future.money(Money.parse("600000"), 5000_00)).isEqualTo(2); // 2.4 contracts of 250000
+        assertThat(future.risk(EQUITY, BigDecimal.ONE, 1_00)).isEqualTo(2); // 100 buys two risks of 50
+        assertThat(lots.money(Money.parse("45999"), 100_00)).isEqualTo(400); // 459.99
+        assertThat(lots.money(Money.parse("29999"), 100_00)).isZero(); // 299.99 is below the smallest
     }
 
     @Test

@@ -1,0 +1,105 @@
+package ai.backtestr.desktop.runs;
+
+import ai.backtestr.desktop.instrument.InstrumentField;
+import ai.backtestr.desktop.program.Program;
+import ai.backtestr.desktop.workspace.BacktestRequest;
+import ai.backtestr.desktop.workspace.TimeRange;
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.run.BacktestSpec;
+import ai.backtestr.engine.statistics.Statistic;
+import ai.backtestr.engine.strategy.BuiltInStrategies;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All that decided a run, and what came of it, as texts: enough to run it again on the same ticks and to tell what is
+/// different if the result is.
+///
+/// @param program name and version of the program
+/// @param symbol whose ticks
+/// @param range which of them were asked for
+/// @param instrument the instrument as it was then, by the names of its fields
+/// @param data what was read: digest, ticks, first, last
+/// @param strategy name of the strategy
+/// @param parameters its parameters, in the order of declaration
+/// @param settings all other settings
+/// @param resultHash equal exactly when the run is the same
+/// @param statistics the figures by their ids, in plain digits; null for one that is not defined
+public record RunManifest(
+        String program,
+        String symbol,
+        TimeRange range,
+        Map<String, String> instrument,
+        Map<String, String> data,
+        String strategy,
+        Map<String, String> parameters,
+        Map<RunSetting, String> settings,
+        String resultHash,
+        Map<String, @Nullable String> statistics) {
+
+    /// Name of the file in the folder of a report.
+    public static final String FILE_NAME = "manifest.json";
+
+    /// Returns the manifest of a run that this program has just made.
+    public static RunManifest of(BacktestRequest request, BacktestResult result) {
+        BacktestSpec spec = result.spec();
+        return new RunManifest(
+                Program.nameAndVersion(),
+                request.symbol(),
+                request.range(),
+                fields(result.instrument()),
+                data(result),
+                spec.strategy().name(),
+                spec.parameters().texts(),
+                RunSetting.texts(spec, result.instrument()),
+                result.resultHash(),
+                statistics(result));
+    }
+
+    private static Map<String, String> fields(Instrument instrument) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("price-scale", Integer.toString(instrument.priceScale()));
+        fields.put("quantity-scale", Integer.toString(instrument.quantityScale()));
+        for (InstrumentField field : InstrumentField.values()) {
+            fields.put(field.option(), field.text(instrument));
+        }
+        return fields;
+    }
+
+    private static Map<String, String> data(BacktestResult result) {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("digest", result.dataDigest());
+        data.put("ticks", Long.toString(result.ticks()));
+        data.put("first", Long.toString(result.firstNs()));
+        data.put("last", Long.toString(result.lastNs()));
+        return data;
+    }
+
+    private static Map<String, @Nullable String> statistics(BacktestResult result) {
+        Map<String, @Nullable String> figures = new LinkedHashMap<>();
+        for (Statistic statistic : result.statistics().all()) {
+            figures.put(
+                    statistic.id(),
+                    statistic.value() == null ? null : statistic.value().toPlainString());
+        }
+        return figures;
+    }
+
+    /// Returns what to run to get the same again.
+    ///
+    /// @param now the instrument as it is stored now
+    /// @throws IllegalArgumentException if this program has no such strategy or a value does not fit any more
+    public BacktestRequest request(Instrument now) {
+        BacktestSpec spec = BacktestSpec.of(BuiltInStrategies.named(strategy), parameters);
+        return new BacktestRequest(symbol, range, RunSetting.apply(settings, spec, now));
+    }
+
+    /// Returns the settings by the names of their options.
+    Map<String, String> settingsByName() {
+        Map<String, String> named = new LinkedHashMap<>();
+        new EnumMap<>(settings).forEach((setting, text) -> named.put(setting.option(), text));
+        return named;
+    }
+}

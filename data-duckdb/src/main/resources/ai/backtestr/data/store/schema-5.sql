@@ -1,0 +1,2 @@
+-- Nothing changes here.
+SELECT 5;
