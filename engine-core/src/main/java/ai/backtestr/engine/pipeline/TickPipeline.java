@@ -1,5 +1,6 @@
 package ai.backtestr.engine.pipeline;
 
+import ai.backtestr.engine.tick.PageSource;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import com.lmax.disruptor.BatchEventProcessor;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///   free page ──▶ source.fill ──▶ ring of batches ──▶ handler.onBatch ──▶ page is free again
 /// ```
 ///
-/// The ring has room for 64 batches and there are 4 pages; a producer that is ahead by that much waits. If the
+/// The ring has room for 64 batches and there are 4 pages; a producer that is ahead by that much waits. Pages of a
+/// [PageSource] go through as they are, without a copy, and stay the source's. If the
 /// handler throws, or [#cancel()] is called from any thread, the producer stops, both sides are joined, and the
 /// exception goes to the caller. The ring is never left with one side waiting for the other.
 public final class TickPipeline {
@@ -31,6 +33,7 @@ public final class TickPipeline {
     private static final int PAGES = 4;
 
     private final TickSource source;
+    private final @Nullable PageSource lender; // the same source, where it has pages of its own
     private final TickBatchHandler handler;
     private final int batchTicks;
     private final RingBuffer<TickBatch> ring =
@@ -49,6 +52,7 @@ public final class TickPipeline {
             throw new IllegalArgumentException("a batch needs at least one tick, not " + batchTicks);
         }
         this.source = source;
+        this.lender = source instanceof PageSource pages ? pages : null;
         this.handler = handler;
         this.batchTicks = batchTicks;
         this.engine = new BatchEventProcessorBuilder().build(ring, ring.newBarrier(), (EventHandler<TickBatch>)
@@ -86,7 +90,7 @@ public final class TickPipeline {
 
     private List<TickPage> allocatePages() {
         List<TickPage> pages = new ArrayList<>();
-        for (int i = 0; i < PAGES; i++) {
+        for (int i = 0; i < PAGES && lender == null; i++) {
             pages.add(new TickPage(TickPage.DEFAULT_CAPACITY));
         }
         freePages.addAll(pages);
@@ -103,22 +107,31 @@ public final class TickPipeline {
         if (!stopped) {
             handler.onBatch(page, batch.from, batch.to);
         }
-        if (batch.isLastOfPage) {
+        if (batch.isLastOfPage && lender == null) {
             freePages.add(page);
         }
     }
 
     private void produce() {
         try {
-            TickPage page = nextFreePage();
-            while (page != null && source.fill(page)) {
+            TickPage page = nextPage();
+            while (page != null) {
                 publish(page);
-                page = nextFreePage();
+                page = nextPage();
             }
         } catch (Throwable e) {
             fail(e);
         }
         publishEnd();
+    }
+
+    /// Returns a page of ticks, or null after the last or once the run has been stopped.
+    private @Nullable TickPage nextPage() {
+        if (lender != null) {
+            return stopped ? null : lender.nextPage();
+        }
+        TickPage page = nextFreePage();
+        return page != null && source.fill(page) ? page : null;
     }
 
     /// Returns a page to fill, or null once the run has been stopped.
