@@ -41,8 +41,10 @@ public class EngineBenchmark {
     @Param({"1m", "1s"})
     private String shortestBars = "1m";
 
+    @SuppressWarnings("NullAway.Init") // by decode()
     private DecodedTicks ticks;
-    private List<Timeframe> eight;
+
+    private List<Timeframe> eight = EngineState.EIGHT;
 
     @Setup
     public void decode() {

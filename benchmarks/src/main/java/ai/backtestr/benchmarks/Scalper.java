@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// A strategy of the busy kind, for benchmarks: it hears of every tick and has orders in the market at all times.
 ///
 /// An entry by limit waits 10 pips behind the price on the side of the trend, and is moved after a price that has run
-/// 30 pips off; once filled, it is left by a stop or a target 10 pips away. Three indicators on two timeframes.
+/// 30 pips off; once filled, it is left by a stop or a target 10 pips away. Three indicators on minutes.
 final class Scalper implements Strategy {
     static final StrategyDefinition DEFINITION = new StrategyDefinition(
             "scalper", "Scalper", "Buys dips and sells rallies.", List.of(), values -> new Scalper());
@@ -43,7 +43,7 @@ final class Scalper implements Strategy {
         setup.listenToTicks();
         setup.indicator(Timeframe.ONE_MINUTE, fast);
         setup.indicator(Timeframe.ONE_MINUTE, slow);
-        setup.indicator(Timeframe.FIVE_MINUTES, strength);
+        setup.indicator(Timeframe.ONE_MINUTE, strength);
     }
 
     @Override
