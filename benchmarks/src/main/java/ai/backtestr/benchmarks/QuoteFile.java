@@ -1,5 +1,6 @@
 package ai.backtestr.benchmarks;
 
+import ai.backtestr.engine.tick.DecodedTicks;
 import ai.backtestr.engine.tick.TickPage;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,7 +31,7 @@ final class QuoteFile implements AutoCloseable {
     }
 
     private void write() throws IOException {
-        try (SyntheticTicks ticks = new SyntheticTicks(PAGES);
+        try (DecodedTicks ticks = SyntheticTicks.decoded(PAGES, SyntheticTicks.EVEN);
                 PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.US_ASCII)) {
             out.println("time,bid,ask");
             for (TickPage page : ticks.pages()) {

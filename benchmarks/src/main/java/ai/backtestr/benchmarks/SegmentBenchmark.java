@@ -6,6 +6,7 @@ import ai.backtestr.data.segment.SegmentCursor;
 import ai.backtestr.data.segment.SegmentDamagedException;
 import ai.backtestr.data.segment.SegmentFile;
 import ai.backtestr.data.segment.SegmentWriter;
+import ai.backtestr.engine.tick.DecodedTicks;
 import ai.backtestr.engine.tick.TickPage;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -35,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SegmentBenchmark {
     private final QuoteFile quotes = new QuoteFile();
     private final Path file = quotes.fresh("segment");
-    private final SyntheticTicks ticks = new SyntheticTicks(QuoteFile.PAGES);
+    private final DecodedTicks ticks = SyntheticTicks.decoded(QuoteFile.PAGES, SyntheticTicks.EVEN);
     private final TickPage page = new TickPage(TickPage.DEFAULT_CAPACITY);
     private final SegmentFile segment;
     private final SegmentCursor cursor;
@@ -75,7 +76,7 @@ public class SegmentBenchmark {
         write(file, ticks);
     }
 
-    private static void write(Path file, SyntheticTicks ticks) throws IOException {
+    private static void write(Path file, DecodedTicks ticks) throws IOException {
         try (SegmentWriter writer = new SegmentWriter(file, "benchmark")) {
             for (TickPage encoded : ticks.pages()) {
                 writer.add(encoded);

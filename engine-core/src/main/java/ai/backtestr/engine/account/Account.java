@@ -165,6 +165,11 @@ public final class Account {
         return longQuantity != 0 || shortQuantity != 0;
     }
 
+    /// Tells whether both long and short positions are held.
+    public boolean isHedged() {
+        return longQuantity != 0 && shortQuantity != 0;
+    }
+
     /// Returns how much is held on `side` by order `ticket`.
     public long quantity(Side side, long ticket) {
         long quantity = 0;

@@ -85,11 +85,24 @@ public final class EquityCurve {
             deepest = fall;
             deepestPeak = peak;
         }
-        // Two products instead of two quotients: this is done on every tick below the peak.
-        if ((double) fall * steepestPeak > (double) steepest * peak) {
+        if (isMore(fall, steepestPeak, steepest, peak)) {
             steepest = fall;
             steepestPeak = peak;
         }
+    }
+
+    /// Tells whether `a * b > c * d`, of numbers not below 0. Exact, so that a fall that another exceeds leaves no
+    /// trace,
+    /// whether it was looked at or not.
+    private static boolean isMore(long a, long b, long c, long d) {
+        long left = Math.multiplyHigh(a, b);
+        long right = Math.multiplyHigh(c, d);
+        return left != right ? left > right : Long.compareUnsigned(a * b, c * d) > 0;
+    }
+
+    /// Returns when [#onTime] has something to do next.
+    public long nextPointNs() {
+        return nextPointNs;
     }
 
     /// Ends the curve after the last tick.

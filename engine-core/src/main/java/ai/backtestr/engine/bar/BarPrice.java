@@ -1,6 +1,7 @@
 package ai.backtestr.engine.bar;
 
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.tick.TickBlock;
 import java.util.Locale;
 
 /// Which price of a tick the bars are made of.
@@ -27,6 +28,20 @@ public enum BarPrice {
             case BID, TRADE -> bid;
             case ASK -> ask;
             case MID -> (bid + ask) * 5;
+        };
+    }
+
+    /// Returns the prices of all ticks of `block`: a column of the block, or `scratch` filled with them.
+    public long[] of(TickBlock block, long[] scratch) {
+        return switch (this) {
+            case BID, TRADE -> block.bids();
+            case ASK -> block.asks();
+            case MID -> {
+                for (int i = 0; i < block.count(); i++) {
+                    scratch[i] = of(block.bids()[i], block.asks()[i]);
+                }
+                yield scratch;
+            }
         };
     }
 

@@ -1,5 +1,7 @@
 package ai.backtestr.engine.bar;
 
+import ai.backtestr.engine.tick.PriceRange;
+
 /// The bar of one timeframe that is still open; it has no ticks before the first. Engine thread only.
 final class FormingBar {
     long startNs;
@@ -33,6 +35,21 @@ final class FormingBar {
         close = price;
         volume += quantity;
         ticks++;
+    }
+
+    /// Takes in `prices[from]` to `prices[to]` (exclusive), at least one, whose range is `range`.
+    void addRun(long[] prices, int from, int to, PriceRange range, long quantity) {
+        if (ticks == 0) {
+            open = prices[from];
+            high = range.highest();
+            low = range.lowest();
+        } else {
+            high = Math.max(high, range.highest());
+            low = Math.min(low, range.lowest());
+        }
+        close = prices[to - 1];
+        volume += quantity;
+        ticks += to - from;
     }
 
     /// Takes in a shorter bar that follows what it holds.

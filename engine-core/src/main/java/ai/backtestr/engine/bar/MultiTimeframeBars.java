@@ -1,6 +1,7 @@
 package ai.backtestr.engine.bar;
 
 import ai.backtestr.engine.instrument.TradingCalendar;
+import ai.backtestr.engine.tick.PriceRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +81,18 @@ public final class MultiTimeframeBars {
             base.begin(timeNs);
         }
         baseBar.add(barPrice, quantity);
+    }
+
+    /// Takes in a run of prices at once, `prices[from]` to `prices[to]` (exclusive): at least one, all before
+    /// [#nextEndNs], whose range is `range` and whose quantities add up to `quantity`. A price must have begun
+    /// the base bar before, by [#add].
+    public void addRun(long[] prices, int from, int to, PriceRange range, long quantity) {
+        baseBar.addRun(prices, from, to, range, quantity);
+    }
+
+    /// Returns when the base bar ends, which is when [#closeEnded] has something to do next.
+    public long nextEndNs() {
+        return baseBar.endNs;
     }
 
     /// Closes all bars as they stand, at the end of the data. Nothing may be added after.

@@ -42,6 +42,16 @@ public final class Market {
         return true;
     }
 
+    /// Tells whether [#onTick] would let orders be executed against the tick.
+    public boolean takes(boolean isTrade) {
+        return !(isTrade && quoted);
+    }
+
+    /// Tells whether prices are taken as they are recorded.
+    public boolean hasRecordedSpread() {
+        return recordedSpread;
+    }
+
     private void respread() {
         long units = spread.units(ask - bid);
         bid = Math.max(1, Math.floorDiv(bid + ask - units, 2));

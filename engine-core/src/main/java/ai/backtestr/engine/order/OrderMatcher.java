@@ -1,6 +1,7 @@
 package ai.backtestr.engine.order;
 
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.tick.PriceRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -298,6 +299,17 @@ public final class OrderMatcher {
     /// Tells whether the quote as it now stands would make any order act.
     public boolean isReached(Market market) {
         return watch.isReached(market);
+    }
+
+    /// Tells whether any order waits for a price.
+    public boolean isWatching() {
+        return watch.watches();
+    }
+
+    /// Returns the first of ticks `from` to `to` (exclusive) whose quote would make any order act, or `to` if none
+    /// would. `sells` holds what a seller gets on each, with the range `sold`; `buys` what a buyer pays, `bought`.
+    public int firstReached(long[] sells, PriceRange sold, long[] buys, PriceRange bought, int from, int to) {
+        return watch.isReached(sold, bought) ? watch.firstReached(sells, buys, from, to) : to;
     }
 
     /// Has the orders meet the quote; its sizes must be known to `market`.

@@ -1,5 +1,6 @@
 package ai.backtestr.engine.order;
 
+import ai.backtestr.engine.tick.PriceRange;
 import java.util.List;
 
 /// The nearest prices at which any order that waits would act, so that a tick in between costs four comparisons and
@@ -23,12 +24,31 @@ final class PriceWatch {
     }
 
     boolean isReached(Market market) {
-        return watches && isPriceReached(market);
+        return watches && isReached(market.takerPrice(Side.SELL), market.takerPrice(Side.BUY));
     }
 
-    private boolean isPriceReached(Market market) {
-        long buy = market.takerPrice(Side.BUY);
-        long sell = market.takerPrice(Side.SELL);
+    boolean watches() {
+        return watches;
+    }
+
+    /// Tells whether any price between these would be reached.
+    boolean isReached(PriceRange sells, PriceRange buys) {
+        return buys.lowest() <= buyAtMost
+                || buys.highest() >= buyAtLeast
+                || sells.lowest() <= sellAtMost
+                || sells.highest() >= sellAtLeast;
+    }
+
+    /// Returns the first of ticks `from` to `to` (exclusive) that would be reached, or `to`.
+    int firstReached(long[] sells, long[] buys, int from, int to) {
+        int at = from;
+        while (at < to && !isReached(sells[at], buys[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isReached(long sell, long buy) {
         return buy <= buyAtMost || buy >= buyAtLeast || sell <= sellAtMost || sell >= sellAtLeast;
     }
 

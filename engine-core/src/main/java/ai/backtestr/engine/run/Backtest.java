@@ -3,6 +3,7 @@ package ai.backtestr.engine.run;
 import ai.backtestr.engine.pipeline.TickPipeline;
 import ai.backtestr.engine.snapshot.RunSnapshot;
 import ai.backtestr.engine.snapshot.SnapshotCell;
+import ai.backtestr.engine.thread.RunThreads;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import java.util.Optional;
@@ -24,10 +25,15 @@ public final class Backtest {
 
     /// As above, with batches of up to `batchTicks` ticks, which changes the speed and never the result.
     public Backtest(BacktestSpec spec, TickSource source, int batchTicks) {
+        this(spec, source, batchTicks, RunThreads.DEFAULT);
+    }
+
+    /// As above, using its threads as `threads` says, which changes the speed and never the result.
+    public Backtest(BacktestSpec spec, TickSource source, int batchTicks, RunThreads threads) {
         this.spec = spec;
         this.source = source;
         this.loop = new BacktestLoop(spec, source.instrument(), source.hasTrades(), snapshot);
-        this.pipeline = new TickPipeline(source, loop, batchTicks);
+        this.pipeline = new TickPipeline(source, loop, batchTicks, threads);
     }
 
     /// Runs from the first tick to the last.

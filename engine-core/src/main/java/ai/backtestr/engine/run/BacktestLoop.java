@@ -13,6 +13,7 @@ import ai.backtestr.engine.order.OrderMatcher;
 import ai.backtestr.engine.pipeline.TickBatchHandler;
 import ai.backtestr.engine.snapshot.SnapshotCell;
 import ai.backtestr.engine.statistics.Statistics;
+import ai.backtestr.engine.tick.TickBlock;
 import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickValidator;
@@ -44,6 +45,8 @@ final class BacktestLoop implements TickBatchHandler {
     private final MultiTimeframeBars bars;
     private final StrategyRunner strategy;
     private final Timers timers;
+    private final TickBlock block = new TickBlock();
+    private final QuietTicks quiet;
     private final boolean strategyListensToTicks;
 
     BacktestLoop(BacktestSpec spec, Instrument instrument, boolean hasTrades, SnapshotCell snapshot) {
@@ -64,10 +67,25 @@ final class BacktestLoop implements TickBatchHandler {
         bars = plan.build();
         execution.tell(strategy);
         strategyListensToTicks = strategy.listensToTicks();
+        quiet = new QuietTicks(block, market, account, equity, matcher, margin, bars, strategy, validator);
     }
 
     @Override
     public void onBatch(TickPage page, int from, int to) {
+        int end;
+        for (int at = from; at < to; at = end) {
+            end = Math.min(to, at + TickBlock.CAPACITY);
+            boolean isSound = block.load(page, at, end, validator.earliestNs());
+            if (isSound && market.hasRecordedSpread()) {
+                takeInStretches(page, at, end);
+            } else {
+                takeInSingly(page, at, end);
+            }
+        }
+        publish();
+    }
+
+    private void takeInSingly(TickPage page, int from, int to) {
         for (int i = from; i < to; i++) {
             long timeNs = page.timeNs(i);
             long bid = page.bidPrice(i);
@@ -77,7 +95,34 @@ final class BacktestLoop implements TickBatchHandler {
                 onTick(page, i, timeNs, bid, ask, isTrade);
             }
         }
-        publish();
+    }
+
+    /// Takes in the ticks of the block: each on which something happens by itself, those between by the stretch.
+    private void takeInStretches(TickPage page, int from, int to) {
+        int count = to - from;
+        int at = 0;
+        while (at < count) {
+            takeIn(page, from, at);
+            at++;
+            if (at < count) {
+                at = quiet.takeIn(at, nextEventNs(), page, from);
+            }
+        }
+    }
+
+    private void takeIn(TickPage page, int from, int at) {
+        long timeNs = block.times()[at];
+        long bid = block.bids()[at];
+        long ask = block.asks()[at];
+        if (validator.accepts(timeNs, bid, ask)) {
+            onTick(page, from + at, timeNs, bid, ask, block.hasTrades());
+        }
+    }
+
+    private long nextEventNs() {
+        long barOrPointNs = Math.min(bars.nextEndNs(), equity.nextPointNs());
+        long orderOrTimerNs = Math.min(matcher.dueNs(), timers.nextNs());
+        return Math.min(Math.min(barOrPointNs, orderOrTimerNs), rollover.nextNs());
     }
 
     private void onTick(TickPage page, int index, long timeNs, long bid, long ask, boolean isTrade) {

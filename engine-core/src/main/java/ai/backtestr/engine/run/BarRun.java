@@ -7,6 +7,8 @@ import ai.backtestr.engine.bar.MultiTimeframeBars;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.pipeline.TickBatchHandler;
 import ai.backtestr.engine.pipeline.TickPipeline;
+import ai.backtestr.engine.tick.PriceRange;
+import ai.backtestr.engine.tick.TickBlock;
 import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
@@ -51,6 +53,10 @@ public final class BarRun {
         private final BarPrice price;
         private final TickValidator validator = new TickValidator();
 
+        private final TickBlock block = new TickBlock();
+        private final PriceRange range = new PriceRange();
+        private final long[] scratch = new long[TickBlock.CAPACITY];
+
         BarLoop(BarPrice price, MultiTimeframeBars bars) {
             this.price = price;
             this.bars = bars;
@@ -58,6 +64,38 @@ public final class BarRun {
 
         @Override
         public void onBatch(TickPage page, int from, int to) {
+            int end;
+            for (int at = from; at < to; at = end) {
+                end = Math.min(to, at + TickBlock.CAPACITY);
+                boolean isSound = block.load(page, at, end, validator.earliestNs());
+                if (isSound && block.hasTrades() == price.takesTrades()) {
+                    takeInRuns(page, at, end);
+                } else {
+                    takeInSingly(page, at, end);
+                }
+            }
+        }
+
+        /// Takes in the ticks of the block: those that begin a base bar singly, those that follow them at once.
+        private void takeInRuns(TickPage page, int from, int to) {
+            long[] prices = price.of(block, scratch);
+            int count = to - from;
+            int at = 0;
+            while (at < count) {
+                takeInSingly(page, from + at, from + at + 1);
+                at++;
+                int end = block.indexAtOrAfter(bars.nextEndNs(), at, count);
+                if (end > at) {
+                    range.forget();
+                    range.of(prices, at, end);
+                    bars.addRun(prices, at, end, range, block.hasTrades() ? page.quantity(from + at, from + end) : 0);
+                    validator.accept(end - at, block.times()[end - 1]);
+                    at = end;
+                }
+            }
+        }
+
+        private void takeInSingly(TickPage page, int from, int to) {
             for (int i = from; i < to; i++) {
                 long timeNs = page.timeNs(i);
                 long bid = page.bidPrice(i);

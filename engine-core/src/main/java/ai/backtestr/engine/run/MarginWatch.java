@@ -56,6 +56,16 @@ final class MarginWatch {
         }
     }
 
+    /// Tells whether nothing would come of an equity between these two, reached by one position, long or short.
+    boolean isCalm(long lowest, long highest) {
+        return !called && isCalm(lowest) && isCalm(highest); // what is left over a bound is linear in the price
+    }
+
+    private boolean isCalm(long equity) {
+        long worth = Math.abs(equity - account.cash());
+        return !(calls && call.isPassed(equity, worth)) && !(worth > 0 && stopOut.isPassed(equity, worth));
+    }
+
     private void onCall(long equity, long worth, Market market) {
         boolean before = called;
         called = worth > 0 && call.isPassed(equity, worth);

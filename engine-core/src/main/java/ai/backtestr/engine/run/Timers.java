@@ -24,6 +24,11 @@ final class Timers {
         return nowNs >= nextNs;
     }
 
+    /// Returns when the next is due; `Long.MAX_VALUE` if none is.
+    long nextNs() {
+        return nextNs;
+    }
+
     /// Takes out the earliest.
     long next() {
         long dueNs = waiting.remove();

@@ -110,6 +110,18 @@ public final class TickPage implements AutoCloseable {
         count = at + 1;
     }
 
+    /// Replaces the ticks by those of `from`, which has no more than fit.
+    public void copy(TickPage from) {
+        setCount(from.count);
+        long bytes = (long) count * Long.BYTES;
+        MemorySegment.copy(from.time, 0, time, 0, bytes);
+        MemorySegment.copy(from.bid, 0, bid, 0, bytes);
+        MemorySegment.copy(from.ask, 0, ask, 0, bytes);
+        MemorySegment.copy(from.bidSize, 0, bidSize, 0, bytes);
+        MemorySegment.copy(from.askSize, 0, askSize, 0, bytes);
+        MemorySegment.copy(from.flags, 0, flags, 0, count);
+    }
+
     /// The column of times, nanoseconds since the epoch.
     public MemorySegment time() {
         return time;
@@ -158,6 +170,15 @@ public final class TickPage implements AutoCloseable {
     /// Returns the quantity at the bid of tick `index`, or the quantity traded.
     public long bidQuantity(int index) {
         return bidSize.getAtIndex(JAVA_LONG, index);
+    }
+
+    /// Returns the quantities at the bid, or traded, of ticks `from` to `to` (exclusive) added up.
+    public long quantity(int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += bidSize.getAtIndex(JAVA_LONG, i);
+        }
+        return sum;
     }
 
     /// Returns the quantity at the ask of tick `index`, or the quantity traded.

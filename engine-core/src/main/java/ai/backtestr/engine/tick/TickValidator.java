@@ -29,6 +29,17 @@ public final class TickValidator {
         return true;
     }
 
+    /// Takes in `count` more ticks that were found sound, the last of them at `timeNs`. They are not the first.
+    public void accept(int count, long timeNs) {
+        accepted += count;
+        lastNs = timeNs;
+    }
+
+    /// Returns the time from which the next tick may be; `Long.MIN_VALUE` before the first.
+    public long earliestNs() {
+        return lastNs;
+    }
+
     private void reject(long timeNs, long bid, long ask) {
         if (rejected == 0) {
             String reason = timeNs < lastNs ? "its time is before the last one's" : "a price is not above zero";

@@ -7,6 +7,9 @@ import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.testing.RecordedTicks;
 import ai.backtestr.engine.testing.RecordedTicks.Tick;
+import ai.backtestr.engine.thread.RunThreads;
+import ai.backtestr.engine.thread.Waiting;
+import ai.backtestr.engine.tick.DecodedTicks;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import ai.backtestr.engine.tick.TickSourceException;
@@ -18,6 +21,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The time-out only turns a hang into a failure.
@@ -34,6 +38,50 @@ class TickPipelineTest {
                 new TickPipeline(source(MANY), (page, from, to) -> collect(times, page, from, to), batchTicks).run();
         assertThat(all).isTrue();
         assertThat(times).isEqualTo(LongStream.range(0, MANY).boxed().toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Waiting.class)
+    void shouldCarryEveryTickHoweverTheThreadsWait(Waiting waiting) {
+        RunThreads threads = RunThreads.DEFAULT.with(waiting).pinned(0, 0);
+        List<Long> times = new ArrayList<>();
+        assertThat(new TickPipeline(source(MANY), (page, from, to) -> collect(times, page, from, to), 9999, threads)
+                        .run())
+                .isTrue();
+        assertThat(times).isEqualTo(LongStream.range(0, MANY).boxed().toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Waiting.class)
+    void shouldStopHoweverTheThreadsWait(Waiting waiting) {
+        TickPipeline[] pipeline = new TickPipeline[1];
+        pipeline[0] = new TickPipeline(
+                source(MANY),
+                (page, from, to) -> joined(Thread.ofPlatform().start(pipeline[0]::cancel)),
+                10,
+                RunThreads.DEFAULT.with(waiting));
+        assertThat(pipeline[0].run()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Waiting.class)
+    void shouldHandOverTheHandlersExceptionHoweverTheThreadsWait(Waiting waiting) {
+        IllegalStateException thrown = new IllegalStateException("at the first batch");
+        TickBatchHandler failing = (page, from, to) -> {
+            throw thrown;
+        };
+        TickPipeline pipeline = new TickPipeline(source(MANY), failing, 10, RunThreads.DEFAULT.with(waiting));
+        assertThatThrownBy(pipeline::run).isSameAs(thrown);
+    }
+
+    @Test
+    void shouldHandOnThePagesOfASourceAsTheyAre() {
+        try (DecodedTicks decoded = DecodedTicks.of(source(MANY))) {
+            List<TickPage> pages = new ArrayList<>();
+            new TickPipeline(decoded.reader(), (page, from, to) -> pages.add(page), TickPage.DEFAULT_CAPACITY).run();
+            assertThat(pages).isEqualTo(decoded.pages()).hasSize(6);
+            assertThat(decoded.tickCount()).isEqualTo(MANY);
+        }
     }
 
     @Test

@@ -88,15 +88,20 @@ class RandomOrdersTest {
     void shouldKeepTheBooksWhateverHappens() {
         List<Tick> ticks = new RandomOrders(random).quotes(1500);
         long strategySeed = random.nextLong();
-        BacktestSpec spec = spec(() -> new Chaos(strategySeed))
+        boolean listens = random.nextBoolean();
+        BacktestSpec spec = spec(() -> new Chaos(strategySeed, listens))
                 .withExecution(randomModel())
                 .withAccount(randomTerms())
                 .withCommission(randomCommission())
                 .withCash((30 + random.nextInt(400)) * Money.parse("1"), BigDecimal.valueOf(1 + random.nextInt(100)));
         BacktestResult result = run(spec, ticks, 1500);
-        String as = "seed " + seed + ", " + spec.execution() + ", " + spec.account();
+        String as = "seed " + seed + ", " + spec.execution() + ", " + spec.account() + ", listens " + listens;
         for (int batch : new int[] {1, 7, 100}) {
-            assertThat(run(spec, ticks, batch).resultHash()).as(as).isEqualTo(result.resultHash());
+            BacktestResult cut = run(spec, ticks, batch);
+            assertThat(cut.resultHash()).as(as).isEqualTo(result.resultHash());
+            assertThat(cut.statistics().all())
+                    .as(as)
+                    .isEqualTo(result.statistics().all());
         }
         requireSums(result, ticks, as);
         for (Fill fill : result.fills()) {
@@ -301,16 +306,34 @@ class RandomOrdersTest {
 
         private final Random random;
         private final RandomOrders orders;
+        private final boolean listens;
         private boolean hedging;
 
-        Chaos(long seed) {
+        /// Acts on ticks, or, if it does not listen to them, on timers.
+        Chaos(long seed, boolean listens) {
+            this.listens = listens;
             random = new Random(seed);
             orders = new RandomOrders(random);
         }
 
         @Override
         public void prepare(StrategySetup setup) {
-            setup.listenToTicks();
+            if (listens) {
+                setup.listenToTicks();
+            }
+        }
+
+        @Override
+        public void onStart(StrategyContext context) {
+            if (!listens) {
+                context.wakeAt(context.timeNs() + 1);
+            }
+        }
+
+        @Override
+        public void onTimer(long dueNs, StrategyContext context) {
+            act(context);
+            context.wakeAt(context.timeNs() + 1 + random.nextLong(20 * Times.SECOND_NS));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package ai.backtestr.engine.run;
 
+import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.order.TimeInForce;
@@ -16,12 +17,16 @@ final class SlowMatcher {
     /// What is done on tick `placed`, from 0, and when it is cancelled; `cancelled` below 0 is never.
     record Planned(int placed, OrderRequest request, int cancelled) {}
 
+    /// What was bought or sold on tick `tick`, from 0; below 0 for a sale.
+    record Execution(int tick, long quantity, long price) {}
+
     private final List<Tick> ticks;
     private final long latencyNs;
     private final boolean through;
     private final boolean quotedSize;
     private final long slippage;
     private final List<String> fills = new ArrayList<>();
+    private final List<Execution> executions = new ArrayList<>();
     private long askLeft;
     private long bidLeft;
 
@@ -35,20 +40,29 @@ final class SlowMatcher {
 
     List<String> fills(List<Planned> plan) {
         List<Waiting> orders = new ArrayList<>();
-        for (int i = 0; i < plan.size(); i++) {
-            orders.add(new Waiting(i + 1, plan.get(i)));
-        }
+        int sent = 0;
         for (int i = 0; i < ticks.size(); i++) {
             Tick tick = ticks.get(i);
+            while (sent < plan.size() && plan.get(sent).placed() < i) {
+                orders.add(new Waiting(sent + 1, plan.get(sent)));
+                sent++;
+            }
+            int now = i;
+            orders.removeIf(order -> order.isOver(now, tick.timeNs()));
             askLeft = quotedSize && tick.askSize() > 0 ? tick.askSize() : Long.MAX_VALUE;
             bidLeft = quotedSize && tick.bidSize() > 0 ? tick.bidSize() : Long.MAX_VALUE;
             for (Waiting order : orders) {
-                if (order.canMeet(i, tick.timeNs())) {
-                    order.meet(i, tick);
+                if (order.hasArrived(tick.timeNs())) {
+                    order.meet(now, tick);
                 }
             }
         }
         return fills;
+    }
+
+    /// Returns what [#fills] found, once it has.
+    List<Execution> executions() {
+        return executions;
     }
 
     private final class Waiting {
@@ -71,16 +85,21 @@ final class SlowMatcher {
             this.left = request.quantity();
         }
 
-        boolean canMeet(int index, long timeNs) {
-            long arrivalNs = ticks.get(planned.placed()).timeNs() + latencyNs;
-            if (done || index <= planned.placed() || timeNs < arrivalNs) {
-                return false;
-            }
+        boolean hasArrived(long timeNs) {
+            return timeNs >= ticks.get(planned.placed()).timeNs() + latencyNs;
+        }
+
+        boolean isOver(int index, long timeNs) {
             boolean expired = request.timeInForce() == TimeInForce.GOOD_TILL_DATE && timeNs >= request.goodTillNs();
             boolean cancelled = planned.cancelled() >= 0
                     && index > planned.cancelled()
                     && timeNs >= ticks.get(planned.cancelled()).timeNs() + latencyNs;
-            return !expired && !cancelled;
+            return done || expired || cancelled || isDayOver(timeNs);
+        }
+
+        boolean isDayOver(long timeNs) {
+            long arrivalNs = ticks.get(planned.placed()).timeNs() + latencyNs;
+            return request.timeInForce() == TimeInForce.DAY && timeNs >= TradingCalendar.FOREX.nextDayStart(arrivalNs);
         }
 
         long priceOn(Tick tick) {
@@ -107,9 +126,9 @@ final class SlowMatcher {
                 now = true;
             }
             switch (request.type()) {
-                case MARKET, STOP, MARKET_IF_TOUCHED, TRAILING_STOP -> take(tick, price, Long.MIN_VALUE);
-                case LIMIT, STOP_LIMIT, LIMIT_IF_TOUCHED -> limit(tick, price, request.limitPrice(), now);
-                case TRAILING_STOP_LIMIT -> limit(tick, price, trailLimit, now);
+                case MARKET, STOP, MARKET_IF_TOUCHED, TRAILING_STOP -> take(index, tick, price, Long.MIN_VALUE);
+                case LIMIT, STOP_LIMIT, LIMIT_IF_TOUCHED -> limit(index, tick, price, request.limitPrice(), now);
+                case TRAILING_STOP_LIMIT -> limit(index, tick, price, trailLimit, now);
             }
             if (request.timeInForce() == TimeInForce.IMMEDIATE_OR_CANCEL
                     || request.timeInForce() == TimeInForce.FILL_OR_KILL) {
@@ -137,7 +156,7 @@ final class SlowMatcher {
             return worse(price, stop) >= 0;
         }
 
-        void limit(Tick tick, long price, long limit, boolean now) {
+        void limit(int index, Tick tick, long price, long limit, boolean now) {
             boolean within = worse(price, limit) <= 0;
             if (!rests && !within) {
                 rests = true;
@@ -146,19 +165,19 @@ final class SlowMatcher {
                     done = true;
                     return;
                 }
-                take(tick, price, limit);
+                take(index, tick, price, limit);
             } else if (within && !(through && price == limit)) {
-                fill(tick, through ? limit : price, true);
+                fill(index, tick, through ? limit : price, true);
             }
         }
 
-        void take(Tick tick, long price, long limit) {
+        void take(int index, Tick tick, long price, long limit) {
             long slipped = Math.max(1, price + (buys ? slippage : -slippage));
             boolean beyond = limit != Long.MIN_VALUE && worse(slipped, limit) > 0;
-            fill(tick, beyond ? limit : slipped, false);
+            fill(index, tick, beyond ? limit : slipped, false);
         }
 
-        void fill(Tick tick, long price, boolean maker) {
+        void fill(int index, Tick tick, long price, boolean maker) {
             long quantity = Math.min(left, buys ? askLeft : bidLeft);
             if (quantity == 0 || (request.timeInForce() == TimeInForce.FILL_OR_KILL && quantity < left)) {
                 return;
@@ -170,6 +189,7 @@ final class SlowMatcher {
             }
             left -= quantity;
             done = left == 0;
+            executions.add(new Execution(index, buys ? quantity : -quantity, price));
             fills.add(tick.timeNs() + " #" + id + " " + request.side() + " " + quantity + "x" + price
                     + (maker ? " maker" : ""));
         }
