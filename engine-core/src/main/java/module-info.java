@@ -16,6 +16,7 @@ module ai.backtestr.engine {
     exports ai.backtestr.engine.snapshot;
     exports ai.backtestr.engine.statistics;
     exports ai.backtestr.engine.strategy;
+    exports ai.backtestr.engine.strategy.builtin;
     exports ai.backtestr.engine.tick;
     exports ai.backtestr.engine.time;
 }

@@ -8,7 +8,7 @@ import ai.backtestr.engine.run.Backtest;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.BarRun;
-import ai.backtestr.engine.strategy.EmaCross;
+import ai.backtestr.engine.strategy.builtin.EmaCross;
 import ai.backtestr.engine.tick.TickPage;
 import java.lang.foreign.MemorySegment;
 import java.util.List;

@@ -7,7 +7,7 @@ import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
-import ai.backtestr.engine.strategy.BuiltInStrategies;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import java.math.BigDecimal;
 import java.nio.file.Path;

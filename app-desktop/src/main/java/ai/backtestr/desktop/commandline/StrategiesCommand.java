@@ -1,7 +1,7 @@
 package ai.backtestr.desktop.commandline;
 
 import ai.backtestr.desktop.report.JsonText;
-import ai.backtestr.engine.strategy.BuiltInStrategies;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import ai.backtestr.engine.strategy.Parameter;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import picocli.CommandLine.Command;

@@ -7,7 +7,7 @@ import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.IndicatorSpec;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.CommissionModel;
-import ai.backtestr.engine.strategy.BuiltInStrategies;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;

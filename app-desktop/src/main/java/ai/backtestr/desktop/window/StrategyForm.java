@@ -4,7 +4,7 @@ import ai.backtestr.desktop.settings.StrategySettings;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.run.BacktestSpec;
-import ai.backtestr.engine.strategy.BuiltInStrategies;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import ai.backtestr.engine.strategy.Parameter;
 import ai.backtestr.engine.strategy.ParameterValues;
 import ai.backtestr.engine.strategy.StrategyDefinition;

@@ -1,6 +1,6 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.engine.strategy.BuiltInStrategies;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import ai.backtestr.engine.strategy.Parameter;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import java.util.ArrayList;
