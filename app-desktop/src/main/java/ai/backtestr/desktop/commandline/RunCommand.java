@@ -1,14 +1,13 @@
 package ai.backtestr.desktop.commandline;
 
 import ai.backtestr.desktop.report.ResultDocument;
+import ai.backtestr.desktop.userstrategy.StrategyLibrary;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
-import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
-import ai.backtestr.engine.strategy.StrategyDefinition;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,7 +33,7 @@ final class RunCommand implements Runnable {
             required = true,
             paramLabel = "NAME",
             description = "What to run, as 'backtestr strategies' lists it.")
-    private StrategyDefinition strategy = BuiltInStrategies.all().getFirst();
+    private String strategy = "";
 
     @Option(
             names = "--param",
@@ -83,7 +82,7 @@ final class RunCommand implements Runnable {
 
     @Override
     public void run() {
-        BacktestSpec spec = spec();
+        BacktestSpec spec = spec(new StrategyLibrary(session.home().strategies()));
         TimeRange ticks = range.range();
         try (Workspace workspace = session.openWorkspace()) {
             BacktestRequest request = new BacktestRequest(symbol, ticks, spec);
@@ -92,9 +91,9 @@ final class RunCommand implements Runnable {
         }
     }
 
-    private BacktestSpec spec() {
+    private BacktestSpec spec(StrategyLibrary strategies) {
         try {
-            return BacktestSpec.of(strategy, parameters)
+            return BacktestSpec.of(strategies.named(strategy), parameters)
                     .withCash(cash, leverage)
                     .withCommission(commission);
         } catch (IllegalArgumentException e) {

@@ -50,12 +50,14 @@ final class ParameterRow {
     }
 
     private Control control() {
-        Control control =
-                switch (parameter) {
-                    case Parameter.BarLength _ -> choice(ChartTimeframes.offered().stream().map(Timeframe::toString).toList());
-                    case Parameter.Choice of -> choice(of.choices());
-                    case Parameter.WholeNumber _, Parameter.DecimalNumber _ -> field(text);
-                };
+        Control control = switch (parameter) {
+            case Parameter.BarLength _ ->
+                choice(ChartTimeframes.offered().stream()
+                        .map(Timeframe::toString)
+                        .toList());
+            case Parameter.Choice of -> choice(of.choices());
+            case Parameter.WholeNumber _, Parameter.DecimalNumber _ -> field(text);
+        };
         control.setId("field-" + parameter.name());
         return control;
     }

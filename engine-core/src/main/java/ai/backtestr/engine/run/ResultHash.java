@@ -45,6 +45,9 @@ final class ResultHash {
                 + " " + instrument.calendar().name());
         hash.line("data " + dataDigest + " " + ticks);
         hash.line("strategy " + spec.strategy().name() + " " + spec.parameters().texts());
+        if (!spec.strategy().sourceDigest().isEmpty()) {
+            hash.line("source " + spec.strategy().sourceDigest());
+        }
         hash.line("cash " + Money.format(spec.startingCash()) + " leverage "
                 + spec.leverage().stripTrailingZeros().toPlainString());
         hash.line("commission " + spec.commission());
