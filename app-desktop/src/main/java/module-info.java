@@ -10,6 +10,7 @@ module ai.backtestr.desktop {
     requires com.samskivert.jmustache;
     requires de.siegmar.fastcsv;
     requires info.picocli;
+    requires java.compiler;
     requires java.desktop;
     requires javafx.swing;
     requires me.tongfei.progressbar;

@@ -18,6 +18,7 @@ module ai.backtestr.engine {
     exports ai.backtestr.engine.strategy;
     exports ai.backtestr.engine.synthetic;
     exports ai.backtestr.engine.thread;
+    exports ai.backtestr.engine.strategy.builtin;
     exports ai.backtestr.engine.tick;
     exports ai.backtestr.engine.time;
 }

@@ -108,6 +108,7 @@ class ArchitectureTest {
                     "ai.backtestr.desktop.runs..",
                     "ai.backtestr.desktop.program..",
                     "ai.backtestr.desktop.task..",
+                    "ai.backtestr.desktop.userstrategy..",
                     "ai.backtestr.desktop.sample..",
                     "ai.backtestr.desktop.report..",
                     "ai.backtestr.desktop.output..",
@@ -116,6 +117,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("ai.backtestr.desktop.commandline..", "ai.backtestr.desktop.window..", "picocli..")
             .because("the command line and the window do the same work");
+
+    @ArchTest
+    static final ArchRule OWN_STRATEGIES_KNOW_NO_WINDOW = noClasses()
+            .that()
+            .resideInAPackage("ai.backtestr.desktop.userstrategy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(WINDOW)
+            .because("a strategy compiles and runs without a display");
 
     @ArchTest
     static final ArchRule NOTHING_KNOWS_THE_COMPOSITION_ROOT = noClasses()

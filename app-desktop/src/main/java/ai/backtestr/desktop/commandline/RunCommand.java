@@ -1,13 +1,12 @@
 package ai.backtestr.desktop.commandline;
 
 import ai.backtestr.desktop.report.ResultDocument;
+import ai.backtestr.desktop.userstrategy.StrategyLibrary;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.run.BacktestSpec;
-import ai.backtestr.engine.strategy.BuiltInStrategies;
-import ai.backtestr.engine.strategy.StrategyDefinition;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ final class RunCommand implements Runnable {
             required = true,
             paramLabel = "NAME",
             description = "What to run, as 'backtestr strategies' lists it.")
-    private StrategyDefinition strategy = BuiltInStrategies.all().getFirst();
+    private String strategy = "";
 
     @Option(
             names = "--param",
@@ -73,7 +72,7 @@ final class RunCommand implements Runnable {
 
     @Override
     public void run() {
-        BacktestSpec plain = spec();
+        BacktestSpec plain = spec(new StrategyLibrary(session.home().strategies()));
         TimeRange ticks = range.range();
         try (Workspace workspace = session.openWorkspace()) {
             Instrument instrument = workspace.stored(symbol).instrument();
@@ -82,9 +81,9 @@ final class RunCommand implements Runnable {
         }
     }
 
-    private BacktestSpec spec() {
+    private BacktestSpec spec(StrategyLibrary strategies) {
         try {
-            return BacktestSpec.of(strategy, parameters);
+            return BacktestSpec.of(strategies.named(strategy), parameters);
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
         }

@@ -5,8 +5,8 @@ import ai.backtestr.data.imports.TickFormat;
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.IndicatorSpec;
-import ai.backtestr.engine.strategy.BuiltInStrategies;
-import ai.backtestr.engine.strategy.StrategyDefinition;
+import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -27,7 +27,6 @@ final class ValueReaders {
         root.registerConverter(ColumnChoice.class, saying(ColumnChoice::parse));
         root.registerConverter(ZoneId.class, ValueReaders::zone);
         root.registerConverter(IndicatorSpec.class, saying(IndicatorSpec::parse));
-        root.registerConverter(StrategyDefinition.class, saying(BuiltInStrategies::named));
     }
 
     private static BigDecimal number(String text) {

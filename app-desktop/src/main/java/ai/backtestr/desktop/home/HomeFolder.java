@@ -10,6 +10,7 @@ import java.util.Map;
 ///   backtestr.duckdb   all ticks
 ///   segments/          copies of them that are read faster; can be deleted
 ///   results/           a folder for each report
+///   strategies/        the user's own, a .java file each
 ///   logs/              what went wrong, in detail
 ///   settings/          what the window remembers
 /// ```
@@ -54,6 +55,11 @@ public record HomeFolder(Path path) {
     /// Returns where reports go unless told otherwise.
     public Path results() {
         return path.resolve("results");
+    }
+
+    /// Returns where the user's own strategies are.
+    public Path strategies() {
+        return path.resolve("strategies");
     }
 
     /// Returns where logs are written.

@@ -40,6 +40,9 @@ public final class ResultDocument {
         root.put("symbol", result.instrument().symbol());
         root.put("synthetic", result.instrument().isSynthetic());
         root.put("strategy", spec.strategy().name());
+        if (!spec.strategy().sourceDigest().isEmpty()) {
+            root.put("strategySource", spec.strategy().sourceDigest());
+        }
         ObjectNode parameters = root.putObject("parameters");
         spec.parameters().texts().forEach(parameters::put);
         ObjectNode settings = root.putObject("settings");

@@ -8,7 +8,7 @@ import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.statistics.Statistic;
-import ai.backtestr.engine.strategy.BuiltInStrategies;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

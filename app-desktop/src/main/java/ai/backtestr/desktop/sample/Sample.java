@@ -7,7 +7,7 @@ import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.run.BacktestSpec;
-import ai.backtestr.engine.strategy.BuiltInStrategies;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import java.util.Map;
 
 /// Recorded ticks to begin with: 100 000 trades of BTC/USD on Bitstamp, 2013-11-25 to 2013-12-01.

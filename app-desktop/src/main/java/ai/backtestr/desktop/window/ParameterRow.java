@@ -4,6 +4,7 @@ import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.strategy.Parameter;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -16,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
 
-/// Sets one parameter of a strategy: numbers with a slider and a field, the length of bars with a choice.
+/// Sets one parameter of a strategy: numbers with a slider and a field, the length of bars and words with a choice.
 ///
 /// Threads: belongs to the FX thread. [#release()] it when it is shown no more.
 final class ParameterRow {
@@ -39,7 +40,7 @@ final class ParameterRow {
         switch (parameter) {
             case Parameter.WholeNumber number -> addSlider(SliderScale.of(number));
             case Parameter.DecimalNumber number -> addSlider(SliderScale.of(number));
-            case Parameter.BarLength _ -> {}
+            case Parameter.BarLength _, Parameter.Choice _ -> {}
         }
     }
 
@@ -49,7 +50,14 @@ final class ParameterRow {
     }
 
     private Control control() {
-        Control control = parameter instanceof Parameter.BarLength ? timeframes() : field(text);
+        Control control = switch (parameter) {
+            case Parameter.BarLength _ ->
+                choice(ChartTimeframes.offered().stream()
+                        .map(Timeframe::toString)
+                        .toList());
+            case Parameter.Choice of -> choice(of.choices());
+            case Parameter.WholeNumber _, Parameter.DecimalNumber _ -> field(text);
+        };
         control.setId("field-" + parameter.name());
         return control;
     }
@@ -62,9 +70,8 @@ final class ParameterRow {
         return field;
     }
 
-    private ComboBox<String> timeframes() {
-        ComboBox<String> choice = new ComboBox<>(FXCollections.observableArrayList(
-                ChartTimeframes.offered().stream().map(Timeframe::toString).toList()));
+    private ComboBox<String> choice(List<String> values) {
+        ComboBox<String> choice = new ComboBox<>(FXCollections.observableArrayList(values));
         choice.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(choice, Priority.ALWAYS);
         choice.valueProperty().bindBidirectional(text);

@@ -1,8 +1,8 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.engine.strategy.BuiltInStrategies;
 import ai.backtestr.engine.strategy.Parameter;
 import ai.backtestr.engine.strategy.StrategyDefinition;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.StringProperty;

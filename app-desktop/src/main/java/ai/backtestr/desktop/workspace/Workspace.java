@@ -16,6 +16,7 @@ import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.task.TaskControl;
 import ai.backtestr.desktop.task.TaskProgress;
+import ai.backtestr.desktop.userstrategy.StrategyLibrary;
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.run.Backtest;
@@ -39,11 +40,13 @@ public final class Workspace implements AutoCloseable {
     private final HomeFolder home;
     private final LogFile log;
     private final TickStore store;
+    private final StrategyLibrary strategies;
 
     private Workspace(HomeFolder home, LogFile log, TickStore store) {
         this.home = home;
         this.log = log;
         this.store = store;
+        strategies = new StrategyLibrary(home.strategies());
     }
 
     /// Opens a home folder, made if it does not exist.
@@ -68,6 +71,11 @@ public final class Workspace implements AutoCloseable {
     /// Returns the ticks. They are the workspace's to close.
     public TickStore store() {
         return store;
+    }
+
+    /// Returns the strategies there are.
+    public StrategyLibrary strategies() {
+        return strategies;
     }
 
     /// Returns what is stored of `symbol`.

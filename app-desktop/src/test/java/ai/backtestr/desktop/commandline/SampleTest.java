@@ -7,7 +7,7 @@ import ai.backtestr.desktop.commandline.Program.Outcome;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.run.Backtest;
 import ai.backtestr.engine.run.BacktestSpec;
-import ai.backtestr.engine.strategy.BuiltInStrategies;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import ai.backtestr.engine.tick.TickSource;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

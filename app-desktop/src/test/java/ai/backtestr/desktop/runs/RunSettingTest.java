@@ -14,7 +14,7 @@ import ai.backtestr.engine.order.LatencyModel;
 import ai.backtestr.engine.order.SlippageModel;
 import ai.backtestr.engine.order.SpreadModel;
 import ai.backtestr.engine.run.BacktestSpec;
-import ai.backtestr.engine.strategy.BuiltInStrategies;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.Map;

@@ -12,12 +12,18 @@ import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.strategy.Bracket;
 import ai.backtestr.engine.strategy.StrategyContext;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The run as its strategy sees it. Engine thread only.
 record Context(
         Instrument instrument, Market market, Account account, MarginLevel margin, OrderMatcher matcher, Timers timers)
         implements StrategyContext {
+    @Override
+    public AccountMode accountMode() {
+        return account.mode();
+    }
+
     @Override
     public long timeNs() {
         return market.timeNs();
@@ -79,10 +85,16 @@ record Context(
     @Override
     public Bracket bracket(OrderRequest entry, long stopPrice, long targetPrice) {
         Side out = entry.side().opposite();
-        OrderRequest stop = leaving(OrderRequest.stop(out, entry.quantity(), stopPrice));
-        OrderRequest target = leaving(OrderRequest.limit(out, entry.quantity(), targetPrice));
-        List<Long> ids = submitWithExits(entry, List.of(stop, target));
-        return new Bracket(ids.get(0), ids.get(1), ids.get(2));
+        List<OrderRequest> exits = new ArrayList<>();
+        if (stopPrice != 0) {
+            exits.add(leaving(OrderRequest.stop(out, entry.quantity(), stopPrice)));
+        }
+        if (targetPrice != 0) {
+            exits.add(leaving(OrderRequest.limit(out, entry.quantity(), targetPrice)));
+        }
+        List<Long> ids = submitWithExits(entry, exits);
+        long stop = stopPrice == 0 ? 0 : ids.get(1);
+        return new Bracket(ids.getFirst(), stop, targetPrice == 0 ? 0 : ids.getLast());
     }
 
     private OrderRequest leaving(OrderRequest exit) {

@@ -47,6 +47,9 @@ final class ResultHash {
         hash.terms(instrument);
         hash.line("data " + dataDigest + " " + ticks);
         hash.line("strategy " + spec.strategy().name() + " " + spec.parameters().texts());
+        if (!spec.strategy().sourceDigest().isEmpty()) {
+            hash.line("source " + spec.strategy().sourceDigest());
+        }
         hash.line("cash " + Money.format(spec.startingCash()) + " leverage "
                 + spec.leverage().stripTrailingZeros().toPlainString());
         hash.line("commission " + spec.commission());

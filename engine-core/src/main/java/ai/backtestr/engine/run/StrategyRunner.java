@@ -59,7 +59,7 @@ final class StrategyRunner implements Execution.Listener {
         timers.begin();
         try {
             strategy.onStart(context);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw failure(e);
         }
     }
@@ -67,7 +67,7 @@ final class StrategyRunner implements Execution.Listener {
     void onStop() {
         try {
             strategy.onStop(context);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw failure(e);
         }
     }
@@ -79,7 +79,7 @@ final class StrategyRunner implements Execution.Listener {
             while (timers.isDue(timeNs)) {
                 strategy.onTimer(timers.next(), context);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw failure(e);
         }
     }
@@ -97,7 +97,7 @@ final class StrategyRunner implements Execution.Listener {
                     strategy.onBar(feed.series, context);
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw failure(e);
         }
     }
@@ -106,7 +106,7 @@ final class StrategyRunner implements Execution.Listener {
         tick = tickNumber;
         try {
             strategy.onTick(context);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw failure(e);
         }
     }
@@ -115,7 +115,7 @@ final class StrategyRunner implements Execution.Listener {
     public void onFill(Fill fill) {
         try {
             strategy.onFill(fill, context);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw failure(e);
         }
     }
@@ -124,12 +124,15 @@ final class StrategyRunner implements Execution.Listener {
     public void onOrder(Order order, OrderEvent event) {
         try {
             strategy.onOrder(order, event, context);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw failure(e);
         }
     }
 
-    private StrategyException failure(RuntimeException e) {
+    private StrategyException failure(Throwable e) {
+        if (e instanceof OutOfMemoryError outOfMemory) {
+            throw outOfMemory; // no fault of the strategy alone
+        }
         return new StrategyException(name, tick, context.timeNs(), e);
     }
 

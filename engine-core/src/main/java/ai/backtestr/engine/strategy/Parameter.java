@@ -2,6 +2,7 @@ package ai.backtestr.engine.strategy;
 
 import ai.backtestr.engine.bar.Timeframe;
 import java.math.BigDecimal;
+import java.util.List;
 
 /// A number or choice that a strategy lets its user set, with the range it makes sense in.
 public sealed interface Parameter {
@@ -17,7 +18,7 @@ public sealed interface Parameter {
     /// Returns the values it can have, in words.
     String range();
 
-    /// Reads a value: an `Integer`, a `BigDecimal` or a [Timeframe].
+    /// Reads a value: an `Integer`, a `BigDecimal`, a [Timeframe] or, of a choice, a `String`.
     ///
     /// @throws IllegalArgumentException naming the parameter, the value and the range
     Object parse(String text);
@@ -96,6 +97,35 @@ public sealed interface Parameter {
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("parameter " + name + ": " + e.getMessage(), e);
             }
+        }
+    }
+
+    /// One of several words.
+    record Choice(String name, String description, String defaultValue, List<String> choices) implements Parameter {
+        public Choice {
+            choices = List.copyOf(choices);
+            if (!choices.contains(defaultValue)) {
+                throw new IllegalArgumentException("parameter " + name + ": the default, '" + defaultValue
+                        + "', is not among " + String.join(", ", choices));
+            }
+        }
+
+        @Override
+        public String defaultText() {
+            return defaultValue;
+        }
+
+        @Override
+        public String range() {
+            return String.join(", ", choices);
+        }
+
+        @Override
+        public String parse(String text) {
+            if (!choices.contains(text)) {
+                throw new IllegalArgumentException(misfit(this, text, "a choice"));
+            }
+            return text;
         }
     }
 

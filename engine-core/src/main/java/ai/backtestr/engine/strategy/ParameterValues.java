@@ -48,6 +48,11 @@ public final class ParameterValues {
         return value(name, Timeframe.class);
     }
 
+    /// Returns the value of a choice.
+    public String choice(String name) {
+        return value(name, String.class);
+    }
+
     private <T> T value(String name, Class<T> type) {
         Object value = values.get(name);
         if (value == null) {

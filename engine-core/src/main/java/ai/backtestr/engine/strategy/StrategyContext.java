@@ -1,5 +1,6 @@
 package ai.backtestr.engine.strategy;
 
+import ai.backtestr.engine.account.AccountMode;
 import ai.backtestr.engine.account.OpenPosition;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.OrderChange;
@@ -9,11 +10,14 @@ import java.util.List;
 
 /// What a strategy can see and do while it runs: the present, never what comes after.
 ///
-/// Orders, changes and cancellations travel for as long as the run's latency says and have an effect on a later tick
-/// at the earliest.
+/// Orders, changes and cancellations travel for as long as the run's latency says and have an effect on a later
+/// tick at the earliest.
 public interface StrategyContext {
     /// Returns the instrument traded.
     Instrument instrument();
+
+    /// Returns whether the account nets what is bought and sold, or keeps positions apart.
+    AccountMode accountMode();
 
     /// Returns the time of the present tick, nanoseconds since the epoch, UTC.
     long timeNs();
@@ -25,6 +29,12 @@ public interface StrategyContext {
     /// Returns the ask, at the instrument's price scale; of an instrument without quotes, the last trade's price.
     /// Where the run has a spread of its own, this is the ask by that spread.
     long ask();
+
+    /// Returns the price that a market order of that side would be filled at now: a buyer pays the ask, a seller
+    /// gets the bid; of a crossed quote each gets the worse side.
+    default long takerPrice(Side side) {
+        return side == Side.BUY ? Math.max(bid(), ask()) : Math.min(bid(), ask());
+    }
 
     /// Returns the quantity held: above 0 long, below 0 short, at the instrument's quantity scale.
     long position();
@@ -69,18 +79,19 @@ public interface StrategyContext {
     /// @return their numbers
     List<Long> submitOneCancelsOther(List<OrderRequest> requests);
 
-    /// Places an order and others that come into force with its fills, each up to what was filled. Among themselves,
-    /// one cancels the others.
+    /// Places an order and others that come into force with its fills, each up to what was filled. Among
+    /// themselves, one cancels the others.
     ///
     /// @return their numbers, that of the first order first
     List<Long> submitWithExits(OrderRequest first, List<OrderRequest> exits);
 
-    /// Places an entry with a stop and a limit to leave by, both for what was filled of it, of which one cancels the
-    /// other.
+    /// Places an entry with a stop and a limit to leave by, both for what was filled of it, of which one cancels
+    /// the other. Either can be left out.
     ///
     /// @param entry of any type
-    /// @param stopPrice where to leave at a loss
-    /// @param targetPrice where to leave at a profit
+    /// @param stopPrice where to leave at a loss; 0 for no stop
+    /// @param targetPrice where to leave at a profit; 0 for no target
+    /// @return the orders' numbers; 0 for one left out
     Bracket bracket(OrderRequest entry, long stopPrice, long targetPrice);
 
     /// Changes an order that waits.

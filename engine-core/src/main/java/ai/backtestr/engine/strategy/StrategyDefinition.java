@@ -11,15 +11,28 @@ import java.util.function.Function;
 /// @param description what it does, in a sentence or two
 /// @param parameters what can be set
 /// @param factory makes one; it throws `IllegalArgumentException` where values do not go together
+/// @param sourceDigest SHA-256 of the source that it was compiled from, which then belongs to what a run is told
+///     apart by; empty of one that comes with the product
 public record StrategyDefinition(
         String name,
         String title,
         String description,
         List<Parameter> parameters,
-        Function<ParameterValues, Strategy> factory) {
+        Function<ParameterValues, Strategy> factory,
+        String sourceDigest) {
 
     public StrategyDefinition {
         parameters = List.copyOf(parameters);
+    }
+
+    /// Describes a strategy that is told apart by its name.
+    public StrategyDefinition(
+            String name,
+            String title,
+            String description,
+            List<Parameter> parameters,
+            Function<ParameterValues, Strategy> factory) {
+        this(name, title, description, parameters, factory, "");
     }
 
     /// Reads parameter values for this strategy, with defaults for those not given.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
-import ai.backtestr.engine.strategy.EmaCross;
+import ai.backtestr.engine.strategy.builtin.EmaCross;
 import ai.backtestr.engine.strategy.Strategy;
 import ai.backtestr.engine.strategy.StrategyContext;
 import ai.backtestr.engine.strategy.StrategyDefinition;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
+import ai.backtestr.engine.strategy.builtin.EmaCross;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,18 @@ class ParameterValuesTest {
         assertThat(values.wholeNumber("slow")).isEqualTo(26);
         assertThat(values.timeframe("timeframe")).isEqualTo(Timeframe.ONE_HOUR);
         assertThat(values.decimal("quantity")).isEqualByComparingTo("1");
-        assertThat(values.texts().keySet()).containsExactly("fast", "slow", "timeframe", "quantity");
+        assertThat(values.texts().keySet())
+                .containsExactly(
+                        "fast",
+                        "slow",
+                        "timeframe",
+                        "quantity",
+                        "sizing",
+                        "percent",
+                        "direction",
+                        "stop",
+                        "target",
+                        "atr");
     }
 
     @ParameterizedTest
@@ -30,6 +43,8 @@ class ParameterValuesTest {
                 "fast | 1.5 | '1.5' is not a whole number",
                 "quantity | 0 | '0' is not in range",
                 "quantity | much | 'much' is not a number",
+                "direction | up | 'up' is not a choice; it takes both, long, short",
+                "sizing | risk | risk needs a stop above 0",
                 "timeframe | 7h | 7h does not divide the day",
                 "timeframe | soon | 'soon' is not a timeframe",
                 "speed | 1 | no parameter is called 'speed'; there are fast, slow, timeframe, quantity",

@@ -1,10 +1,21 @@
-package ai.backtestr.engine.strategy;
+package ai.backtestr.engine.strategy.builtin;
 
+import ai.backtestr.engine.strategy.StrategyDefinition;
 import java.util.List;
 
 /// The strategies that come with the product.
 public final class BuiltInStrategies {
-    private static final List<StrategyDefinition> ALL = List.of(EmaCross.DEFINITION);
+    private static final List<StrategyDefinition> ALL = List.of(
+            EmaCross.DEFINITION,
+            SmaCross.DEFINITION,
+            RsiReversion.DEFINITION,
+            BollingerBreakout.DEFINITION,
+            DonchianTrend.DEFINITION,
+            OpeningRange.DEFINITION,
+            MultiTimeframeTrend.DEFINITION,
+            VwapReversion.DEFINITION,
+            SpreadAwareGrid.DEFINITION,
+            PassiveMarketMaker.DEFINITION);
 
     private BuiltInStrategies() {}
 

@@ -1,0 +1,142 @@
+package ai.backtestr.desktop.userstrategy;
+
+import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.engine.strategy.StrategyDefinition;
+import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The strategies there are: those that come with the product, and the user's own, a `.java` file each in one
+/// folder.
+///
+/// A file is compiled when its strategy is asked for and the file has another content than when it was compiled
+/// last. Any thread; while a file is compiled others wait.
+public final class StrategyLibrary {
+    /// How long a call into a user's strategy may take before it is stopped.
+    public static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final Path folder;
+    private final SourceCompiler compiler;
+    private final RunawayWatch watch;
+    private final Map<Path, OwnStrategy> compiled = new HashMap<>();
+
+    /// @param folder where the user's own are; it need not exist
+    public StrategyLibrary(Path folder) {
+        this(folder, new SourceCompiler(), LIMIT);
+    }
+
+    StrategyLibrary(Path folder, SourceCompiler compiler, Duration limit) {
+        this.folder = folder;
+        this.compiler = compiler;
+        watch = new RunawayWatch(limit);
+    }
+
+    /// Returns where the user's own are.
+    public Path folder() {
+        return folder;
+    }
+
+    /// Returns the user's own, by the names of their files, compiled as far as they can be.
+    ///
+    /// @throws ProblemException if the folder cannot be read
+    public synchronized List<OwnStrategy> own() {
+        List<Path> files = files();
+        compiled.keySet().retainAll(files);
+        List<OwnStrategy> all = new ArrayList<>();
+        files.forEach(file -> all.add(own(file)));
+        return all;
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(SourceFile::isSource).sorted().toList();
+        } catch (IOException e) {
+            throw ProblemException.of("the folder " + folder + " cannot be read", e);
+        }
+    }
+
+    private OwnStrategy own(Path file) {
+        SourceFile source;
+        try {
+            source = SourceFile.read(file);
+        } catch (SourceException e) {
+            return OwnStrategy.broken(file, "", e.problems());
+        }
+        OwnStrategy known = compiled.get(file);
+        if (known != null && known.digest().equals(source.digest())) {
+            return known;
+        }
+        OwnStrategy fresh =
+                isBuiltIn(SourceFile.strategyName(file)) ? taken(source) : OwnStrategy.of(source, compiler, watch);
+        compiled.put(file, fresh);
+        return fresh;
+    }
+
+    private static boolean isBuiltIn(String name) {
+        return BuiltInStrategies.all().stream()
+                .anyMatch(definition -> definition.name().equals(name));
+    }
+
+    private static OwnStrategy taken(SourceFile source) {
+        String message = "a strategy that comes with the product is called " + SourceFile.strategyName(source.path())
+                + "; give the class and its file another name";
+        return OwnStrategy.broken(
+                source.path(), source.digest(), List.of(SourceProblem.ofFile(source.fileName(), message)));
+    }
+
+    /// Returns the strategy called `name`. Of the user's own only that one is compiled.
+    ///
+    /// @throws IllegalArgumentException naming those there are, if none is called so
+    /// @throws ProblemException if it is one of the user's own with something wrong in its source
+    public synchronized StrategyDefinition named(String name) {
+        for (StrategyDefinition definition : BuiltInStrategies.all()) {
+            if (definition.name().equals(name)) {
+                return definition;
+            }
+        }
+        Optional<Path> file = files().stream()
+                .filter(candidate -> SourceFile.strategyName(candidate).equals(name))
+                .findFirst();
+        return usable(own(file.orElseThrow(() -> unknown(name))));
+    }
+
+    private static StrategyDefinition usable(OwnStrategy strategy) {
+        StrategyDefinition definition = strategy.definition();
+        if (definition != null) {
+            return definition;
+        }
+        int more = strategy.problems().size() - 1;
+        throw new ProblemException(strategy.problems().getFirst()
+                + (more == 0 ? "" : " (and " + more + " more)")
+                + "; 'backtestr strategies --check' shows it in the source");
+    }
+
+    private IllegalArgumentException unknown(String name) {
+        List<String> names = new ArrayList<>();
+        BuiltInStrategies.all().forEach(definition -> names.add(definition.name()));
+        files().forEach(file -> names.add(SourceFile.strategyName(file)));
+        return new IllegalArgumentException(
+                "no strategy is called '" + name + "'; there are " + String.join(", ", names));
+    }
+
+    /// Writes a strategy to begin with, which compiles and trades.
+    ///
+    /// @param name such as `my-cross` or `MyCross`
+    /// @return the file
+    /// @throws IllegalArgumentException if the name cannot be a class's
+    /// @throws ProblemException if there is such a file, or it cannot be written
+    public Path create(String name) {
+        return StrategyTemplate.write(folder, name);
+    }
+}
