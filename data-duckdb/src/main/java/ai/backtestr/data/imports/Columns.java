@@ -14,6 +14,9 @@ final class Columns {
     private static final List<ColumnRole> TRADE_ROLES =
             List.of(ColumnRole.PRICE, ColumnRole.SIZE, ColumnRole.SIDE, ColumnRole.BUYER_MAKER);
 
+    private static final List<ColumnRole> PRICES_OF_BARS =
+            List.of(ColumnRole.OPEN, ColumnRole.HIGH, ColumnRole.LOW, ColumnRole.CLOSE);
+
     private final int count;
     private final Map<ColumnRole, Integer> places;
 
@@ -39,6 +42,26 @@ final class Columns {
     /// Finds the columns by the names in a header: those of quotes, or else those of trades. Where it names
     /// neither, the columns are not [#complete()].
     static Columns named(List<String> header) {
+        Map<ColumnRole, Integer> places = places(header);
+        places.keySet().removeAll(PRICES_OF_BARS);
+        places.remove(ColumnRole.VOLUME);
+        if (places.containsKey(ColumnRole.BID) && places.containsKey(ColumnRole.ASK)) {
+            places.keySet().removeAll(TRADE_ROLES);
+        } else {
+            places.keySet().removeAll(QUOTE_ROLES);
+        }
+        return new Columns(header.size(), places);
+    }
+
+    /// Finds the columns of bars by the names in a header; they need not be [#haveBars()].
+    static Columns ofBars(List<String> header) {
+        Map<ColumnRole, Integer> places = places(header);
+        places.keySet().removeAll(QUOTE_ROLES);
+        places.keySet().removeAll(TRADE_ROLES);
+        return new Columns(header.size(), places);
+    }
+
+    private static Map<ColumnRole, Integer> places(List<String> header) {
         List<String> names = header.stream().map(ColumnRole::plain).toList();
         Map<ColumnRole, Integer> places = new EnumMap<>(ColumnRole.class);
         for (ColumnRole role : ColumnRole.values()) {
@@ -51,12 +74,7 @@ final class Columns {
         // A day is looked for only where the time of day is found to stand alone.
         places.remove(ColumnRole.DATE);
         places.remove(ColumnRole.FLAGS);
-        if (places.containsKey(ColumnRole.BID) && places.containsKey(ColumnRole.ASK)) {
-            places.keySet().removeAll(TRADE_ROLES);
-        } else {
-            places.keySet().removeAll(QUOTE_ROLES);
-        }
-        return new Columns(names.size(), places);
+        return places;
     }
 
     /// The same columns and one more.
@@ -85,6 +103,10 @@ final class Columns {
 
     boolean haveTrades() {
         return has(ColumnRole.PRICE) && has(ColumnRole.SIZE);
+    }
+
+    boolean haveBars() {
+        return places.keySet().containsAll(PRICES_OF_BARS);
     }
 
     /// Tells whether a tick can be made of them.

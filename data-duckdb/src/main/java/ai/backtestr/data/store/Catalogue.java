@@ -18,7 +18,7 @@ import java.util.Set;
 /// What the store knows besides the ticks: instruments, imports, rejected rows. Works within the connection's
 /// transaction and is used by one thread.
 final class Catalogue {
-    private static final String INSTRUMENT = "i.symbol, price_scale, quantity_scale, quote_currency, calendar";
+    static final String INSTRUMENT = "i.symbol, price_scale, quantity_scale, quote_currency, calendar";
 
     private static final String IMPORT = """
             SELECT id, files, format, rows_read, accepted, rejected, out_of_order, crossed,
@@ -42,7 +42,7 @@ final class Catalogue {
         }
     }
 
-    private static Instrument instrumentOf(ResultSet row) throws SQLException {
+    static Instrument instrumentOf(ResultSet row) throws SQLException {
         return new Instrument(
                 row.getString(1), row.getInt(2), row.getInt(3), row.getString(4), TradingCalendar.of(row.getString(5)));
     }

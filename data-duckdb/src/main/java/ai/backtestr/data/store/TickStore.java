@@ -27,11 +27,13 @@ public final class TickStore implements AutoCloseable {
     private final Database database;
     private final PartWriter writer;
     private final SegmentCache cache;
+    private final BarStore bars;
 
     private TickStore(Database database, PartWriter writer, SegmentCache cache) {
         this.database = database;
         this.writer = writer;
         this.cache = cache;
+        bars = new BarStore(database);
     }
 
     /// Opens the store of that home folder; makes folder and file where they are missing, and brings an older file
@@ -62,7 +64,12 @@ public final class TickStore implements AutoCloseable {
         return database.file();
     }
 
-    /// Returns what the store holds of each instrument, by symbol.
+    /// Returns the recorded bars, which are stored beside the ticks. They close with this store.
+    public BarStore bars() {
+        return bars;
+    }
+
+    /// Returns what ticks the store holds of each instrument, by symbol.
     public List<StoredSymbol> symbols() {
         return read(catalogue -> catalogue.symbols(database.sizeBytes()));
     }

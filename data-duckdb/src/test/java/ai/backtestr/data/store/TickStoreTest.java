@@ -267,7 +267,7 @@ class TickStoreTest {
 
         assertThatThrownBy(() -> TickStore.open(home))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("was written by a newer BackTestr (schema 7, this one knows up to 3)");
+                .hasMessageContaining("was written by a newer BackTestr (schema 7, this one knows up to 5)");
     }
 
     @Test

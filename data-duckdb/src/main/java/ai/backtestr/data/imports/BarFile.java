@@ -1,0 +1,23 @@
+package ai.backtestr.data.imports;
+
+import java.util.function.Function;
+
+/// A file of bars whose layout is known by now.
+///
+/// @param source the file
+/// @param format the name of its format
+/// @param layout how its rows are laid out
+/// @param times what its times say
+/// @param opener opens its rows
+record BarFile(
+        SourceFile source, String format, Layout layout, BarTimes times, Function<ImportWatch, Rows> opener) {
+    /// The format, and the layout within it, in words.
+    String describe() {
+        String time = layout.time().describe();
+        return format + ", " + layout.describe() + (time.isEmpty() ? "" : ", " + time);
+    }
+
+    BarRows read(ImportWatch watch) {
+        return new BarRows(opener.apply(watch), layout, times);
+    }
+}

@@ -1,0 +1,2 @@
+-- Kept for a step made elsewhere.
+SELECT 1;
