@@ -4,9 +4,11 @@ import ai.backtestr.desktop.report.ResultDocument;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
+import ai.backtestr.engine.run.PathAssumption;
 import ai.backtestr.engine.strategy.BuiltInStrategies;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import java.math.BigDecimal;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Runs a backtest.
-@Command(name = "run", description = "Runs a strategy over the ticks of an instrument.")
+@Command(name = "run", description = "Runs a strategy over the ticks of an instrument, or over its recorded bars.")
 final class RunCommand implements Runnable {
     private final CommandSession session;
 
@@ -42,8 +44,23 @@ final class RunCommand implements Runnable {
             description = "Sets a parameter of the strategy; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
+    @Option(
+            names = "--bars",
+            paramLabel = "LENGTH",
+            description = "Take the recorded bars of that length, such as 1d; unless given, ticks are taken where there"
+                    + " are any.")
+    private @Nullable Timeframe recorded;
+
     @Mixin
     private RangeOptions range = new RangeOptions();
+
+    @Option(
+            names = "--path",
+            paramLabel = "ASSUMPTION",
+            description = "On bar data, how the price is assumed to have gone through a bar: nearest (from the open to the"
+                    + " nearer of high and low first), pessimistic or optimistic (first against or with the position);"
+                    + " nearest unless given.")
+    private PathAssumption path = PathAssumption.NEAREST;
 
     @Option(
             names = "--cash",
@@ -86,7 +103,7 @@ final class RunCommand implements Runnable {
         BacktestSpec spec = spec();
         TimeRange ticks = range.range();
         try (Workspace workspace = session.openWorkspace()) {
-            BacktestRequest request = new BacktestRequest(symbol, ticks, spec);
+            BacktestRequest request = new BacktestRequest(symbol, ticks, spec, recorded, path);
             ReportedRun run = ReportedRun.of(request, report, workspace, session);
             print(run);
         }

@@ -1,7 +1,7 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.data.store.StoredSymbol;
 import ai.backtestr.desktop.settings.WindowSettings;
+import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.render.chart.ChartTheme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -95,7 +95,7 @@ final class WorkbenchWindow {
 
     private WindowSettings settings() {
         WindowSettings before = memory.remembered();
-        StoredSymbol symbol = workbench.symbol().get();
+        StoredData symbol = workbench.symbol().get();
         return new WindowSettings(
                 WindowSettings.VERSION,
                 light.isSelected() ? WindowSettings.Theme.LIGHT : WindowSettings.Theme.DARK,
