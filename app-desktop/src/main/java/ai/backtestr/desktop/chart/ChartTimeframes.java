@@ -4,6 +4,7 @@ import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The timeframes that are offered, and which of them shows a stretch of time best.
 public final class ChartTimeframes {
@@ -30,6 +31,20 @@ public final class ChartTimeframes {
             }
         }
         return Timeframe.ONE_DAY;
+    }
+
+    /// Returns the same of those that can be made of bars of length `recorded`, of which the longest if all are too
+    /// many; null stands for ticks, of which any can be made.
+    public static Timeframe fitting(long lengthNs, @Nullable Timeframe recorded) {
+        Timeframe fitting = fitting(lengthNs);
+        if (recorded == null) {
+            return fitting;
+        }
+        return OFFERED.stream()
+                .filter(timeframe -> timeframe.lengthNs() % recorded.lengthNs() == 0)
+                .filter(timeframe -> timeframe.compareTo(fitting) >= 0)
+                .findFirst()
+                .orElse(recorded);
     }
 
     /// Returns the bars, out of one or more series in the order of their timeframes, that show most in one picture.

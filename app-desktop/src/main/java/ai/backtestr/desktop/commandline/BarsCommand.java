@@ -9,6 +9,7 @@ import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.number.FixedPoint;
 import ai.backtestr.engine.time.Times;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Prints bars.
-@Command(name = "bars", description = "Prints bars built from the ticks of an instrument, stamped with their start.")
+@Command(name = "bars", description = "Prints bars built from the ticks of an instrument, or recorded ones, stamped with their start.")
 final class BarsCommand implements Runnable {
     private static final String[] COLUMNS = {"time", "open", "high", "low", "close", "volume", "ticks"};
 
@@ -39,6 +40,13 @@ final class BarsCommand implements Runnable {
                     "What they are made of: bid, ask, mid or trade; otherwise trades if there are any, else bids.")
     private @Nullable BarPrice price;
 
+    @Option(
+            names = "--bars",
+            paramLabel = "LENGTH",
+            description = "Take the recorded bars of that length, such as 1d; unless given, ticks are taken where there"
+                    + " are any.")
+    private @Nullable Timeframe recorded;
+
     @Mixin
     private RangeOptions range = new RangeOptions();
 
@@ -51,28 +59,30 @@ final class BarsCommand implements Runnable {
 
     @Override
     public void run() {
-        BarRequest request = new BarRequest(symbol, range.range(), price, timeframe);
+        BarRequest request = new BarRequest(symbol, range.range(), price, timeframe, recorded);
         try (Workspace workspace = session.openWorkspace()) {
+            boolean ofTicks = workspace.makesOfTicks(request);
             BarSeries bars = session.complete(workspace.bars(request));
+            String[] columns = ofTicks ? COLUMNS : Arrays.copyOf(COLUMNS, COLUMNS.length - 1);
             if (csv) {
-                CsvText.write(session.terminal().out(), writer -> writeCsv(bars, writer));
+                CsvText.write(session.terminal().out(), writer -> writeCsv(columns, bars, writer));
             } else {
-                session.terminal().line(table(bars));
+                session.terminal().line(table(columns, bars));
             }
         }
     }
 
-    private static void writeCsv(BarSeries bars, CsvWriter writer) {
-        writer.writeRecord(COLUMNS);
+    private static void writeCsv(String[] columns, BarSeries bars, CsvWriter writer) {
+        writer.writeRecord(columns);
         for (int i = 0; i < bars.count(); i++) {
-            writer.writeRecord(row(bars, i));
+            writer.writeRecord(Arrays.copyOf(row(bars, i), columns.length));
         }
     }
 
-    private static String table(BarSeries bars) {
-        TextTable table = new TextTable(COLUMNS[0]).withNumbers("open", "high", "low", "close", "volume", "ticks");
+    private static String table(String[] columns, BarSeries bars) {
+        TextTable table = new TextTable(columns[0]).withNumbers(Arrays.copyOfRange(columns, 1, columns.length));
         for (int i = 0; i < bars.count(); i++) {
-            table.row(row(bars, i));
+            table.row(Arrays.copyOf(row(bars, i), columns.length));
         }
         return table.toString();
     }

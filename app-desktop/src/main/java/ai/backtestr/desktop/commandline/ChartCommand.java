@@ -36,6 +36,13 @@ final class ChartCommand implements Runnable {
             description = "Length of a bar: 500ms, 1s, 5m, 4h, 1d; it divides the day evenly.")
     private Timeframe timeframe = Timeframe.ONE_HOUR;
 
+    @Option(
+            names = "--bars",
+            paramLabel = "LENGTH",
+            description = "Take the recorded bars of that length, such as 1d; unless given, ticks are taken where there"
+                    + " are any.")
+    private @Nullable Timeframe recorded;
+
     @Mixin
     private RangeOptions range = new RangeOptions();
 
@@ -61,7 +68,7 @@ final class ChartCommand implements Runnable {
     @Override
     public void run() {
         ChartImage image = image();
-        BarRequest request = new BarRequest(symbol, range.range(), null, timeframe);
+        BarRequest request = new BarRequest(symbol, range.range(), null, timeframe, recorded);
         try (Workspace workspace = session.openWorkspace()) {
             BarSeries bars = session.complete(workspace.bars(request));
             PlacedFile.write(out, image.of(workspace.stored(symbol).instrument().title(), bars));

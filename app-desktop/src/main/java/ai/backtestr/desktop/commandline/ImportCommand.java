@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.commandline;
 
+import ai.backtestr.data.imports.BarOptions;
+import ai.backtestr.data.imports.BarStamp;
 import ai.backtestr.data.imports.ColumnChoice;
 import ai.backtestr.data.imports.ImportOptions;
 import ai.backtestr.data.imports.ImportReport;
@@ -10,13 +12,16 @@ import ai.backtestr.data.store.StoredImport;
 import ai.backtestr.data.store.Tally;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.report.JsonText;
+import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "import",
         description = {
-            "Imports files of ticks as one import, all or nothing, and tells what was read, accepted and rejected.",
+            "Imports files of ticks, or with --bars of bars, as one import, all or nothing, and tells what was read,"
+                    + " accepted and rejected.",
             "A folder stands for the files of ticks in it and below it. Files may be packed with gzip, Zstandard or zip.",
             "Format, columns and times are found out from the files unless they are stated."
         })
@@ -72,7 +78,8 @@ final class ImportCommand implements Runnable {
             names = "--columns",
             paramLabel = "COLUMNS",
             description = "Columns of csv or parquet by number from 0 or by name, such as time=0,bid=1,ask=2 or"
-                    + " time=0,price=1,size=2,side=3; further roles: date, symbol, bid_size, ask_size, buyer_maker.")
+                    + " time=0,price=1,size=2,side=3; further roles: date, symbol, bid_size, ask_size, buyer_maker;"
+                    + " of bars time=0,open=1,high=2,low=3,close=4,volume=5.")
     private @Nullable ColumnChoice columns;
 
     @Option(
@@ -103,6 +110,19 @@ final class ImportCommand implements Runnable {
                     + " stop unless stated.")
     private Overlap overlap = Overlap.STOP;
 
+    @Option(
+            names = "--bars",
+            paramLabel = "LENGTH",
+            description = "The files hold bars of that length, such as 1m, 1h or 1d, which are stored as bars.")
+    private @Nullable Timeframe bars;
+
+    @Option(
+            names = "--bar-time",
+            paramLabel = "STAMP",
+            defaultValue = "start",
+            description = "What the time of a bar says: its start or its end; start unless stated.")
+    private BarStamp barTime = BarStamp.START;
+
     @Option(names = "--json", description = "Print the counts as JSON.")
     private boolean json;
 
@@ -115,9 +135,9 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        ImportOptions options = options();
+        Function<Workspace, BackgroundTask<ImportReport>> work = work();
         try (Workspace workspace = session.openWorkspace()) {
-            ImportReport report = session.complete(workspace.importing(files, symbol, options));
+            ImportReport report = session.complete(work.apply(workspace));
             tellLeftOut(report);
             tellRejections(report);
             tellContractSize(workspace.stored(symbol).instrument());
@@ -126,9 +146,15 @@ final class ImportCommand implements Runnable {
     }
 
     /// @throws ParameterException if the options contradict each other
-    private ImportOptions options() {
+    private Function<Workspace, BackgroundTask<ImportReport>> work() {
         try {
-            return new ImportOptions(format, zone, columns, timeFormat, scale, crossed == Crossed.REJECT, overlap);
+            ImportOptions options =
+                    new ImportOptions(format, zone, columns, timeFormat, scale, crossed == Crossed.REJECT, overlap);
+            if (bars == null) {
+                return workspace -> workspace.importing(files, symbol, options);
+            }
+            BarOptions ofBars = new BarOptions(bars, barTime, options);
+            return workspace -> workspace.importingBars(files, symbol, ofBars);
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
         }
@@ -156,7 +182,8 @@ final class ImportCommand implements Runnable {
         }
         if (report.stored().replaced() > 0 && !report.alreadyImported()) {
             session.terminal()
-                    .message(FigureText.count(report.stored().replaced()) + " ticks stored earlier were replaced");
+                    .message(FigureText.count(report.stored().replaced()) + (bars == null ? " ticks" : " bars")
+                            + " stored earlier were replaced");
         }
     }
 

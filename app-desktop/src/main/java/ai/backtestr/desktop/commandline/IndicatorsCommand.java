@@ -62,6 +62,13 @@ final class IndicatorsCommand implements Runnable {
                     "What bars are made of: bid, ask, mid or trade; otherwise trades if there are any, else bids.")
     private @Nullable BarPrice price;
 
+    @Option(
+            names = "--bars",
+            paramLabel = "LENGTH",
+            description = "Take the recorded bars of that length, such as 1d; unless given, ticks are taken where there"
+                    + " are any.")
+    private @Nullable Timeframe recorded;
+
     @Mixin
     private RangeOptions range = new RangeOptions();
 
@@ -97,7 +104,7 @@ final class IndicatorsCommand implements Runnable {
         if (indicators.isEmpty()) {
             throw Usage.wrong(command, "SYMBOL needs --indicator, like --indicator rsi:14; --list names them all");
         }
-        return new BarRequest(symbol, range.range(), price, timeframe);
+        return new BarRequest(symbol, range.range(), price, timeframe, recorded);
     }
 
     private void printValues(BarRequest request) {

@@ -1,6 +1,6 @@
 package ai.backtestr.desktop.commandline;
 
-import ai.backtestr.data.store.StoredSymbol;
+
 import ai.backtestr.desktop.instrument.InstrumentEdit;
 import ai.backtestr.desktop.instrument.InstrumentField;
 import ai.backtestr.desktop.report.JsonText;
@@ -78,8 +78,7 @@ final class InstrumentCommand implements Runnable {
     @Override
     public void run() {
         try (Workspace workspace = session.openWorkspace()) {
-            StoredSymbol stored = workspace.stored(symbol);
-            Instrument instrument = stored.instrument();
+            Instrument instrument = workspace.stored(symbol).instrument();
             Map<InstrumentField, String> changes = changes();
             if (!changes.isEmpty()) {
                 instrument = changed(instrument, changes);

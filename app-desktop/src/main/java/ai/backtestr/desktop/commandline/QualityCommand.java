@@ -11,6 +11,8 @@ import ai.backtestr.engine.time.Times;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "quality",
         description = {
-            "Tells of each import of a symbol what was rejected and what stands out in its ticks: equal ones in a row,"
+            "Tells of each import of a symbol what was rejected and what stands out in its ticks or bars: equal ones in a row,"
                     + " crossed and locked quotes, spikes, gaps, ticks off hours.",
             "As JSON also the first rejected rows and the first findings one by one."
         })
@@ -44,13 +46,33 @@ final class QualityCommand implements Runnable {
     public void run() {
         try (Workspace workspace = session.openWorkspace()) {
             TickStore store = workspace.store();
-            List<StoredImport> imports = store.imports(symbol);
-            session.terminal().line(json ? document(store, imports) : table(store, imports));
+            List<StoredImport> bars = store.bars().imports(symbol);
+            List<StoredImport> ticks = bars.isEmpty() || hasTicks(store) ? store.imports(symbol) : List.of();
+            if (json) {
+                session.terminal().line(document(store, ticks, bars));
+                return;
+            }
+            if (!ticks.isEmpty()) {
+                session.terminal().line(table("import", ticks, store::quality));
+            }
+            if (!bars.isEmpty()) {
+                session.terminal().line(table("import of bars", bars, stored -> qualityOfBars(store, stored)));
+            }
         }
     }
 
-    private static String table(TickStore store, List<StoredImport> imports) {
-        TextTable table = new TextTable("import", "file")
+    private boolean hasTicks(TickStore store) {
+        return store.symbols().stream()
+                .anyMatch(stored -> stored.instrument().symbol().equals(symbol));
+    }
+
+    private static Optional<Quality> qualityOfBars(TickStore store, StoredImport stored) {
+        return Optional.of(store.bars().quality(stored));
+    }
+
+    private static String table(
+            String title, List<StoredImport> imports, Function<StoredImport, Optional<Quality>> qualities) {
+        TextTable table = new TextTable(title, "file")
                 .withNumbers(
                         "accepted",
                         "rejected",
@@ -64,7 +86,7 @@ final class QualityCommand implements Runnable {
                         "off hours");
         for (StoredImport stored : imports) {
             List<String> files = stored.origin().files();
-            Optional<Quality> quality = store.quality(stored);
+            Optional<Quality> quality = qualities.apply(stored);
             table.row(
                     Integer.toString(stored.id()),
                     files.size() == 1 ? files.getFirst() : files.getFirst() + " and " + (files.size() - 1) + " more",
@@ -87,12 +109,19 @@ final class QualityCommand implements Runnable {
         return length.toHours() + " h " + length.toMinutesPart() + " min";
     }
 
-    private static String document(TickStore store, List<StoredImport> imports) {
+    private static String document(TickStore store, List<StoredImport> ticks, List<StoredImport> bars) {
+        Stream<ObjectNode> ofTicks =
+                ticks.stream().map(stored -> node(stored, store.quality(stored), store.rejections(stored)));
+        Stream<ObjectNode> ofBars = bars.stream()
+                .map(stored -> node(
+                        stored,
+                        qualityOfBars(store, stored),
+                        store.bars().rejections(stored)));
         return JsonText.MAPPER.writeValueAsString(
-                imports.stream().map(stored -> node(store, stored)).toList());
+                Stream.concat(ofTicks, ofBars).toList());
     }
 
-    private static ObjectNode node(TickStore store, StoredImport stored) {
+    private static ObjectNode node(StoredImport stored, Optional<Quality> found, List<Rejection> rejected) {
         ObjectNode node = JsonText.MAPPER.createObjectNode();
         node.put("import", stored.id());
         stored.origin().files().forEach(node.putArray("files")::add);
@@ -102,9 +131,9 @@ final class QualityCommand implements Runnable {
         node.put("rejected", stored.tally().rejected());
         node.put("outOfOrder", stored.tally().outOfOrder());
         node.put("crossed", stored.tally().crossed());
-        store.quality(stored).ifPresent(quality -> put(quality, node));
+        found.ifPresent(quality -> put(quality, node));
         ArrayNode rejections = node.putArray("rejections");
-        for (Rejection rejection : store.rejections(stored)) {
+        for (Rejection rejection : rejected) {
             ObjectNode row = rejections.addObject();
             row.put("file", rejection.file());
             row.put("line", rejection.line());

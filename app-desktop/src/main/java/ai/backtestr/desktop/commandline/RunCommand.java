@@ -5,8 +5,10 @@ import ai.backtestr.desktop.userstrategy.StrategyLibrary;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.run.BacktestSpec;
+import ai.backtestr.engine.run.PathAssumption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Runs a backtest and keeps what came of it.
-@Command(name = "run", description = "Runs a strategy over the ticks of an instrument.")
+@Command(name = "run", description = "Runs a strategy over the ticks of an instrument, or over its recorded bars.")
 final class RunCommand implements Runnable {
     private final CommandSession session;
 
@@ -40,11 +42,26 @@ final class RunCommand implements Runnable {
             description = "Sets a parameter of the strategy; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
+    @Option(
+            names = "--bars",
+            paramLabel = "LENGTH",
+            description = "Take the recorded bars of that length, such as 1d; unless given, ticks are taken where there"
+                    + " are any.")
+    private @Nullable Timeframe recorded;
+
     @Mixin
     private RangeOptions range = new RangeOptions();
 
     @Mixin
     private SettingOptions settings = new SettingOptions();
+
+    @Option(
+            names = "--path",
+            paramLabel = "ASSUMPTION",
+            description = "On bar data, how the price is assumed to have gone through a bar: nearest (from the open to the"
+                    + " nearer of high and low first), pessimistic or optimistic (first against or with the position);"
+                    + " nearest unless given.")
+    private PathAssumption path = PathAssumption.NEAREST;
 
     @Option(names = "--tag", paramLabel = "WORD", description = "Keep the run under this tag; may be repeated.")
     private List<String> tags = List.of();
@@ -76,7 +93,8 @@ final class RunCommand implements Runnable {
         TimeRange ticks = range.range();
         try (Workspace workspace = session.openWorkspace()) {
             Instrument instrument = workspace.stored(symbol).instrument();
-            BacktestRequest request = new BacktestRequest(symbol, ticks, settings.apply(plain, instrument));
+            BacktestSpec spec = settings.apply(plain, instrument);
+            BacktestRequest request = new BacktestRequest(symbol, ticks, spec, recorded, path);
             print(new ReportedRuns(workspace, session).run(request, report, tags, note));
         }
     }

@@ -7,6 +7,7 @@ import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.IndicatorSpec;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.CommissionModel;
+import ai.backtestr.engine.run.PathAssumption;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -23,6 +24,7 @@ final class ValueReaders {
         root.registerConverter(BigDecimal.class, ValueReaders::number);
         root.registerConverter(Timeframe.class, saying(Timeframe::parse));
         root.registerConverter(BarPrice.class, saying(BarPrice::parse));
+        root.registerConverter(PathAssumption.class, saying(PathAssumption::parse));
         root.registerConverter(TickFormat.class, saying(TickFormat::named));
         root.registerConverter(ColumnChoice.class, saying(ColumnChoice::parse));
         root.registerConverter(ZoneId.class, ValueReaders::zone);

@@ -5,6 +5,7 @@ import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.statistics.MonthProfit;
+import ai.backtestr.engine.run.BarDataRun;
 import ai.backtestr.engine.statistics.Statistic;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A run as a JSON document, for programs: `result.json` in a report and what `run --json` prints.
 ///
-/// All in it but `ticksPerSecond` and `elapsedSeconds` is the same whenever the run is.
+/// All in it but `ticksPerSecond` (on bar data `barsPerSecond`) and `elapsedSeconds` is the same whenever the run is.
 public final class ResultDocument {
     private static final int NANOS_DECIMALS = 9;
 
@@ -31,6 +32,13 @@ public final class ResultDocument {
         ObjectNode root = node(result);
         root.put("run", run);
         return JsonText.MAPPER.writeValueAsString(root) + "\n";
+    }
+
+    private static void put(BarDataRun barData, ObjectNode node) {
+        node.put("timeframe", barData.timeframe().toString());
+        node.put("pathAssumption", barData.path().toString());
+        node.put("dependentFills", barData.dependentFills());
+        node.put("dependentBars", barData.dependentBars());
     }
 
     private static ObjectNode node(BacktestResult result) {
@@ -53,8 +61,14 @@ public final class ResultDocument {
         root.put("from", Times.format(result.firstNs()));
         root.put("to", Times.format(result.lastNs()));
         root.put("dataDigest", result.dataDigest());
-        root.put("ticks", result.ticks());
-        root.put("rejectedTicks", result.rejectedTicks());
+        BarDataRun barData = result.barData();
+        if (barData == null) {
+            root.put("ticks", result.ticks());
+            root.put("rejectedTicks", result.rejectedTicks());
+        } else {
+            root.put("bars", result.ticks());
+            put(barData, root.putObject("barData"));
+        }
         root.put("fills", result.fills().size());
         root.put("rejectedOrders", result.rejections().size());
         root.put("position", result.instrument().formatQuantity(result.position()));
@@ -69,7 +83,7 @@ public final class ResultDocument {
                     .put("profit", Money.toDecimal(month.profit()));
         }
         root.put("elapsedSeconds", BigDecimal.valueOf(result.elapsedNs(), NANOS_DECIMALS));
-        root.put("ticksPerSecond", BigDecimal.valueOf(result.ticksPerSecond()).setScale(0, RoundingMode.HALF_EVEN));
+        root.put(barData == null ? "ticksPerSecond" : "barsPerSecond", BigDecimal.valueOf(result.ticksPerSecond()).setScale(0, RoundingMode.HALF_EVEN));
         return root;
     }
 

@@ -3,6 +3,7 @@ package ai.backtestr.desktop.report;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
+import ai.backtestr.engine.run.BarDataRun;
 import ai.backtestr.engine.time.Times;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class RunFacts {
         String parameters = spec.parameters().texts().entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining(" "));
+        BarDataRun barData = result.barData();
+        String kind = barData == null ? "Ticks" : "Bars";
         return List.of(
                 new Fact("Symbol", result.instrument().title()),
                 new Fact("Strategy", spec.strategy().name() + " " + parameters),
@@ -34,8 +37,22 @@ public final class RunFacts {
                                 + spec.leverage().stripTrailingZeros().toPlainString() + ", commission "
                                 + spec.commission()),
                 new Fact("Period", Times.format(result.firstNs()) + " to " + Times.format(result.lastNs())),
-                new Fact("Ticks", FigureText.count(result.ticks())),
-                new Fact("Ticks a second", FigureText.count(Math.round(result.ticksPerSecond()))));
+                new Fact(kind, FigureText.count(result.ticks()) + (barData == null ? "" : bars(barData))),
+                new Fact(kind + " a second", FigureText.count(Math.round(result.ticksPerSecond()))));
+    }
+
+    private static String bars(BarDataRun barData) {
+        return " of bar data " + barData.timeframe() + ", path assumption " + barData.path();
+    }
+
+    /// Says how much of a run on bar data rests on what was assumed of the inside of bars.
+    public static String dependence(BarDataRun barData) {
+        return barData.dependentFills() == 0
+                ? "no fill depends on it"
+                : FigureText.count(barData.dependentFills()) + (barData.dependentFills() == 1 ? " fill in " : " fills in ")
+                        + FigureText.count(barData.dependentBars())
+                        + (barData.dependentBars() == 1 ? " bar" : " bars")
+                        + " could have gone otherwise; compare the other assumptions";
     }
 
     /// Returns the figures that are asked for first.
@@ -46,6 +63,10 @@ public final class RunFacts {
         facts.add(new Fact(
                 "Max drawdown", figure(result, "maxDrawdown") + " (" + figure(result, "maxDrawdownPercent") + ")"));
         facts.add(new Fact("Sharpe ratio", figure(result, "sharpe")));
+        BarDataRun barData = result.barData();
+        if (barData != null) {
+            facts.add(new Fact("Path " + barData.path(), dependence(barData)));
+        }
         if (!result.rejections().isEmpty()) {
             facts.add(new Fact(
                     "Rejected orders",

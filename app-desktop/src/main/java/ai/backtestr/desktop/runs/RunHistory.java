@@ -117,7 +117,7 @@ public final class RunHistory {
     public BacktestRequest request(RunManifest manifest) {
         Instrument now = workspace.stored(manifest.symbol()).instrument();
         try {
-            return manifest.request(now);
+            return manifest.request(now, workspace.strategies());
         } catch (IllegalArgumentException e) {
             throw new ProblemException("the run cannot be made again: " + e.getMessage(), e);
         }

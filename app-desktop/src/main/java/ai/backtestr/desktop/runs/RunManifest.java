@@ -8,7 +8,10 @@ import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.statistics.Statistic;
-import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
+import ai.backtestr.desktop.userstrategy.StrategyLibrary;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.run.BarDataRun;
+import ai.backtestr.engine.run.PathAssumption;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param symbol whose ticks
 /// @param range which of them were asked for
 /// @param instrument the instrument as it was then, by the names of its fields
-/// @param data what was read: digest, ticks, first, last
+/// @param data what was read: digest, ticks, first, last; of bar data also the length of the bars and the path
+///     assumption
 /// @param strategy name of the strategy
 /// @param parameters its parameters, in the order of declaration
 /// @param settings all other settings
@@ -41,6 +45,9 @@ public record RunManifest(
 
     /// Name of the file in the folder of a report.
     public static final String FILE_NAME = "manifest.json";
+
+    private static final String BARS = "bars";
+    private static final String PATH = "path";
 
     /// Returns the manifest of a run that this program has just made.
     public static RunManifest of(BacktestRequest request, BacktestResult result) {
@@ -74,6 +81,11 @@ public record RunManifest(
         data.put("ticks", Long.toString(result.ticks()));
         data.put("first", Long.toString(result.firstNs()));
         data.put("last", Long.toString(result.lastNs()));
+        BarDataRun barData = result.barData();
+        if (barData != null) {
+            data.put(BARS, barData.timeframe().toString());
+            data.put(PATH, barData.path().toString());
+        }
         return data;
     }
 
@@ -90,10 +102,18 @@ public record RunManifest(
     /// Returns what to run to get the same again.
     ///
     /// @param now the instrument as it is stored now
+    /// @param strategies where the strategy is looked up
     /// @throws IllegalArgumentException if this program has no such strategy or a value does not fit any more
-    public BacktestRequest request(Instrument now) {
-        BacktestSpec spec = BacktestSpec.of(BuiltInStrategies.named(strategy), parameters);
-        return new BacktestRequest(symbol, range, RunSetting.apply(settings, spec, now));
+    public BacktestRequest request(Instrument now, StrategyLibrary strategies) {
+        BacktestSpec spec = BacktestSpec.of(strategies.named(strategy), parameters);
+        String bars = data.get(BARS);
+        String path = data.get(PATH);
+        return new BacktestRequest(
+                symbol,
+                range,
+                RunSetting.apply(settings, spec, now),
+                bars == null ? null : Timeframe.parse(bars),
+                path == null ? PathAssumption.NEAREST : PathAssumption.parse(path));
     }
 
     /// Returns the settings by the names of their options.

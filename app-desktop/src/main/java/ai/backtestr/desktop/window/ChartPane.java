@@ -65,6 +65,7 @@ final class ChartPane extends BorderPane {
             button.setSelected(true);
             workbench.timeframe().set(timeframe);
         });
+        workbench.symbol().subscribe(chosen -> button.setDisable(chosen != null && !chosen.makes(timeframe)));
         workbench.timeframe().subscribe(chosen -> {
             if (chosen.equals(timeframe)) {
                 button.setSelected(true);

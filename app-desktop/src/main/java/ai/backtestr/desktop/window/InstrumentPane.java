@@ -1,7 +1,7 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.data.store.StoredSymbol;
 import ai.backtestr.desktop.report.FigureText;
+import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.time.Times;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -41,8 +41,8 @@ final class InstrumentPane extends BorderPane {
         return header;
     }
 
-    private static ListView<StoredSymbol> list(Workbench workbench, Runnable onEdit) {
-        ListView<StoredSymbol> list = new ListView<>(workbench.symbols());
+    private static ListView<StoredData> list(Workbench workbench, Runnable onEdit) {
+        ListView<StoredData> list = new ListView<>(workbench.symbols());
         list.setId("instrument-list");
         list.setAccessibleText("Instruments");
         list.setPlaceholder(new Label("Nothing stored yet.\nImport a file of ticks."));
@@ -60,7 +60,7 @@ final class InstrumentPane extends BorderPane {
         return list;
     }
 
-    private static final class InstrumentCell extends ListCell<StoredSymbol> {
+    private static final class InstrumentCell extends ListCell<StoredData> {
         private final Label symbol = new Label();
         private final Label coverage = new Label();
         private final Label ticks = new Label();
@@ -73,7 +73,7 @@ final class InstrumentPane extends BorderPane {
         }
 
         @Override
-        protected void updateItem(@Nullable StoredSymbol stored, boolean empty) {
+        protected void updateItem(@Nullable StoredData stored, boolean empty) {
             super.updateItem(stored, empty);
             if (empty || stored == null) {
                 setGraphic(null);
@@ -81,7 +81,7 @@ final class InstrumentPane extends BorderPane {
             }
             symbol.setText(stored.instrument().title());
             coverage.setText(day(stored.firstNs()) + " – " + day(stored.lastNs()));
-            ticks.setText(FigureText.count(stored.ticks()) + " ticks");
+            ticks.setText(FigureText.count(stored.count()) + " " + stored.kind());
             setGraphic(lines);
         }
 

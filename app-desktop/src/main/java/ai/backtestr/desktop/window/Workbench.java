@@ -1,15 +1,16 @@
 package ai.backtestr.desktop.window;
 
 import ai.backtestr.data.imports.ImportReport;
-import ai.backtestr.data.store.StoredSymbol;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.runs.RunHistory;
+import ai.backtestr.desktop.report.RunFacts;
 import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.BarRequest;
+import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
@@ -17,6 +18,8 @@ import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
+import ai.backtestr.engine.run.BarDataRun;
+import ai.backtestr.engine.run.PathAssumption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +46,8 @@ final class Workbench {
     private final RunKeeper keeper;
     private final BooleanProperty runOnChange = new SimpleBooleanProperty(true);
     private WindowSettings remembered = WindowSettings.DEFAULTS;
-    private final ObservableList<StoredSymbol> symbols = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable StoredSymbol> symbol = new SimpleObjectProperty<>();
+    private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable StoredData> symbol = new SimpleObjectProperty<>();
     private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.FIFTEEN_MINUTES);
     private final ObjectProperty<@Nullable BarSeries> bars = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable BacktestResult> result = new SimpleObjectProperty<>();
@@ -118,28 +121,28 @@ final class Workbench {
         }
     }
 
-    private boolean isRemembered(StoredSymbol stored) {
+    private boolean isRemembered(StoredData stored) {
         return stored.instrument().symbol().equals(remembered.symbol());
     }
 
     /// Shows the remembered instrument's bars as they were; another one's in the timeframe that fits it.
     private void recallTimeframe() {
-        StoredSymbol chosen = symbol.get();
+        StoredData chosen = symbol.get();
         if (chosen != null && isRemembered(chosen)) {
             ChartTimeframes.offered().stream()
-                    .filter(offered -> offered.toString().equals(remembered.timeframe()))
+                    .filter(offered -> offered.toString().equals(remembered.timeframe()) && chosen.makes(offered))
                     .findFirst()
                     .ifPresent(timeframe::set);
         }
     }
 
-    private static boolean isSample(StoredSymbol stored) {
+    private static boolean isSample(StoredData stored) {
         return stored.instrument().symbol().equals(Sample.SYMBOL);
     }
 
-    private BackgroundTask<List<StoredSymbol>> listing() {
+    private BackgroundTask<List<StoredData>> listing() {
         return new BackgroundTask<>(
-                "Reading what is stored", control -> workspace.store().symbols());
+                "Reading what is stored", control -> workspace.stored());
     }
 
     private void relist(String toSelect, Runnable then) {
@@ -153,14 +156,14 @@ final class Workbench {
         });
     }
 
-    private void symbolChanged(@Nullable StoredSymbol chosen) {
+    private void symbolChanged(@Nullable StoredData chosen) {
         tasks.cancel(Tasks.Lane.RUN);
         edits.forget();
         result.set(null);
         pinned.set(null);
         selectedTrade.set(-1);
         if (chosen != null) {
-            Timeframe fitting = ChartTimeframes.fitting(chosen.lastNs() - chosen.firstNs());
+            Timeframe fitting = ChartTimeframes.fitting(chosen.lastNs() - chosen.firstNs(), chosen.recorded());
             if (fitting.equals(timeframe.get())) {
                 loadBars();
             } else {
@@ -170,9 +173,10 @@ final class Workbench {
     }
 
     private void loadBars() {
-        StoredSymbol chosen = symbol.get();
+        StoredData chosen = symbol.get();
         if (chosen != null) {
-            BarRequest request = new BarRequest(chosen.instrument().symbol(), TimeRange.ALL, null, timeframe.get());
+            BarRequest request = new BarRequest(
+                    chosen.instrument().symbol(), TimeRange.ALL, null, timeframe.get(), chosen.recorded());
             tasks.start(Tasks.Lane.CHART, workspace.bars(request), bars::set);
         }
     }
@@ -194,14 +198,19 @@ final class Workbench {
     /// stays on screen until there is a result. Nothing runs while a field does not fit.
     void run() {
         edits.forget();
-        StoredSymbol chosen = symbol.get();
+        StoredData chosen = symbol.get();
         if (chosen == null) {
             tasks.tell("Choose an instrument first, or import a file.");
             return;
         }
         Optional<BacktestSpec> spec = form.check();
         if (spec.isPresent()) {
-            run(new BacktestRequest(chosen.instrument().symbol(), TimeRange.ALL, spec.get()));
+            run(new BacktestRequest(
+                    chosen.instrument().symbol(),
+                    TimeRange.ALL,
+                    spec.get(),
+                    chosen.recorded(),
+                    PathAssumption.NEAREST));
         } else {
             tasks.cancel(Tasks.Lane.RUN);
             tasks.tellError(form.firstProblem());
@@ -213,9 +222,7 @@ final class Workbench {
             selectedTrade.set(-1);
             result.set(finished);
             keeper.finished(request, finished);
-            tasks.tell(FigureText.count(finished.ticks()) + " ticks in "
-                    + FigureText.count(finished.elapsedNs() / 1_000_000) + " ms, "
-                    + FigureText.count(Math.round(finished.ticksPerSecond())) + " a second");
+            tasks.tell(speed(finished));
         });
     }
 
@@ -244,6 +251,18 @@ final class Workbench {
                         () -> tasks.tell(changed.symbol() + " is changed; runs use it from now on.")));
     }
 
+    private static String speed(BacktestResult run) {
+        BarDataRun barData = run.barData();
+        String kind = barData == null ? "ticks" : "bars";
+        String speed = FigureText.count(run.ticks()) + " " + kind + " in "
+                + FigureText.count(run.elapsedNs() / 1_000_000) + " ms, "
+                + FigureText.count(Math.round(run.ticksPerSecond())) + " a second";
+        return barData == null
+                ? speed
+                : speed + "; bar data " + barData.timeframe() + ", path assumption " + barData.path() + ": "
+                        + RunFacts.dependence(barData);
+    }
+
     /// Imports a file under a symbol and shows it.
     void importFile(Path file, String name) {
         tasks.start(Tasks.Lane.STORE, workspace.importing(file, name), report -> {
@@ -260,11 +279,11 @@ final class Workbench {
         }
     }
 
-    ObservableList<StoredSymbol> symbols() {
+    ObservableList<StoredData> symbols() {
         return symbols;
     }
 
-    ObjectProperty<@Nullable StoredSymbol> symbol() {
+    ObjectProperty<@Nullable StoredData> symbol() {
         return symbol;
     }
 

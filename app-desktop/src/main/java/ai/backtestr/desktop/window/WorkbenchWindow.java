@@ -1,7 +1,7 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.data.store.StoredSymbol;
 import ai.backtestr.desktop.settings.WindowSettings;
+import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.render.chart.ChartTheme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -99,7 +99,7 @@ final class WorkbenchWindow {
 
     private WindowSettings settings() {
         WindowSettings before = memory.remembered();
-        StoredSymbol symbol = workbench.symbol().get();
+        StoredData symbol = workbench.symbol().get();
         return new WindowSettings(
                 WindowSettings.VERSION,
                 light.isSelected() ? WindowSettings.Theme.LIGHT : WindowSettings.Theme.DARK,
@@ -180,7 +180,7 @@ final class WorkbenchWindow {
     }
 
     private void editInstrument() {
-        StoredSymbol chosen = workbench.symbol().get();
+        StoredData chosen = workbench.symbol().get();
         if (chosen != null) {
             new InstrumentDialog(stage, chosen.instrument()).ask().ifPresent(workbench::changeInstrument);
         }

@@ -1,10 +1,29 @@
 package ai.backtestr.desktop.workspace;
 
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.run.BacktestSpec;
+import ai.backtestr.engine.run.PathAssumption;
+import org.jspecify.annotations.Nullable;
 
-/// A backtest to run on stored ticks.
+/// A backtest to run on stored ticks, or on recorded bars.
 ///
 /// @param symbol whose ticks
 /// @param range which of them
 /// @param spec what to run
-public record BacktestRequest(String symbol, TimeRange range, BacktestSpec spec) {}
+/// @param recorded the bar data to run on; null for ticks or, of a symbol without, its shortest bars
+/// @param path what is assumed of the inside of bars, where it runs on bar data
+public record BacktestRequest(
+        String symbol,
+        TimeRange range,
+        BacktestSpec spec,
+        @Nullable Timeframe recorded,
+        PathAssumption path) {
+    /// A backtest on ticks or, of a symbol without, on its shortest bars.
+    public BacktestRequest(String symbol, TimeRange range, BacktestSpec spec) {
+        this(symbol, range, spec, null, PathAssumption.NEAREST);
+    }
+
+    BacktestRequest withSpec(BacktestSpec other) {
+        return new BacktestRequest(symbol, range, other, recorded, path);
+    }
+}

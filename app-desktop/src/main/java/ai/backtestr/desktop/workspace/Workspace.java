@@ -1,10 +1,11 @@
 package ai.backtestr.desktop.workspace;
 
+import ai.backtestr.data.imports.BarImporter;
+import ai.backtestr.data.imports.BarOptions;
 import ai.backtestr.data.imports.ImportOptions;
 import ai.backtestr.data.imports.ImportProgress;
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.imports.TickImporter;
-import ai.backtestr.data.store.StoredSymbol;
 import ai.backtestr.data.store.TickStore;
 import ai.backtestr.data.synthetic.GenerationProgress;
 import ai.backtestr.data.synthetic.GenerationReport;
@@ -17,17 +18,26 @@ import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.task.TaskControl;
 import ai.backtestr.desktop.task.TaskProgress;
 import ai.backtestr.desktop.userstrategy.StrategyLibrary;
+import ai.backtestr.engine.bar.BarDataSource;
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.run.Backtest;
 import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.run.BarBacktest;
 import ai.backtestr.engine.run.BarRun;
 import ai.backtestr.engine.synthetic.SyntheticMarket;
+import ai.backtestr.engine.run.RecordedBarRun;
 import ai.backtestr.engine.tick.TickSource;
 import ai.backtestr.engine.time.Times;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// An open home folder and the work that can be done in it, each piece as a task. The window and the command line
 /// both work through this.
@@ -35,6 +45,7 @@ import java.util.concurrent.CancellationException;
 /// Any thread may ask for tasks and run them, several at a time. Close it after they have ended.
 public final class Workspace implements AutoCloseable {
     private static final String TICKS = "ticks";
+    private static final String BARS = "bars";
     private static final String BYTES = "bytes";
 
     private final HomeFolder home;
@@ -78,18 +89,52 @@ public final class Workspace implements AutoCloseable {
         return strategies;
     }
 
-    /// Returns what is stored of `symbol`.
+    /// Returns what is stored: by symbol, of each its ticks, then its bar data, the shortest first.
+    public List<StoredData> stored() {
+        return Stream.concat(
+                        store.symbols().stream().map(StoredData::of),
+                        store.bars().all().stream().map(StoredData::of))
+                .sorted(Comparator.comparing(data -> data.instrument().symbol()))
+                .toList();
+    }
+
+    /// Returns the ticks of `symbol` or, where it has none, its shortest bars.
     ///
-    /// @throws ai.backtestr.data.store.StoreException if nothing is
-    public StoredSymbol stored(String symbol) {
-        for (StoredSymbol stored : store.symbols()) {
-            if (stored.instrument().symbol().equals(symbol)) {
-                return stored;
-            }
+    /// @throws ai.backtestr.data.store.StoreException if nothing is stored
+    public StoredData stored(String symbol) {
+        return data(symbol, null, data -> true);
+    }
+
+    /// Returns the bar data asked for or, where none is, the ticks or, where there are none, the longest bar data that
+    /// fits, else the shortest.
+    private StoredData data(String symbol, @Nullable Timeframe recorded, Predicate<StoredData> fits) {
+        List<StoredData> all = stored().stream()
+                .filter(data -> data.instrument().symbol().equals(symbol))
+                .toList();
+        if (all.isEmpty()) {
+            // The store knows best how to say that, and what the user may have meant.
+            store.ticks(symbol, Long.MIN_VALUE, Long.MAX_VALUE).close();
+            throw new IllegalStateException(symbol + " is known and nothing of it is stored");
         }
-        // The store knows best how to say that, and what the user may have meant.
-        store.ticks(symbol, Long.MIN_VALUE, Long.MAX_VALUE).close();
-        throw new IllegalStateException(symbol + " has ticks and is not listed");
+        if (recorded != null) {
+            return all.stream()
+                    .filter(data -> recorded.equals(data.recorded()))
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(symbol + " has no " + recorded + " bars; there are "
+                            + all.stream().map(StoredData::kind).collect(Collectors.joining(", "))));
+        }
+        StoredData first = all.getFirst();
+        return first.recorded() == null
+                ? first
+                : all.reversed().stream().filter(fits).findFirst().orElse(first);
+    }
+
+    /// Imports files and folders of bars under a symbol as one import, all or nothing.
+    public BackgroundTask<ImportReport> importingBars(List<Path> files, String symbol, BarOptions options) {
+        String title = files.size() == 1 ? String.valueOf(files.getFirst().getFileName()) : files.size() + " files";
+        return new BackgroundTask<>(
+                "Importing " + title,
+                control -> new BarImporter(store).importFiles(symbol, files, options, watchedBy(control)));
     }
 
     /// Imports a file under a symbol, all or nothing; its content tells what it is.
@@ -144,6 +189,11 @@ public final class Workspace implements AutoCloseable {
     public BackgroundTask<BacktestResult> backtest(BacktestRequest request) {
         String title = request.spec().strategy().title() + " on " + request.symbol();
         return new BackgroundTask<>(title, control -> {
+            // Of several the shortest, inside of which the least has to be assumed.
+            StoredData data = data(request.symbol(), request.recorded(), any -> false);
+            if (data.recorded() != null) {
+                return backtestOnBars(request, data.recorded(), control);
+            }
             try (TickSource source = open(request.symbol(), request.range())) {
                 long total = source.tickCount();
                 Backtest backtest = prepare(request, source);
@@ -152,6 +202,24 @@ public final class Workspace implements AutoCloseable {
                 return backtest.run().orElseThrow(Workspace::cancellation);
             }
         });
+    }
+
+    private BacktestResult backtestOnBars(BacktestRequest request, Timeframe recorded, TaskControl control) {
+        try (BarDataSource source = open(request.symbol(), recorded, request.range())) {
+            long total = source.barCount();
+            BarBacktest backtest = prepare(request, source);
+            control.reportFrom(() -> new TaskProgress(backtest.snapshot().ticks(), total, BARS));
+            control.onCancel(backtest::cancel);
+            return backtest.run().orElseThrow(Workspace::cancellation);
+        }
+    }
+
+    private static BarBacktest prepare(BacktestRequest request, BarDataSource source) {
+        try {
+            return new BarBacktest(request.spec(), source, request.path());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(request.symbol() + ": " + e.getMessage(), e);
+        }
     }
 
     private static Backtest prepare(BacktestRequest request, TickSource source) {
@@ -164,18 +232,27 @@ public final class Workspace implements AutoCloseable {
 
     /// Returns the same request with bars of a length that show all of it well in one chart.
     public BacktestRequest withChartBars(BacktestRequest request) {
-        StoredSymbol stored = stored(request.symbol());
+        StoredData stored = data(request.symbol(), request.recorded(), any -> false);
         long lengthNs = request.range().lengthWithin(stored.firstNs(), stored.lastNs());
-        return new BacktestRequest(
-                request.symbol(),
-                request.range(),
-                request.spec().withChartTimeframes(List.of(ChartTimeframes.fitting(lengthNs))));
+        Timeframe fitting = ChartTimeframes.fitting(lengthNs, stored.recorded());
+        return request.withSpec(request.spec().withChartTimeframes(List.of(fitting)));
+    }
+
+    /// Tells whether bars are made of ticks rather than of recorded bars.
+    ///
+    /// @throws ai.backtestr.data.store.StoreException if nothing is stored of the symbol
+    public boolean makesOfTicks(BarRequest request) {
+        return data(request.symbol(), request.recorded(), any -> true).recorded() == null;
     }
 
     /// Builds bars.
     public BackgroundTask<BarSeries> bars(BarRequest request) {
         String title = request.timeframe() + " bars of " + request.symbol();
         return new BackgroundTask<>(title, control -> {
+            StoredData data = data(request.symbol(), request.recorded(), any -> any.makes(request.timeframe()));
+            if (data.recorded() != null) {
+                return recordedBars(request, data.recorded(), control);
+            }
             try (TickSource source = open(request.symbol(), request.range())) {
                 BarPrice price = request.price();
                 if (price == null) {
@@ -187,6 +264,31 @@ public final class Workspace implements AutoCloseable {
                         run.run().orElseThrow(Workspace::cancellation).getFirst(), request);
             }
         });
+    }
+
+    private BarSeries recordedBars(BarRequest request, Timeframe recorded, TaskControl control) {
+        if (request.price() != null) {
+            throw new ProblemException(request.symbol() + " has " + recorded
+                    + " bars as they were recorded, of one price alone; leave the price out");
+        }
+        try (BarDataSource source = open(request.symbol(), recorded, request.range())) {
+            RecordedBarRun run = new RecordedBarRun(source, request.timeframe());
+            control.onCancel(run::cancel);
+            return run.run().orElseThrow(Workspace::cancellation);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(request.symbol() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private BarDataSource open(String symbol, Timeframe recorded, TimeRange range) {
+        BarDataSource source = store.bars().open(symbol, recorded, range.fromNs(), range.toNs());
+        if (source.barCount() == 0) {
+            source.close();
+            StoredData stored = data(symbol, recorded, any -> true);
+            throw new ProblemException(symbol + " has no " + recorded + " bars from " + range + "; there are some from "
+                    + Times.format(stored.firstNs()) + " to " + Times.format(stored.lastNs()));
+        }
+        return source;
     }
 
     private static BarSeries requireBars(BarSeries bars, BarRequest request) {
@@ -206,7 +308,7 @@ public final class Workspace implements AutoCloseable {
         TickSource source = store.ticks(symbol, range.fromNs(), range.toNs());
         if (source.tickCount() == 0) {
             source.close();
-            StoredSymbol stored = stored(symbol);
+            StoredData stored = stored(symbol);
             throw new ProblemException(symbol + " has no ticks from " + range + "; there are some from "
                     + Times.format(stored.firstNs()) + " to " + Times.format(stored.lastNs()));
         }

@@ -2,7 +2,7 @@ package ai.backtestr.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.backtestr.data.store.StoredSymbol;
+import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.settings.SettingsFile;
@@ -112,7 +112,7 @@ class WorkbenchWindowTest {
         BacktestResult result = result();
         assertThat(result.ticks()).isEqualTo(100_000);
         assertThat(result.trades()).isNotEmpty();
-        assertThat(fx(() -> this.<ListView<StoredSymbol>>node("instrument-list")
+        assertThat(fx(() -> this.<ListView<StoredData>>node("instrument-list")
                         .getItems()
                         .size()))
                 .isEqualTo(1);
@@ -334,7 +334,7 @@ class WorkbenchWindowTest {
     }
 
     private String shownSymbol() {
-        StoredSymbol shown = workbench().symbol().get();
+        StoredData shown = workbench().symbol().get();
         return shown == null ? "" : shown.instrument().symbol();
     }
 

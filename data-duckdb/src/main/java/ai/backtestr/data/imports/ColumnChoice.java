@@ -11,8 +11,12 @@ import java.util.stream.Collectors;
 /// The columns of a file as the user states them, where its header or content does not tell: `time=0,bid=1,ask=2`.
 ///
 /// A column is named by its number, counted from 0, or by its name in the header. The roles are `date`, `time`,
-/// `symbol`, `bid`, `ask`, `bid_size`, `ask_size`, `price`, `size`, `side` and `buyer_maker`.
+/// `symbol`, `bid`, `ask`, `bid_size`, `ask_size`, `price`, `size`, `side` and `buyer_maker`; of bars also `open`,
+/// `high`, `low`, `close` and `volume`.
 public final class ColumnChoice {
+    private static final List<ColumnRole> BAR_ROLES =
+            List.of(ColumnRole.OPEN, ColumnRole.HIGH, ColumnRole.LOW, ColumnRole.CLOSE);
+
     private final Map<ColumnRole, String> columns;
 
     private ColumnChoice(Map<ColumnRole, String> columns) {
@@ -22,7 +26,7 @@ public final class ColumnChoice {
     /// Reads `role=column` pairs divided by commas.
     ///
     /// @throws IllegalArgumentException if a role is unknown or named twice, or the roles make neither a
-    ///     quote (time, bid, ask) nor a trade (time, price, size)
+    ///     quote (time, bid, ask) nor a trade (time, price, size) nor a bar (time, open, high, low, close)
     public static ColumnChoice parse(String text) {
         Map<ColumnRole, String> columns = new EnumMap<>(ColumnRole.class);
         for (String pair : text.split(",", -1)) {
@@ -38,9 +42,11 @@ public final class ColumnChoice {
         }
         boolean quotes = columns.containsKey(ColumnRole.BID) && columns.containsKey(ColumnRole.ASK);
         boolean trades = columns.containsKey(ColumnRole.PRICE) && columns.containsKey(ColumnRole.SIZE);
-        if (!columns.containsKey(ColumnRole.TIME) || quotes == trades) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' has to state either time, bid and ask, or time, price and size");
+        boolean bars = BAR_ROLES.stream().allMatch(columns::containsKey);
+        if (!columns.containsKey(ColumnRole.TIME) || (bars ? quotes || trades : quotes == trades)) {
+            throw new IllegalArgumentException("'" + text
+                    + "' has to state either time, bid and ask, or time, price and size, or of bars time, open, high,"
+                    + " low and close");
         }
         return new ColumnChoice(columns);
     }
@@ -58,6 +64,11 @@ public final class ColumnChoice {
         return Arrays.stream(ColumnRole.values())
                 .filter(role -> role != ColumnRole.FLAGS)
                 .toList();
+    }
+
+    /// Tells whether they are columns of bars.
+    public boolean isOfBars() {
+        return columns.keySet().containsAll(BAR_ROLES);
     }
 
     /// Finds the columns in a file.

@@ -29,6 +29,7 @@ enum ColumnRole {
             "gmttime",
             "utctime",
             "tsevent",
+            "opentime",
             "date"),
     /// The instrument; rows of another one than the first are rejected.
     SYMBOL("symbol", "pair", "instrument", "ticker", "productcode", "currencypair"),
@@ -80,7 +81,14 @@ enum ColumnRole {
     /// Whether the buyer of a trade was the maker, so that the seller was the aggressor.
     BUYER_MAKER("isbuyermaker", "buyermaker", "isbuyerthemaker"),
     /// The flags of a MetaTrader 5 tick.
-    FLAGS("flags");
+    FLAGS("flags"),
+    /// The first price of a bar.
+    OPEN("open", "openprice", "o"),
+    HIGH("high", "highprice", "h"),
+    LOW("low", "lowprice", "l"),
+    CLOSE("close", "closeprice", "c"),
+    /// The quantity traded in a bar.
+    VOLUME("volume", "vol", "v", "qty", "quantity", "amount", "tickvolume", "tickvol");
 
     private final String names;
 

@@ -17,6 +17,9 @@ final class Columns {
     private static final List<ColumnRole> TRADE_ROLES =
             List.of(ColumnRole.PRICE, ColumnRole.SIZE, ColumnRole.SIDE, ColumnRole.BUYER_MAKER);
 
+    private static final List<ColumnRole> PRICES_OF_BARS =
+            List.of(ColumnRole.OPEN, ColumnRole.HIGH, ColumnRole.LOW, ColumnRole.CLOSE);
+
     private final int count;
     private final Map<ColumnRole, Integer> places;
 
@@ -42,6 +45,33 @@ final class Columns {
     /// Finds the columns by the names in a header: those of quotes, or else those of trades, or both where a column
     /// `kind` says that rows are one or the other. Where it names none, the columns are not [#complete()].
     static Columns named(List<String> header) {
+        Map<ColumnRole, Integer> places = places(header);
+        places.keySet().removeAll(PRICES_OF_BARS);
+        places.remove(ColumnRole.VOLUME);
+        boolean quotes = places.containsKey(ColumnRole.BID) && places.containsKey(ColumnRole.ASK);
+        boolean trades = places.containsKey(ColumnRole.PRICE) && places.containsKey(ColumnRole.SIZE);
+        boolean saysWhich =
+                header.stream().map(ColumnRole::plain).anyMatch(KIND::equals);
+        if (quotes && trades && saysWhich) {
+            return new Columns(header.size(), places);
+        }
+        if (quotes) {
+            places.keySet().removeAll(TRADE_ROLES);
+        } else {
+            places.keySet().removeAll(QUOTE_ROLES);
+        }
+        return new Columns(header.size(), places);
+    }
+
+    /// Finds the columns of bars by the names in a header; they need not be [#haveBars()].
+    static Columns ofBars(List<String> header) {
+        Map<ColumnRole, Integer> places = places(header);
+        places.keySet().removeAll(QUOTE_ROLES);
+        places.keySet().removeAll(TRADE_ROLES);
+        return new Columns(header.size(), places);
+    }
+
+    private static Map<ColumnRole, Integer> places(List<String> header) {
         List<String> names = header.stream().map(ColumnRole::plain).toList();
         Map<ColumnRole, Integer> places = new EnumMap<>(ColumnRole.class);
         for (ColumnRole role : ColumnRole.values()) {
@@ -54,17 +84,7 @@ final class Columns {
         // A day is looked for only where the time of day is found to stand alone.
         places.remove(ColumnRole.DATE);
         places.remove(ColumnRole.FLAGS);
-        boolean quotes = places.containsKey(ColumnRole.BID) && places.containsKey(ColumnRole.ASK);
-        boolean trades = places.containsKey(ColumnRole.PRICE) && places.containsKey(ColumnRole.SIZE);
-        if (quotes && trades && names.contains(KIND)) {
-            return new Columns(names.size(), places);
-        }
-        if (quotes) {
-            places.keySet().removeAll(TRADE_ROLES);
-        } else {
-            places.keySet().removeAll(QUOTE_ROLES);
-        }
-        return new Columns(names.size(), places);
+        return places;
     }
 
     /// The same columns and one more.
@@ -93,6 +113,10 @@ final class Columns {
 
     boolean haveTrades() {
         return has(ColumnRole.PRICE) && has(ColumnRole.SIZE);
+    }
+
+    boolean haveBars() {
+        return places.keySet().containsAll(PRICES_OF_BARS);
     }
 
     /// Tells whether a tick can be made of them.

@@ -106,6 +106,13 @@ final class DecimalField {
         return decimals;
     }
 
+    /// Compares two numbers by value.
+    int compareTo(DecimalField other) {
+        return decimals == other.decimals
+                ? Long.compare(digits, other.digits)
+                : BigDecimal.valueOf(digits, decimals).compareTo(BigDecimal.valueOf(other.digits, other.decimals));
+    }
+
     int signum() {
         return Long.signum(digits);
     }

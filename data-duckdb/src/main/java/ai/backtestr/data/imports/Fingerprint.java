@@ -4,9 +4,12 @@ import ai.backtestr.data.digest.Sha256;
 import ai.backtestr.data.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// What tells a file's content from another's.
 ///
@@ -30,6 +33,19 @@ record Fingerprint(SourceFile file, String sha256, long sizeBytes, FileTime modi
         } catch (IOException e) {
             throw file.failure(e);
         }
+    }
+
+    /// Returns the digest of some files: of one its own, of several the digest of theirs, in an order that their names
+    /// have no part in.
+    static String ofAll(List<Fingerprint> files) {
+        if (files.size() == 1) {
+            return files.getFirst().sha256;
+        }
+        String all = files.stream().map(Fingerprint::sha256).sorted().collect(Collectors.joining("\n"));
+        byte[] bytes = all.getBytes(StandardCharsets.US_ASCII);
+        Sha256 digest = new Sha256();
+        digest.update(bytes, 0, bytes.length);
+        return digest.finish();
     }
 
     private static BasicFileAttributes attributes(SourceFile file) throws IOException {

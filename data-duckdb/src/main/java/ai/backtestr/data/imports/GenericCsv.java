@@ -11,9 +11,9 @@ final class GenericCsv extends DelimitedFormat {
     private static final String WAY_OUT =
             "add a header line such as 'time,price,size,side' or 'time,bid,ask,bid_size,ask_size', or state the columns";
 
-    private static final Pattern DATE_ONLY =
+    static final Pattern DATE_ONLY =
             Pattern.compile("\\d{4}[-/.]\\d{2}[-/.]\\d{2}|\\d{2}\\.\\d{2}\\.\\d{4}|\\d{8}");
-    private static final Pattern CLOCK =
+    static final Pattern CLOCK =
             Pattern.compile("\\d{1,2}:\\d{2}.*|([01]\\d|2[0-3])[0-5]\\d[0-5]\\d(\\d{3}|[.,]\\d{1,9})?");
     private static final Pattern COMPACT = Pattern.compile("(19|20)\\d{12}(\\d{3})?");
     private static final Pattern ZONED = Pattern.compile(".{10}.*(Z|UTC|GMT|[+-]\\d{2}(:?\\d{2})?)");
@@ -53,7 +53,10 @@ final class GenericCsv extends DelimitedFormat {
         Columns columns = Columns.named(sample.first());
         if (!columns.complete()) {
             throw new StoreException(sample.file().where() + ": its header '" + String.join(",", sample.first())
-                    + "' names neither time, price and size nor time, bid and ask; rename the columns or state them");
+                    + "' names neither time, price and size nor time, bid and ask; rename the columns or state them"
+                    + (Columns.ofBars(sample.first()).haveBars()
+                            ? "; if it holds bars, state how long they last"
+                            : ""));
         }
         return columns;
     }

@@ -1,9 +1,7 @@
 package ai.backtestr.data.imports;
 
-import ai.backtestr.data.digest.Sha256;
 import ai.backtestr.data.store.Origin;
 import ai.backtestr.engine.instrument.Instrument;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,19 +124,6 @@ record ImportPlan(List<Planned> files, boolean exact) {
                 .map(Planned::describe)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return new Origin(names, format, digest());
-    }
-
-    /// Of one file its own digest, of several the digest of theirs, in an order that their names have no part in.
-    private String digest() {
-        if (files.size() == 1) {
-            return files.getFirst().fingerprint().sha256();
-        }
-        String all =
-                files.stream().map(file -> file.fingerprint().sha256()).sorted().collect(Collectors.joining("\n"));
-        byte[] bytes = all.getBytes(StandardCharsets.US_ASCII);
-        Sha256 sha256 = new Sha256();
-        sha256.update(bytes, 0, bytes.length);
-        return sha256.finish();
+        return new Origin(names, format, Fingerprint.ofAll(files.stream().map(Planned::fingerprint).toList()));
     }
 }

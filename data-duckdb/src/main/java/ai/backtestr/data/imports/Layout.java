@@ -49,9 +49,11 @@ record Layout(
             case '|' -> "pipe-separated ";
             default -> "";
         };
-        String kinds = columns.haveQuotes() && columns.haveTrades()
+        String kinds = columns.haveBars()
+                ? "bars"
+                : columns.haveQuotes() && columns.haveTrades()
                 ? "quotes and trades"
-                : columns.haveQuotes() ? "quotes" : "trades";
+                        : columns.haveQuotes() ? "quotes" : "trades";
         String headed = separated.isEmpty() ? "" : header ? " with a header" : " without a header";
         String comma = point == ',' ? ", decimal comma" : "";
         String scaled = priceShift == 0 ? "" : ", prices count 10^-" + priceShift;

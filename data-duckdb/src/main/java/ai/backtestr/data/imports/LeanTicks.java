@@ -24,7 +24,7 @@ final class LeanTicks extends DelimitedFormat {
     private static final Pattern BARS = Pattern.compile("_(minute|second|hour|daily)_");
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final ZoneOffset FXCM = ZoneOffset.ofHours(-5);
-    private static final int DECI_CENTS = 4;
+    static final int DECI_CENTS = 4;
 
     LeanTicks() {
         super("lean", "milliseconds since midnight in its first column, and a name like 20140507_quote.zip");
@@ -62,14 +62,14 @@ final class LeanTicks extends DelimitedFormat {
         }
     }
 
-    private static boolean startsWithMillis(Sample sample) {
+    static boolean startsWithMillis(Sample sample) {
         return Sample.mostly(sample.rows(), row -> {
             Double millis = sample.number(row.getFirst());
             return millis != null && ClockTime.isMillisOfDay(millis);
         });
     }
 
-    private static @Nullable LocalDate day(String text) {
+    static @Nullable LocalDate day(String text) {
         try {
             return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
         } catch (DateTimeException e) {
@@ -104,20 +104,20 @@ final class LeanTicks extends DelimitedFormat {
     }
 
     /// The path's folders as LEAN lays them out, in small letters and with a slash around each.
-    private static String market(Path path) {
+    static String market(Path path) {
         List<String> names = new ArrayList<>();
         path.toAbsolutePath().forEach(name -> names.add(name.toString().toLowerCase(Locale.ROOT)));
         return "/" + String.join("/", names) + "/";
     }
 
-    private static ZoneId zone(String market) {
+    static ZoneId zone(String market) {
         if (market.contains("/forex/fxcm/")) {
             return FXCM;
         }
         return market.contains("/equity/usa/") || market.contains("/option/usa/") ? NEW_YORK : ZoneOffset.UTC;
     }
 
-    private static boolean isScaled(String market) {
+    static boolean isScaled(String market) {
         return market.contains("/equity/") || market.contains("/option/");
     }
 }

@@ -19,8 +19,15 @@ record TextFile(SourceFile source, String format, Layout layout) implements Tick
 
     @Override
     public TickReader read(ImportWatch watch) {
+        return new RowTicks(rows(watch), new TickParser(layout, new char[0]));
+    }
+
+    /// Opens its rows.
+    ///
+    /// @throws ai.backtestr.data.store.StoreException if they cannot be read
+    Rows rows(ImportWatch watch) {
         try {
-            return new RowTicks(new TextRows(source, layout, true, open(watch)), new TickParser(layout, new char[0]));
+            return new TextRows(source, layout, true, open(watch));
         } catch (IOException e) {
             throw source.failure(e);
         }

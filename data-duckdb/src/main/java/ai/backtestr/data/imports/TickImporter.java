@@ -52,6 +52,9 @@ public final class TickImporter {
         if (paths.isEmpty()) {
             throw new StoreException("no file is named; there is nothing to import");
         }
+        if (options.columns() != null && options.columns().isOfBars()) {
+            throw new StoreException("open, high, low and close are columns of bars; state the length of the bars too");
+        }
         SourceFiles sources = SourceFiles.of(paths);
         long bytes = sources.files().stream().mapToLong(SourceFile::sizeBytes).sum();
         ImportWatch watch = new ImportWatch(progress, PASSES * bytes);

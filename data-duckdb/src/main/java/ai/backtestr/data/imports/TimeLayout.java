@@ -97,6 +97,21 @@ sealed interface TimeLayout {
         }
     }
 
+    /// Dates without a time of day: midnight UTC of each.
+    ///
+    /// @param text the pattern as stated; `null` for the usual forms
+    record Dates(@Nullable String text) implements TimeLayout {
+        @Override
+        public TimeReader reader(Columns columns, char point) {
+            return new DateReader(columns.at(ColumnRole.TIME), text == null ? null : ImportOptions.pattern(text));
+        }
+
+        @Override
+        public String describe() {
+            return text == null ? "dates" : "dates like " + text;
+        }
+    }
+
     private static String zoneName(ZoneId zone) {
         return zone.getId().equals("Z") ? "UTC" : zone.getId();
     }

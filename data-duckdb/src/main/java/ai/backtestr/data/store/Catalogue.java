@@ -19,7 +19,7 @@ import java.util.Set;
 /// What the store knows besides the ticks: instruments, imports, rejected rows. Works within the connection's
 /// transaction and is used by one thread.
 final class Catalogue {
-    private static final String INSTRUMENT = InstrumentCatalogue.COLUMNS;
+    static final String INSTRUMENT = InstrumentCatalogue.COLUMNS;
 
     private static final String IMPORT = """
             SELECT id, files, format, rows_read, accepted, rejected, out_of_order, crossed,

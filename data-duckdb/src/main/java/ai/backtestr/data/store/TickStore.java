@@ -31,6 +31,7 @@ public final class TickStore implements AutoCloseable {
     private final SegmentCache cache;
     private final StoredPages pages;
     private final RunArchive runs;
+    private final BarStore bars;
 
     private TickStore(Database database, PartWriter writer, SegmentCache cache) {
         this.database = database;
@@ -38,6 +39,7 @@ public final class TickStore implements AutoCloseable {
         this.cache = cache;
         pages = new StoredPages(database, cache);
         runs = new RunArchive(database);
+        bars = new BarStore(database);
     }
 
     /// Opens the store of that home folder; makes folder and file where they are missing, and brings an older file
@@ -69,7 +71,12 @@ public final class TickStore implements AutoCloseable {
         return database.file();
     }
 
-    /// Returns what the store holds of each instrument, by symbol.
+    /// Returns the recorded bars, which are stored beside the ticks. They close with this store.
+    public BarStore bars() {
+        return bars;
+    }
+
+    /// Returns what ticks the store holds of each instrument, by symbol.
     public List<StoredSymbol> symbols() {
         return read(catalogue -> catalogue.symbols(database.sizeBytes()));
     }

@@ -35,4 +35,12 @@ public final class BarPlan {
         }
         return new MultiTimeframeBars(price, instrument.calendar(), series);
     }
+
+    /// Ends the planning of bars that are made of recorded ones of length `recorded`, which are kept as well.
+    ///
+    /// @throws IllegalArgumentException if one was asked for that is no multiple of those
+    public BarRollUp buildOn(Timeframe recorded) {
+        series(recorded);
+        return new BarRollUp(recorded, instrument.calendar(), series);
+    }
 }

@@ -412,6 +412,11 @@ public final class OrderMatcher {
         settle();
     }
 
+    /// Returns the prices at which the orders that stand would act, as they stand at any time.
+    public OrderLevels levels() {
+        return new OrderLevels(working, model);
+    }
+
     /// Returns how much of an order is still to be filled; 0 once it has ended.
     ///
     /// @throws IllegalArgumentException if there is no such order

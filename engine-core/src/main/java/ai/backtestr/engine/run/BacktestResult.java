@@ -10,6 +10,7 @@ import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.Rejection;
 import ai.backtestr.engine.statistics.Statistics;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What came of a run. Nothing in it changes any more, so any thread may read it.
 ///
@@ -32,6 +33,8 @@ import java.util.List;
 /// @param statistics the figures
 /// @param bars closed bars of every timeframe that was kept, shortest first; the last is as the data left it
 /// @param resultHash SHA-256 over data, settings and results; equal exactly when the run is the same
+/// @param barData on which bar data the run was made, in which case bars take the place of ticks in all counts; null
+///     for a run on ticks
 public record BacktestResult(
         BacktestSpec spec,
         Instrument instrument,
@@ -51,7 +54,52 @@ public record BacktestResult(
         EquityCurve equity,
         Statistics statistics,
         List<BarSeries> bars,
-        String resultHash) {
+        String resultHash,
+        @Nullable BarDataRun barData) {
+
+    /// A run on ticks.
+    public BacktestResult(
+            BacktestSpec spec,
+            Instrument instrument,
+            String dataDigest,
+            long ticks,
+            long rejectedTicks,
+            String firstRejectedTick,
+            long firstNs,
+            long lastNs,
+            long elapsedNs,
+            List<Fill> fills,
+            List<Trade> trades,
+            List<OrderLife> orders,
+            List<Rejection> rejections,
+            List<MarginEvent> marginEvents,
+            long position,
+            EquityCurve equity,
+            Statistics statistics,
+            List<BarSeries> bars,
+            String resultHash) {
+        this(
+                spec,
+                instrument,
+                dataDigest,
+                ticks,
+                rejectedTicks,
+                firstRejectedTick,
+                firstNs,
+                lastNs,
+                elapsedNs,
+                fills,
+                trades,
+                orders,
+                rejections,
+                marginEvents,
+                position,
+                equity,
+                statistics,
+                bars,
+                resultHash,
+                null);
+    }
 
     /// Returns ticks a second, over the whole run.
     public double ticksPerSecond() {

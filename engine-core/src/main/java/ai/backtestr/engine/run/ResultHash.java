@@ -82,6 +82,15 @@ final class ResultHash {
         }
     }
 
+    /// Adds to the hash of a run on which bar data it was made, and what was assumed of the inside of bars.
+    static String ofBars(BarDataRun barData, String hashOfRun) {
+        ResultHash hash = new ResultHash();
+        hash.line(hashOfRun);
+        hash.line("bar data " + barData.timeframe() + " path " + barData.path() + " dependent "
+                + barData.dependentFills() + " " + barData.dependentBars());
+        return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
     private void order(OrderLife life) {
         line("order " + life.order());
         for (OrderEvent event : life.events()) {
