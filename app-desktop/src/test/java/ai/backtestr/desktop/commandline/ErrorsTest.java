@@ -45,7 +45,7 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            ipmort x                                                    | did you mean import
+            improt x                                                    | did you mean import
             symbols --colour                                            | Unknown option: '--colour'; see 'backtestr symbols --help'
             bars BTCUSD                                                 | Missing required option: '--timeframe=LENGTH'
             bars BTCUSD --timeframe 7m                                  | 7m does not divide the day evenly

@@ -96,7 +96,7 @@ class BarLayoutTest extends BarImportTest {
                 .isEqualTo("1d bars: lean, comma-separated bars without a header, prices count 10^-4, times of"
                         + " America/New_York");
         assertThat(Bars.all(store, "SPY", "1d"))
-                .containsExactly(Ticks.ns("2013-10-07T00:00:00Z") + " 168.0 169.0 167.0 168.5 100");
+                .containsExactly(Ticks.ns("2013-10-07T04:00:00Z") + " 168.0 169.0 167.0 168.5 100");
     }
 
     @Test

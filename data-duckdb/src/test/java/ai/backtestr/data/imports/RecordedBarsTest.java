@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.backtestr.data.Bars;
 import ai.backtestr.data.SharedFile;
 import ai.backtestr.data.Ticks;
-import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -36,6 +35,11 @@ class RecordedBarsTest extends BarImportTest {
                         + reading + ")");
     }
 
+    /// Midnight of a date on the clock of the exchange.
+    private static String newYork(String date) {
+        return "make_timestamp_ns(epoch_ns(timezone('America/New_York', " + date + "::TIMESTAMP)))";
+    }
+
     @Test
     void shouldReadDaysOfAStock() {
         Path file = SharedFile.of("bars_ohlcv/ta4j_AAPL_1d_2013.csv");
@@ -44,12 +48,12 @@ class RecordedBarsTest extends BarImportTest {
         assertCounts(report, 252);
         assertThat(report.stored().origin().format())
                 .isEqualTo("1d bars: csv, comma-separated bars with a header, dates");
-        assertThat(store.instrument("AAPL")).contains(new Instrument("AAPL", 2, 0, "USD", TradingCalendar.ALWAYS_OPEN));
+        assertThat(store.instrument("AAPL").orElseThrow().calendar()).isEqualTo(TradingCalendar.STOCKS);
         assertThat(Bars.all(store, "AAPL", "1d"))
-                .isEqualTo(expected(file, "", "\"date\"::TIMESTAMP_NS", "open high low close volume", 2, 0));
+                .isEqualTo(expected(file, "", newYork("\"date\""), "open high low close volume", 2, 0));
         assertThat(report.stored().dataDigest()).isEqualTo(Bars.digest(store, "AAPL", "1d"));
         assertThat(Ticks.query(store, "SELECT * FROM bars ORDER BY time LIMIT 1"))
-                .containsExactly("AAPL 1d 2013-01-02 00:00:00 553.820000000000 555.000000000000 541.630000000000"
+                .containsExactly("AAPL 1d 2013-01-02 05:00:00 553.820000000000 555.000000000000 541.630000000000"
                         + " 549.030000000000 20018500.000000000000");
         assertThat(Ticks.query(store, "SELECT count(*) FROM ticks")).containsExactly("0");
     }
@@ -61,7 +65,7 @@ class RecordedBarsTest extends BarImportTest {
         assertCounts(loadBars("GOOG", "1d", file), 2_148);
         assertThat(Bars.all(store, "GOOG", "1d"))
                 .isEqualTo(expected(
-                        file, ", names = ['day']", "day::TIMESTAMP_NS", "\"Open\" \"High\" \"Low\" \"Close\" \"Volume\"", 2, 0));
+                        file, ", names = ['day']", newYork("day"), "\"Open\" \"High\" \"Low\" \"Close\" \"Volume\"", 2, 0));
     }
 
     @Test
