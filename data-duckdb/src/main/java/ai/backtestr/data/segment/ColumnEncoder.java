@@ -10,13 +10,17 @@ final class ColumnEncoder {
     static final byte CONSTANT = 0;
     static final byte PACKED = 1;
     static final byte DELTA = 2;
+    static final byte DICTIONARY = 3;
 
     /// Bytes an exception takes: its place in the block and its number.
     static final int EXCEPTION_BYTES = 1 + Long.BYTES;
 
+    private static final int FEW = 64;
+
     private final long[] numbers;
     private final long[] block = new long[BitPacking.BLOCK];
     private final int[] countOfBits = new int[Long.SIZE + 1];
+    private final DictionaryEncoder dictionary = new DictionaryEncoder();
 
     /// Encodes columns of up to `capacity` numbers.
     ColumnEncoder(int capacity) {
@@ -33,12 +37,35 @@ final class ColumnEncoder {
         encodePacked(column, count, out);
         int packedEnd = out.position();
         encodeDelta(column, count, out);
-        int deltaBytes = out.position() - packedEnd;
-        if (deltaBytes < packedEnd - start) {
-            ByteBuffer delta = out.slice(packedEnd, deltaBytes);
-            out.position(start).put(delta);
+        keepShorter(start, packedEnd, out);
+    }
+
+    /// Appends the first `count` numbers of `column`, which are sizes and may be few distinct ones.
+    void encodeSizes(long[] column, int count, ByteBuffer out) {
+        int start = out.position();
+        encode(column, count, out);
+        addDictionary(column, count, start, out);
+    }
+
+    /// Puts a dictionary of the numbers themselves in the place of what was appended from `start` on, if it is shorter.
+    void addDictionary(long[] column, int count, int start, ByteBuffer out) {
+        int end = out.position();
+        boolean worthTrying = end - start > count / 4 && count > FEW;
+        if (worthTrying && dictionary.encode(column, count, out)) {
+            keepShorter(start, end, out);
         } else {
-            out.position(packedEnd);
+            out.position(end);
+        }
+    }
+
+    /// Of two encodings one behind the other, leaves the shorter.
+    private static void keepShorter(int start, int firstEnd, ByteBuffer out) {
+        int secondBytes = out.position() - firstEnd;
+        if (secondBytes < firstEnd - start) {
+            ByteBuffer second = out.slice(firstEnd, secondBytes);
+            out.position(start).put(second);
+        } else {
+            out.position(firstEnd);
         }
     }
 

@@ -23,12 +23,15 @@ final class PageDecoder {
         MemorySegment bidSize = column(page.bidSize(), from, count);
         MemorySegment askSize = column(page.askSize(), from, count);
         at = columns.decode(encoded, at, count, bidSize);
+        boolean distances = !ColumnDecoder.isDictionary(encoded, at);
         at = columns.decode(encoded, at, count, askSize);
         columns.decode(encoded, at, count, flags);
         MemorySegment bid = column(page.bid(), from, count);
         MemorySegment ask = column(page.ask(), from, count);
         restoreFlags(bid, ask, page.flags().asSlice(from, count), count);
-        addFirst(bidSize, askSize, count);
+        if (distances) {
+            addFirst(bidSize, askSize, count);
+        }
     }
 
     /// Writes times, bids and asks only.

@@ -13,7 +13,7 @@ import java.nio.ByteOrder;
 /// the second of each pair as its distance from the first.
 ///
 /// ```
-///   time | bid | ask - bid | bidSize | askSize - bidSize | flags, without what the prices tell
+///   time | bid | ask - bid | bidSize | askSize - bidSize, or askSize | flags, without what the prices tell
 /// ```
 ///
 /// Of trades the distances are 0 and take nine bytes a group. Not thread-safe; reused from page to page.
@@ -34,7 +34,7 @@ final class PageEncoder {
     /// Returns a buffer that any page fits in.
     ByteBuffer newBuffer() {
         int perNumber = Long.BYTES + ColumnEncoder.EXCEPTION_BYTES + 1;
-        int perGroup = 7 * (PageTable.GROUP * perNumber + 64) + BitPacking.PADDING_BYTES;
+        int perGroup = 8 * (PageTable.GROUP * perNumber + 64) + BitPacking.PADDING_BYTES;
         return ByteBuffer.allocateDirect(PageTable.bytes(capacity) + PageTable.groups(capacity) * perGroup)
                 .order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -72,7 +72,7 @@ final class PageEncoder {
         for (int i = 0; i < count; i++) {
             crossed[i] = second[i] < 0 ? TickFlags.CROSSED : 0;
         }
-        encodePair(page.bidSize(), page.askSize(), from, count, out);
+        encodeSizes(page.bidSize(), page.askSize(), from, count, out);
         for (int i = 0; i < count; i++) {
             first[i] = page.flags().get(JAVA_BYTE, from + i) ^ crossed[i];
         }
@@ -89,6 +89,20 @@ final class PageEncoder {
             second[i] -= first[i];
         }
         columns.encode(second, count, out);
+    }
+
+    /// Sizes of the ask are kept by themselves where a dictionary of them is shorter than their distances.
+    private void encodeSizes(MemorySegment bid, MemorySegment ask, int from, int count, ByteBuffer out) {
+        load(bid, from, count, first);
+        load(ask, from, count, second);
+        columns.encodeSizes(first, count, out);
+        for (int i = 0; i < count; i++) {
+            second[i] -= first[i];
+        }
+        int start = out.position();
+        columns.encode(second, count, out);
+        load(ask, from, count, second);
+        columns.addDictionary(second, count, start, out);
     }
 
     private static void load(MemorySegment column, int from, int count, long[] into) {

@@ -25,7 +25,7 @@ import java.util.List;
 ///
 /// Used by one thread.
 public final class SegmentWriter implements AutoCloseable {
-    static final long MAGIC = 0x32474553_52545342L;
+    static final long MAGIC = 0x33474553_52545342L;
 
     /// Bytes of the key, which says what the segment is a copy of.
     static final int KEY_BYTES = 64;

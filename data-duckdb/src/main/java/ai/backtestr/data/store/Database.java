@@ -60,6 +60,8 @@ final class Database implements AutoCloseable {
         settings.setProperty("memory_limit", "25%");
         // The store works without a network: a query must not fetch an extension behind the user's back.
         settings.setProperty("autoinstall_known_extensions", "false");
+        // Of a new file; the usual 256 KB leave much of a small table's blocks empty.
+        settings.setProperty("default_block_size", "65536");
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         return settings;
     }

@@ -34,6 +34,24 @@ class PageCodecTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 17, 255, 256, 257, 2000})
+    void shouldGiveBackSizesOfFewValues(int distinct) {
+        try (TickPage page = new TickPage(CAPACITY)) {
+            long seed = System.nanoTime();
+            Random random = new Random(seed);
+            long[] sizes = random.longs(distinct, 1, 1L << random.nextInt(1, 63)).toArray();
+            sizes[0] = random.nextBoolean() ? Long.MAX_VALUE : 0;
+            for (int i = 0; i < CAPACITY; i++) {
+                // Some values are far more frequent than others, as those of dealers are.
+                int bid = (int) (distinct * Math.pow(random.nextDouble(), 4));
+                int ask = (int) (distinct * Math.pow(random.nextDouble(), 4));
+                page.appendQuote(i * 1_000_000_000L, 100, 101, sizes[bid], sizes[ask]);
+            }
+            requireSame(page, "seed " + seed);
+        }
+    }
+
     @Test
     void shouldGiveBackTrades() {
         try (TickPage page = new TickPage(CAPACITY)) {
