@@ -85,7 +85,7 @@ final class Catalogue {
     /// Returns the parts that can hold ticks from `fromNs` up to `toNs`, in order of time.
     List<Part> parts(String symbol, long fromNs, long toNs) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                SELECT id, first_time, last_time, ticks, fine, trades, stamp FROM part
+                SELECT id, first_time, last_time, ticks, trades, stamp FROM part
                 WHERE symbol = ? AND last_time >= ? AND first_time < ? ORDER BY first_time""")) {
             query.setString(1, symbol);
             query.setLong(2, fromNs);
@@ -99,8 +99,7 @@ final class Catalogue {
                             rows.getLong(3),
                             rows.getLong(4),
                             rows.getBoolean(5),
-                            rows.getBoolean(6),
-                            rows.getString(7)));
+                            rows.getString(6)));
                 }
                 return parts;
             }
@@ -217,8 +216,8 @@ final class Catalogue {
     /// Returns the part of that number as its ticks are stored, under a new stamp.
     Part measured(int id) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                SELECT min(ms * 1000000 + ns), max(ms * 1000000 + ns), count(*), bool_or(ns <> 0),
-                    bool_or(flags & 1 = 1), uuid()::VARCHAR
+                SELECT min(ms * 1000000 + ns), max(ms * 1000000 + ns), count(*), bool_or(flags & 1 = 1),
+                    uuid()::VARCHAR
                 FROM tick WHERE part = ?""")) {
             query.setInt(1, id);
             try (ResultSet row = query.executeQuery()) {
@@ -229,8 +228,7 @@ final class Catalogue {
                         row.getLong(2),
                         row.getLong(3),
                         row.getBoolean(4),
-                        row.getBoolean(5),
-                        row.getString(6));
+                        row.getString(5));
             }
         }
     }
@@ -262,15 +260,14 @@ final class Catalogue {
 
     void addPart(String symbol, Part part) throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setInt(1, part.id());
             insert.setString(2, symbol);
             insert.setLong(3, part.firstNs());
             insert.setLong(4, part.lastNs());
             insert.setLong(5, part.ticks());
             insert.setString(6, part.stamp());
-            insert.setBoolean(7, part.fine());
-            insert.setBoolean(8, part.trades());
+            insert.setBoolean(7, part.trades());
             insert.executeUpdate();
         }
     }

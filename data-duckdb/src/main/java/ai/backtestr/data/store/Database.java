@@ -1,6 +1,8 @@
 package ai.backtestr.data.store;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,6 +19,8 @@ import org.duckdb.DuckDBDriver;
 /// The file stays locked against other processes until the last connection is closed.
 final class Database implements AutoCloseable {
     private static final Pattern LOCK_HOLDER = Pattern.compile("\\(PID (\\d+)\\)");
+
+    private static final long MOST_MEMORY_BYTES = 1L << 30;
 
     private final Path file;
     private final DuckDBConnection root;
@@ -56,14 +60,20 @@ final class Database implements AutoCloseable {
     private static Properties settings(Path home) {
         Properties settings = new Properties();
         settings.setProperty("temp_directory", temporary(home).toString());
-        // The rest is for the Java heap, the pages and everybody else on the machine.
-        settings.setProperty("memory_limit", "25%");
+        settings.setProperty("memory_limit", memoryBytes() + "B");
         // The store works without a network: a query must not fetch an extension behind the user's back.
         settings.setProperty("autoinstall_known_extensions", "false");
         // Of a new file; the usual 256 KB leave much of a small table's blocks empty.
         settings.setProperty("default_block_size", "65536");
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         return settings;
+    }
+
+    /// The rest is for the Java heap, the pages and everybody else on the machine; what is larger is sorted on disk.
+    private static long memoryBytes() {
+        long machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getTotalMemorySize();
+        return Math.min(machine / 4, MOST_MEMORY_BYTES);
     }
 
     private static StoreException openFailure(Path file, SQLException e) {

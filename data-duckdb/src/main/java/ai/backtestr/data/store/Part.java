@@ -6,10 +6,9 @@ package ai.backtestr.data.store;
 /// @param firstNs time of its first tick
 /// @param lastNs time of its last tick
 /// @param ticks how many it holds
-/// @param fine whether any of its times is finer than a millisecond
 /// @param trades whether any of its ticks is a trade
 /// @param stamp tells what it holds from what a part of that number held before
-record Part(int id, long firstNs, long lastNs, long ticks, boolean fine, boolean trades, String stamp) {
+record Part(int id, long firstNs, long lastNs, long ticks, boolean trades, String stamp) {
     /// Tells whether all its ticks lie from `fromNs` up to `toNs`.
     boolean isWithin(long fromNs, long toNs) {
         return fromNs <= firstNs && toNs > lastNs;

@@ -10,15 +10,12 @@ import java.nio.file.Path;
 /// Looks at the ticks of a part page by page, in the order in which they are stored: counts, digests, checks their
 /// order and quality, and makes their bars. Used by one thread at a time.
 final class PartScan implements AutoCloseable {
-    private static final long MS_NS = 1_000_000;
-
     private final Instrument instrument;
     private final TickDigest digest = new TickDigest();
     private final QualityScan quality;
     private final Rollup rollup;
     private long firstNs = Long.MAX_VALUE;
     private long lastNs = Long.MIN_VALUE;
-    private boolean fine;
     private boolean trades;
 
     /// @param folder where temporary files are made
@@ -44,14 +41,13 @@ final class PartScan implements AutoCloseable {
                 throw new IllegalStateException("ticks were stored out of order at " + Times.format(lastNs));
             }
             lastNs = timeNs;
-            fine |= timeNs % MS_NS != 0;
             trades |= TickFlags.isTrade(page.flagBits(i));
         }
     }
 
     /// Returns what was seen as a part.
     Part part(int id, String stamp) {
-        return new Part(id, firstNs, lastNs, digest.count(), fine, trades, stamp);
+        return new Part(id, firstNs, lastNs, digest.count(), trades, stamp);
     }
 
     String digest() {

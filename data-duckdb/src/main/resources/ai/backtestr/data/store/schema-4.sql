@@ -17,11 +17,10 @@ SELECT part, (time - ns) // 1000000, ns, bid, ask, bid_size, ask_size, flags
 FROM (SELECT *, ((time % 1000000) + 1000000) % 1000000 AS ns FROM tick_of_schema_3);
 DROP TABLE tick_of_schema_3;
 
--- Whether any of its times is finer than a millisecond, and whether any of its ticks is a trade.
-ALTER TABLE part ADD COLUMN fine BOOLEAN DEFAULT false;
+-- Whether any of its ticks is a trade.
 ALTER TABLE part ADD COLUMN trades BOOLEAN DEFAULT false;
-UPDATE part SET fine = seen.fine, trades = seen.trades
-FROM (SELECT part, bool_or(ns <> 0) AS fine, bool_or(flags & 1 = 1) AS trades FROM tick GROUP BY part) seen
+UPDATE part SET trades = seen.trades
+FROM (SELECT part, bool_or(flags & 1 = 1) AS trades FROM tick GROUP BY part) seen
 WHERE seen.part = part.id;
 
 -- Bars of the ticks of a part, kept up to date with it. A bar that reaches over the end of a part has a row in both.
@@ -47,7 +46,8 @@ CREATE TABLE minute_bar (
 CREATE TABLE day_bar AS SELECT * FROM minute_bar;
 ALTER TABLE day_bar ADD COLUMN day DATE;
 
--- Of times in milliseconds the view shows no more than those, so that a range of time is found by the zone maps of ms.
+-- Ticks stamped in whole milliseconds apart from the others: a range of their time is an expression of ms alone, which its
+-- zone maps serve, and where all are such the zone maps of ns leave nothing of the other half.
 CREATE OR REPLACE VIEW ticks AS
 SELECT
     i.symbol,
@@ -63,10 +63,10 @@ SELECT
     t.flags & 8 = 8 AS crossed
 FROM (
     SELECT tick.*, part.symbol, make_timestamp_ns(ms * 1000000) AS time
-    FROM tick JOIN part ON part.id = tick.part WHERE NOT part.fine
+    FROM tick JOIN part ON part.id = tick.part WHERE ns = 0
     UNION ALL
     SELECT tick.*, part.symbol, make_timestamp_ns(ms * 1000000 + ns) AS time
-    FROM tick JOIN part ON part.id = tick.part WHERE part.fine
+    FROM tick JOIN part ON part.id = tick.part WHERE ns > 0
 ) t
 JOIN instrument i ON i.symbol = t.symbol;
 

@@ -171,7 +171,7 @@ class TickLoadTest {
 
     @Test
     void shouldSplitByMemoryAndCores() {
-        Part part = new Part(1, 0, 999_999_999, 30_000_000, false, false, "stamp");
+        Part part = new Part(1, 0, 999_999_999, 30_000_000, false, "stamp");
         ChunkPlan roomy = ChunkPlan.of(List.of(part), Long.MIN_VALUE, Long.MAX_VALUE, 2, 16L << 30);
         assertThat(roomy.pagesAChunk()).isEqualTo(37); // 100 MB of 64 Ki * 41 bytes
         assertThat(roomy.chunks()).hasSize(13);
