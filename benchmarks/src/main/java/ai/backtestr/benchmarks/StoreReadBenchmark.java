@@ -7,6 +7,7 @@ import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -46,9 +47,10 @@ public class StoreReadBenchmark {
 
     public StoreReadBenchmark() {
         try {
-            warm = imported(quotes);
-            read(warm, page);
-            cold = imported(quotes);
+            warm = imported(Files.createDirectory(quotes.fresh("warm")));
+            Path withoutSegments = Files.createDirectory(quotes.fresh("cold"));
+            cold = imported(withoutSegments);
+            QuoteFile.delete(withoutSegments.resolve("segments"));
             bare = DriverManager.getConnection("jdbc:duckdb:" + quotes.fresh("bare.duckdb"));
             try (Statement statement = bare.createStatement()) {
                 statement.execute("CREATE TABLE quotes AS SELECT time, (bid * 100000)::BIGINT AS bid,"
@@ -59,8 +61,8 @@ public class StoreReadBenchmark {
         }
     }
 
-    private static TickStore imported(QuoteFile quotes) throws IOException {
-        TickStore store = TickStore.open(Files.createDirectory(quotes.fresh("home")));
+    private TickStore imported(Path home) {
+        TickStore store = TickStore.open(home);
         new TickImporter(store).importFile("EURUSD", quotes.file(), ImportProgress.NONE);
         return store;
     }

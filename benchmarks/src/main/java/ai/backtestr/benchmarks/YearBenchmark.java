@@ -59,6 +59,10 @@ public class YearBenchmark {
         private final YearStore year = new YearStore();
         private final TickPage page = new TickPage(TickPage.DEFAULT_CAPACITY / 2);
 
+        public Cold() {
+            year.dropSegments();
+        }
+
         @TearDown
         public void close() {
             page.close();

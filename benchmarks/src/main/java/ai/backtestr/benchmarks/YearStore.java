@@ -25,6 +25,11 @@ final class YearStore implements AutoCloseable {
         store.append(new MadeUpImport(TICKS), Overlap.STOP);
     }
 
+    /// Deletes what imports leave beside the database.
+    void dropSegments() {
+        QuoteFile.delete(home.resolve("segments"));
+    }
+
     TickStore store() {
         return store;
     }
