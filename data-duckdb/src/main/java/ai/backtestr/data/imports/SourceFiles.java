@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class SourceFiles {
         return files;
     }
 
-    /// The files of folders and zip files that were passed over, by their names.
+    /// The files and links of folders and zip files that were passed over, by their names.
     List<String> leftOut() {
         return leftOut;
     }
@@ -61,13 +62,15 @@ final class SourceFiles {
         int before = files.size();
         List<Path> within;
         try (Stream<Path> walk = Files.walk(folder)) {
-            within = walk.filter(Files::isRegularFile).sorted().toList();
+            within = walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }
         for (Path path : within) {
             String name = folder.relativize(path).toString().replace('\\', '/');
-            if (isTaken(name)) {
+            if (isTaken(name) && Files.isRegularFile(path)) {
                 addFile(path, name);
             } else {
                 leftOut.add(name);

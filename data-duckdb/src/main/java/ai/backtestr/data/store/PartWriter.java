@@ -63,8 +63,7 @@ final class PartWriter {
     boolean change(Instrument instrument) throws SQLException {
         return inTransaction(connection -> {
             String symbol = instrument.symbol();
-            Instrument before =
-                    new Catalogue(connection).instrument(symbol).orElse(null);
+            Instrument before = new Catalogue(connection).instrument(symbol).orElse(null);
             if (before == null || !new InstrumentCatalogue(connection).change(instrument)) {
                 return false;
             }
@@ -118,7 +117,9 @@ final class PartWriter {
             new InstrumentCatalogue(connection).add(instrument);
         } else if (known.priceScale() != instrument.priceScale()
                 || known.quantityScale() != instrument.quantityScale()) {
-            throw new IllegalArgumentException(instrument + " differs from the stored " + known);
+            throw new StoreException(instrument.symbol() + " was imported at the same time, with "
+                    + known.priceScale() + " decimals of price and " + known.quantityScale()
+                    + " of quantity; nothing was imported; import it again");
         }
         int id = catalogue.nextPartId(0);
         String stamp = UUID.randomUUID().toString();

@@ -19,6 +19,7 @@ class RefusedFilesTest extends ImportTest {
     void shouldRefuseWhatIsNoFileOfTicks() throws IOException {
         assertRefused("empty.csv", "", "empty.csv is empty");
         assertRefused("blank.csv", "\n\n", "blank.csv holds blank lines only");
+        assertRefused("feed.txt", "1723161254 {\"a\":\"b\"}\n".repeat(2000), "feed.txt ");
         assertRefused("header.csv", "time,price,size\n", "header.csv has a header and no rows");
         assertRefused("words.csv", "to be\nor not\n", "words.csv has no columns of ticks", "add a header line");
         assertRefused(
