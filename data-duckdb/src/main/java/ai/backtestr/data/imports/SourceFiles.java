@@ -47,6 +47,10 @@ final class SourceFiles {
         if (!Files.exists(path)) {
             throw new StoreException(path + " does not exist; check the path");
         }
+        if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
+            throw new StoreException(path + " is no file but a pipe or device, which cannot be read twice; write what"
+                    + " comes out of it into a file first");
+        }
         try {
             if (Files.isDirectory(path)) {
                 addFolder(path);

@@ -179,14 +179,20 @@ final class PartWriter {
         if (replaced > 0) {
             catalogue.noteReplaced(symbol, added.firstNs(), added.lastNs());
         }
-        scanAgain(connection, incoming.instrument(), overlapped.getFirst().firstNs());
+        scanAgain(
+                connection,
+                incoming.instrument(),
+                overlapped.getFirst().firstNs(),
+                Math.max(added.lastNs(), overlapped.getLast().lastNs()));
         return replaced;
     }
 
     /// Checks the order of the parts that were put together anew, and makes their bars.
-    private void scanAgain(DuckDBConnection connection, Instrument instrument, long fromNs) throws SQLException {
+    private void scanAgain(DuckDBConnection connection, Instrument instrument, long fromNs, long lastNs)
+            throws SQLException {
         RolledBars.prune(connection);
-        for (Part part : new Catalogue(connection).parts(instrument.symbol(), fromNs, Long.MAX_VALUE)) {
+        long toNs = lastNs == Long.MAX_VALUE ? lastNs : lastNs + 1;
+        for (Part part : new Catalogue(connection).parts(instrument.symbol(), fromNs, toNs)) {
             try (PartScan scan = new PartScan(instrument, database.temporary())) {
                 ReadBack.pages(connection, part.id(), scan::take);
                 bars.replace(connection, part.id(), scan.rollup());
