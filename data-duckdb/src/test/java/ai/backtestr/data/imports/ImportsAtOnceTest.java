@@ -70,7 +70,7 @@ class ImportsAtOnceTest extends ImportTest {
     void shouldLeaveNothingBehindWhereverItIsStopped() throws IOException {
         long seed = System.nanoTime();
         Path file = write("a.csv", manyTrades(ROWS));
-        AtomicLong left = new AtomicLong(new Random(seed).nextInt(45));
+        AtomicLong left = new AtomicLong(new Random(seed).nextInt(26));
         ImportProgress stops = new ImportProgress() {
             @Override
             public void update(long bytesRead, long totalBytes, long rows) {
