@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Prints bars.
-@Command(name = "bars", description = "Prints bars built from the ticks of an instrument, or recorded ones, stamped with their start.")
+@Command(
+        name = "bars",
+        description = "Prints bars built from the ticks of an instrument, or recorded ones, stamped with their start.")
 final class BarsCommand implements Runnable {
     private static final String[] COLUMNS = {"time", "open", "high", "low", "close", "volume", "ticks"};
 
@@ -64,11 +66,15 @@ final class BarsCommand implements Runnable {
             boolean ofTicks = workspace.makesOfTicks(request);
             BarSeries bars = session.complete(workspace.bars(request));
             String[] columns = ofTicks ? COLUMNS : Arrays.copyOf(COLUMNS, COLUMNS.length - 1);
-            if (csv) {
-                CsvText.write(session.terminal().out(), writer -> writeCsv(columns, bars, writer));
-            } else {
-                session.terminal().line(table(columns, bars));
-            }
+            session.read(() -> print(columns, bars));
+        }
+    }
+
+    private void print(String[] columns, BarSeries bars) {
+        if (csv) {
+            CsvText.write(session.terminal().out(), writer -> writeCsv(columns, bars, writer));
+        } else {
+            session.terminal().line(table(columns, bars));
         }
     }
 

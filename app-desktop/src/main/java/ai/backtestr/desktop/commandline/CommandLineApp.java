@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// | 1 | the work failed, and a line says why and what helps |
 /// | 2 | wrong usage, likewise |
 /// | 130 | interrupted; nothing half-written is left |
+/// | 141 | whoever read the results wanted no more of them, as `head` does; nothing is said |
 public final class CommandLineApp {
     private final Map<String, String> environment;
     private final Clock clock;
@@ -48,7 +49,14 @@ public final class CommandLineApp {
                 HomeFolder.find(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
         CommandSession session = new CommandSession(terminal, interruption, usualHome, clock);
         int code = execute(session, arguments);
-        terminal.out().flush();
+        if (code == ExitCode.UNREAD) {
+            return code;
+        }
+        try {
+            terminal.out().flush();
+        } catch (ResultStream.UnreadException e) {
+            return ExitCode.UNREAD;
+        }
         if (code == ExitCode.DONE && terminal.out().checkError()) {
             terminal.message("standard output cannot be written; the results are incomplete");
             return ExitCode.FAILED;
@@ -108,6 +116,9 @@ public final class CommandLineApp {
     }
 
     private static int failed(CommandSession session, Throwable e) {
+        if (e instanceof ResultStream.UnreadException) {
+            return ExitCode.UNREAD;
+        }
         if (e instanceof CancellationException) {
             session.terminal().message("interrupted; nothing half-done is left");
             return ExitCode.INTERRUPTED;

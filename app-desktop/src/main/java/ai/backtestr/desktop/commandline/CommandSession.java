@@ -52,6 +52,11 @@ final class CommandSession {
         }
     }
 
+    /// Does work that changes nothing and so may end anywhere: Ctrl-C ends the program at once.
+    void read(Runnable work) {
+        interruption.runUntilEnd(work);
+    }
+
     /// Opens the window and returns when it is closed.
     ///
     /// @param first a run to show at the start; null for none

@@ -7,5 +7,8 @@ final class ExitCode {
     static final int WRONG_USAGE = 2;
     static final int INTERRUPTED = 130;
 
+    /// What a shell reports of programs that write into a closed pipe.
+    static final int UNREAD = 141;
+
     private ExitCode() {}
 }

@@ -38,6 +38,10 @@ final class SqlCommand implements Runnable {
 
     @Override
     public void run() {
+        session.read(this::print);
+    }
+
+    private void print() {
         try (Workspace workspace = session.openWorkspace();
                 QueryResult rows = workspace.store().query(statement)) {
             QueryPrinter printer = new QueryPrinter(rows, session.terminal());

@@ -22,7 +22,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean showsProgress) 
 
     /// Returns one that writes to these streams.
     public static Terminal of(OutputStream out, OutputStream err, boolean showsProgress) {
-        return new Terminal(writer(out, false), writer(err, true), showsProgress);
+        return new Terminal(writer(new ResultStream(out), false), writer(err, true), showsProgress);
     }
 
     private static PrintWriter writer(OutputStream stream, boolean flushesEachLine) {

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever a user gets wrong is one line that says what and what helps, with the exit code that belongs to it.
 class ErrorsTest {
@@ -115,7 +117,7 @@ class ErrorsTest {
 
         assertTold(program.line("import --symbol X", folder.resolve("none.csv")), 1, "none.csv does not exist");
         assertTold(program.line("import --symbol X", empty), 1, "empty.csv is empty");
-        assertTold(program.line("import --symbol X", prose), 1, "prose.csv has no columns of ticks");
+        assertTold(program.line("import --symbol X", prose), 1, "prose.csv: its header 'Once,upon,a,time' names neither");
         Path bare = Files.createDirectories(folder.resolve("bare"));
         assertTold(program.line("import --symbol X", bare), 1, "bare is a folder without files of ticks");
         assertTold(
@@ -177,6 +179,33 @@ class ErrorsTest {
         assertThat(exitCode).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("backtestr: standard output cannot be written; the results are incomplete\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "strategies",
+                "sql --csv FROM_range(1000000)",
+                "sql --json FROM_range(1000000)",
+                "sql FROM_range(9)"
+            })
+    void shouldEndQuietlyWhenNobodyReadsTheResults(String line) {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CommandLineApp app = new CommandLineApp(
+                Map.of("BACKTESTR_HOME", folder.resolve("home").toString()), Clock.systemUTC(), null);
+        String[] arguments =
+                Stream.of(line.split(" ")).map(word -> word.replace('_', ' ')).toArray(String[]::new);
+
+        int exitCode = app.run(Terminal.of(closed, err, false), new Interruption(), arguments);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(exitCode).isEqualTo(141);
     }
 
     @Test

@@ -24,7 +24,7 @@ final class BarFormats {
         if (isParquet(file, stated)) {
             Sample sample = ParquetRows.sample(file);
             Layout layout = scaled(BarCsv.layout(sample, true, request), request);
-            return file(file, "parquet", layout, options, calendar, true);
+            return file(file, "parquet", layout.withSymbol(sample, request), options, calendar, true);
         }
         Sample sample = Sample.of(file);
         Layout lean = stated == null || stated.name().equals("lean") ? LeanBars.layout(sample, request) : null;
@@ -32,8 +32,9 @@ final class BarFormats {
             throw new StoreException(file.where() + " is not a file of LEAN bars: those are named like"
                     + " 20131007_spy_minute_trade.csv, or lie in a folder called daily or hour");
         }
-        Layout layout = lean != null ? lean : BarCsv.layout(sample, false, request);
-        return file(file, lean != null ? "lean" : "csv", scaled(layout, request), options, calendar, false);
+        Layout found = lean != null ? lean : BarCsv.layout(sample, false, request);
+        Layout layout = scaled(found, request).withSymbol(sample, request);
+        return file(file, lean != null ? "lean" : "csv", layout, options, calendar, false);
     }
 
     private static boolean isParquet(SourceFile file, @Nullable TickFormat stated) {
@@ -64,8 +65,6 @@ final class BarFormats {
                 format,
                 layout,
                 times,
-                watch -> parquet
-                        ? new ParquetRows(source, watch)
-                        : new TextFile(source, format, layout).rows(watch));
+                watch -> parquet ? new ParquetRows(source, watch) : new TextFile(source, format, layout).rows(watch));
     }
 }

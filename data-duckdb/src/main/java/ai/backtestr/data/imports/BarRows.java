@@ -10,7 +10,7 @@ final class BarRows implements AutoCloseable {
     private final BarTimes times;
     private final RawBar bar;
     private final Columns columns;
-    private char[] firstSymbol = new char[0];
+    private char[] firstSymbol;
 
     BarRows(Rows rows, Layout layout, BarTimes times) {
         this.rows = rows;
@@ -19,6 +19,7 @@ final class BarRows implements AutoCloseable {
         columns = layout.columns();
         time = layout.time().reader(columns, layout.point());
         bar = new RawBar(layout.point());
+        firstSymbol = layout.symbol().toCharArray();
     }
 
     /// Reads the next row into [#bar()].
@@ -73,7 +74,7 @@ final class BarRows implements AutoCloseable {
             return true;
         }
         return Arrays.equals(row.chars(), row.start(symbol), row.end(symbol), firstSymbol, 0, firstSymbol.length)
-                || fail("row is of " + row.text(symbol) + " where the file's first is of " + new String(firstSymbol));
+                || fail("row is of " + row.text(symbol) + " where those of " + new String(firstSymbol) + " are taken");
     }
 
     private boolean prices(Row row) {

@@ -46,13 +46,13 @@ abstract sealed class DelimitedFormat extends TickFormat
             throw new StoreException(sample.file().where() + " is not " + name() + ": that has " + expectation()
                     + "; leave the format out to find it by content");
         }
-        return file(sample.file(), layout, request);
+        return file(sample, layout, request);
     }
 
-    TickFile file(SourceFile source, Layout found, Request request) {
+    TickFile file(Sample sample, Layout found, Request request) {
         Integer scale = request.options().scale();
         Layout layout = scale == null ? found : found.withPriceShift(scale);
-        return new TextFile(source, name(), layout);
+        return new TextFile(sample.file(), name(), layout.withSymbol(sample, request));
     }
 
     /// Dates and times of day in the zone stated, or else in `usual`.

@@ -1,5 +1,6 @@
 package ai.backtestr.data.imports;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ interface FileBatches extends AutoCloseable {
             throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a file was read", e);
+            throw (CancellationException)
+                    new CancellationException("the import was cancelled; nothing was imported").initCause(e);
         }
     }
 }

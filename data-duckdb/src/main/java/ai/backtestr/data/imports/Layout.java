@@ -10,6 +10,7 @@ package ai.backtestr.data.imports;
 /// @param priceShift by how many places the point of prices is to be moved to the left
 /// @param carriesOver whether an empty bid or ask is that of the row above
 /// @param sides how a trade's side is written
+/// @param symbol what rows are taken of, as a column of symbols has it; empty if that of the first row is
 record Layout(
         char delimiter,
         char point,
@@ -18,20 +19,35 @@ record Layout(
         TimeLayout time,
         int priceShift,
         boolean carriesOver,
-        SideCode sides) {
+        SideCode sides,
+        String symbol) {
 
     /// Rows laid out the common way, as far as the sample tells it.
     static Layout of(Sample sample, boolean header, Columns columns, TimeLayout time) {
         return new Layout(
-                sample.delimiter(), sample.point(), header, columns, time, 0, false, SideCode.of(sample, columns));
+                sample.delimiter(), sample.point(), header, columns, time, 0, false, SideCode.of(sample, columns), "");
     }
 
     Layout withPriceShift(int places) {
-        return new Layout(delimiter, point, header, columns, time, places, carriesOver, sides);
+        return new Layout(delimiter, point, header, columns, time, places, carriesOver, sides, symbol);
     }
 
     Layout carryingOver() {
-        return new Layout(delimiter, point, header, columns, time, priceShift, true, sides);
+        return new Layout(delimiter, point, header, columns, time, priceShift, true, sides, symbol);
+    }
+
+    /// Takes the rows of the symbol that is asked for, where the sample has any.
+    Layout withSymbol(Sample sample, Request request) {
+        int column = columns.at(ColumnRole.SYMBOL);
+        String asked = ColumnRole.plain(request.symbol());
+        String found = sample.rows().stream()
+                .skip(header ? 1 : 0)
+                .filter(row -> column != Columns.NONE && column < row.size())
+                .map(row -> row.get(column))
+                .filter(text -> ColumnRole.plain(text).equals(asked))
+                .findFirst()
+                .orElse("");
+        return new Layout(delimiter, point, header, columns, time, priceShift, carriesOver, sides, found);
     }
 
     /// Says in words what a file of that format is.
@@ -47,12 +63,14 @@ record Layout(
             case ';' -> "semicolon-separated ";
             case '\t' -> "tab-separated ";
             case '|' -> "pipe-separated ";
-            default -> "";
+            case ' ' -> "space-separated ";
+            case 0 -> "";
+            default -> "'" + delimiter + "'-separated ";
         };
         String kinds = columns.haveBars()
                 ? "bars"
                 : columns.haveQuotes() && columns.haveTrades()
-                ? "quotes and trades"
+                        ? "quotes and trades"
                         : columns.haveQuotes() ? "quotes" : "trades";
         String headed = separated.isEmpty() ? "" : header ? " with a header" : " without a header";
         String comma = point == ',' ? ", decimal comma" : "";

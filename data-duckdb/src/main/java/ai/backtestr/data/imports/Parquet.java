@@ -37,6 +37,6 @@ final class Parquet extends TickFormat {
         Layout layout = Layout.of(sample, true, columns, GenericCsv.time(sample, data, columns, request));
         Integer scale = request.options().scale();
         Layout scaled = scale == null ? layout : layout.withPriceShift(scale);
-        return new RowsFile(file, name(), scaled, watch -> new ParquetRows(file, watch));
+        return new RowsFile(file, name(), scaled.withSymbol(sample, request), watch -> new ParquetRows(file, watch));
     }
 }

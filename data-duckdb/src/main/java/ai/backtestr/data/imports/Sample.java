@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 record Sample(SourceFile file, char delimiter, char point, List<List<String>> rows) {
     static final int ROWS = 200;
 
+    private static final int MIN_COLUMNS = 3;
+
     // A tie goes to the first: a comma can also stand within numbers.
     private static final char[] DELIMITERS = {';', '\t', '|', ','};
+
+    // Only where none of those makes columns, as they can also stand within times.
+    private static final char[] RARE_DELIMITERS = {' ', '~', '^', '#', '!', '@', '&', '*', '=', '/', '_', ':'};
     private static final Pattern COMMA_NUMBER = Pattern.compile("-?\\d+,\\d+");
     private static final Pattern POINT_NUMBER = Pattern.compile("-?\\d+\\.\\d+");
 
@@ -35,9 +41,16 @@ record Sample(SourceFile file, char delimiter, char point, List<List<String>> ro
         char delimiter = delimiter(head);
         List<List<String>> rows = rows(head, delimiter);
         if (rows.isEmpty()) {
-            throw new StoreException(file.where() + " holds blank lines only; there is nothing to import");
+            throw new StoreException(file.where()
+                    + (isBlank(head)
+                            ? " holds blank lines only; there is nothing to import"
+                            : " is not delimited text, nor of another known format; export it as CSV first"));
         }
         return new Sample(file, delimiter, point(rows, delimiter), rows);
+    }
+
+    private static boolean isBlank(byte[] head) {
+        return new String(head, StandardCharsets.UTF_8).isBlank();
     }
 
     private static void requireText(SourceFile file, byte[] head) {
@@ -52,9 +65,19 @@ record Sample(SourceFile file, char delimiter, char point, List<List<String>> ro
 
     /// The delimiter that divides most rows into as many columns as the first, then the one with the most columns.
     private static char delimiter(byte[] head) {
+        char usual = delimiter(head, DELIMITERS);
+        return width(head, usual) < MIN_COLUMNS ? delimiter(head, RARE_DELIMITERS) : usual;
+    }
+
+    private static int width(byte[] head, char delimiter) {
+        List<List<String>> rows = rows(head, delimiter);
+        return rows.isEmpty() ? 0 : rows.getFirst().size();
+    }
+
+    private static char delimiter(byte[] head, char... delimiters) {
         char best = ',';
         long bestScore = 0;
-        for (char delimiter : DELIMITERS) {
+        for (char delimiter : delimiters) {
             List<List<String>> rows = rows(head, delimiter);
             int columns = rows.isEmpty() ? 0 : rows.getFirst().size();
             long alike = rows.stream().filter(row -> row.size() == columns).count();

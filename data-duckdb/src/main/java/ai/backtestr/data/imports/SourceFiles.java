@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class SourceFiles {
         return files;
     }
 
-    /// The files of folders and zip files that were passed over, by their names.
+    /// The files and links of folders and zip files that were passed over, by their names.
     List<String> leftOut() {
         return leftOut;
     }
@@ -45,6 +46,10 @@ final class SourceFiles {
     private void add(Path path) {
         if (!Files.exists(path)) {
             throw new StoreException(path + " does not exist; check the path");
+        }
+        if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
+            throw new StoreException(path + " is no file but a pipe or device, which cannot be read twice; write what"
+                    + " comes out of it into a file first");
         }
         try {
             if (Files.isDirectory(path)) {
@@ -61,13 +66,15 @@ final class SourceFiles {
         int before = files.size();
         List<Path> within;
         try (Stream<Path> walk = Files.walk(folder)) {
-            within = walk.filter(Files::isRegularFile).sorted().toList();
+            within = walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }
         for (Path path : within) {
             String name = folder.relativize(path).toString().replace('\\', '/');
-            if (isTaken(name)) {
+            if (isTaken(name) && Files.isRegularFile(path)) {
                 addFile(path, name);
             } else {
                 leftOut.add(name);

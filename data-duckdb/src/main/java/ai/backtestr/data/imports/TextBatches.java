@@ -1,5 +1,6 @@
 package ai.backtestr.data.imports;
 
+import ai.backtestr.data.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The batches of delimited text: blocks of whole lines, parsed side by side.
 final class TextBatches implements FileBatches {
     private static final int BLOCK_BYTES = 1024 * 1024;
+    private static final int LONGEST_ROW_BYTES = 16 * BLOCK_BYTES;
 
     private final TextFile file;
     private final TickTaker taker;
@@ -23,8 +25,9 @@ final class TextBatches implements FileBatches {
     private @Nullable InputStream text;
     private byte[] rest = new byte[0];
     private boolean ended;
+    private boolean endless;
     private boolean atTop = true;
-    private char[] symbol = new char[0];
+    private char[] symbol;
     private long linesAbove;
 
     /// @param depth how many blocks are read ahead
@@ -34,6 +37,7 @@ final class TextBatches implements FileBatches {
         this.pool = pool;
         this.depth = depth;
         this.watch = watch;
+        symbol = file.layout().symbol().toCharArray();
     }
 
     @Override
@@ -43,11 +47,18 @@ final class TextBatches implements FileBatches {
 
     private void readAhead(int blocks) {
         while (!ended && ahead.size() < blocks) {
-            ahead.add(parseAhead(nextBlock()));
+            TextBlock block = nextBlock();
+            if (block == null) {
+                ended = true;
+                endless = true;
+            } else {
+                ahead.add(parseAhead(block));
+            }
         }
     }
 
-    private TextBlock nextBlock() {
+    /// Returns the lines that follow, `null` if the next of them does not end.
+    private @Nullable TextBlock nextBlock() {
         try {
             InputStream from = text == null ? file.open(watch) : text;
             text = from;
@@ -56,10 +67,15 @@ final class TextBatches implements FileBatches {
             while (true) {
                 length += from.readNBytes(bytes, length, bytes.length - length);
                 ended = length < bytes.length;
-                int end = ended ? length : TextBlock.endOfLines(bytes, length);
+                int end = ended
+                        ? length
+                        : TextBlock.endOfLines(bytes, length, file.layout().delimiter());
                 if (end > 0 || ended) {
                     rest = Arrays.copyOfRange(bytes, end, length);
                     return new TextBlock(bytes, end);
+                }
+                if (length >= LONGEST_ROW_BYTES) {
+                    return null;
                 }
                 bytes = Arrays.copyOf(bytes, 2 * bytes.length);
             }
@@ -100,6 +116,11 @@ final class TextBatches implements FileBatches {
     public @Nullable TickBatch next() {
         readAhead(depth);
         Future<TickBatch> pending = ahead.poll();
+        if (pending == null && endless) {
+            throw new StoreException(file.source().where() + ":" + (linesAbove + 1)
+                    + ": the row does not end within " + LONGEST_ROW_BYTES / BLOCK_BYTES
+                    + " MB; nothing was imported; close the quote in it that is open, or break the line");
+        }
         if (pending == null) {
             return null;
         }

@@ -49,9 +49,9 @@ final class TextBlock {
         return ~(((zeros & LOW_BITS) + LOW_BITS) | zeros | LOW_BITS);
     }
 
-    /// Returns where the last line ends that ends outside of quotes, 0 if none does. Quotes within quotes are doubled,
-    /// so that their number tells.
-    static int endOfLines(byte[] bytes, int length) {
+    /// Returns where the last line ends that ends outside of quotes, 0 if none does. A quote opens where a field
+    /// begins, and is a character like any other further on; quotes within quotes are doubled.
+    static int endOfLines(byte[] bytes, int length, char delimiter) {
         if (!holds(bytes, length, '"')) {
             for (int at = length; at > 0; at--) {
                 if (bytes[at - 1] == '\n') {
@@ -62,9 +62,20 @@ final class TextBlock {
         }
         int end = 0;
         boolean quoted = false;
+        // Where a field begins, and right behind a quote that closes.
+        boolean canOpen = true;
         for (int at = 0; at < length; at++) {
-            quoted ^= bytes[at] == '"';
-            end = bytes[at] == '\n' && !quoted ? at + 1 : end;
+            byte b = bytes[at];
+            if (quoted) {
+                quoted = b != '"';
+                canOpen = !quoted;
+            } else if (b == '"') {
+                quoted = canOpen;
+                canOpen = false;
+            } else {
+                end = b == '\n' ? at + 1 : end;
+                canOpen = b == delimiter || b == '\n' || b == '\r';
+            }
         }
         return end;
     }

@@ -74,7 +74,7 @@ final class TickFormats {
             for (DelimitedFormat format : DELIMITED) {
                 Layout layout = format.recognise(sample, request);
                 if (layout != null) {
-                    return format.file(sample.file(), layout, request);
+                    return format.file(sample, layout, request);
                 }
             }
         }

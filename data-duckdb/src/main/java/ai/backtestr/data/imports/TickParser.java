@@ -26,7 +26,7 @@ final class TickParser {
     /// @param firstSymbol the symbol of the file's first tick, empty if the parser is to find it
     TickParser(Layout layout, char[] firstSymbol) {
         this.layout = layout;
-        this.firstSymbol = firstSymbol;
+        this.firstSymbol = firstSymbol.length == 0 ? layout.symbol().toCharArray() : firstSymbol;
         tick = new RawTick(layout.point());
         lastBid = new DecimalField(layout.point());
         lastAsk = new DecimalField(layout.point());
@@ -125,7 +125,7 @@ final class TickParser {
         int from = row.start(symbol);
         int to = row.end(symbol);
         return Arrays.equals(row.chars(), from, to, firstSymbol, 0, firstSymbol.length)
-                || fail("row is of " + row.text(symbol) + " where the file's first is of " + new String(firstSymbol));
+                || fail("row is of " + row.text(symbol) + " where those of " + new String(firstSymbol) + " are taken");
     }
 
     private boolean quote(Row row) {

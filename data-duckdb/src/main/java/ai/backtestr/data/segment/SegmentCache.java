@@ -73,7 +73,9 @@ public final class SegmentCache {
         }
         Set<Path> kept = parts.stream().map(this::file).collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> !kept.contains(file)).forEach(SegmentCache::delete);
+            files.filter(Files::isRegularFile)
+                    .filter(file -> !kept.contains(file))
+                    .forEach(SegmentCache::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

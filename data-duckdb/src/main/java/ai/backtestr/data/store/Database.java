@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
@@ -97,6 +98,24 @@ final class Database implements AutoCloseable {
     /// Returns the folder for temporary files, which need not exist.
     Path temporary() {
         return temporary(file.resolveSibling(""));
+    }
+
+    /// Deletes what an earlier process left in that folder when it was killed.
+    ///
+    /// @throws StoreException if it cannot be deleted
+    void clearTemporary() {
+        Path folder = temporary();
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path left : files.filter(Files::isRegularFile).toList()) {
+                Files.deleteIfExists(left);
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    folder + ": what is left there cannot be deleted (" + reason(e) + "); delete the folder", e);
+        }
     }
 
     private static Path temporary(Path home) {

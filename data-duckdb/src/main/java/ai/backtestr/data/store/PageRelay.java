@@ -1,6 +1,7 @@
 package ai.backtestr.data.store;
 
 import ai.backtestr.engine.tick.TickPage;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,7 +56,8 @@ final class PageRelay implements AutoCloseable {
             throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the ticks were looked at", e);
+            throw (CancellationException)
+                    new CancellationException("interrupted while the ticks were looked at").initCause(e);
         }
     }
 

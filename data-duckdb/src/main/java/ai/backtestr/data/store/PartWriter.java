@@ -63,8 +63,7 @@ final class PartWriter {
     boolean change(Instrument instrument) throws SQLException {
         return inTransaction(connection -> {
             String symbol = instrument.symbol();
-            Instrument before =
-                    new Catalogue(connection).instrument(symbol).orElse(null);
+            Instrument before = new Catalogue(connection).instrument(symbol).orElse(null);
             if (before == null || !new InstrumentCatalogue(connection).change(instrument)) {
                 return false;
             }
@@ -118,7 +117,9 @@ final class PartWriter {
             new InstrumentCatalogue(connection).add(instrument);
         } else if (known.priceScale() != instrument.priceScale()
                 || known.quantityScale() != instrument.quantityScale()) {
-            throw new IllegalArgumentException(instrument + " differs from the stored " + known);
+            throw new StoreException(instrument.symbol() + " was imported at the same time, with "
+                    + known.priceScale() + " decimals of price and " + known.quantityScale()
+                    + " of quantity; nothing was imported; import it again");
         }
         int id = catalogue.nextPartId(0);
         String stamp = UUID.randomUUID().toString();
@@ -178,14 +179,20 @@ final class PartWriter {
         if (replaced > 0) {
             catalogue.noteReplaced(symbol, added.firstNs(), added.lastNs());
         }
-        scanAgain(connection, incoming.instrument(), overlapped.getFirst().firstNs());
+        scanAgain(
+                connection,
+                incoming.instrument(),
+                overlapped.getFirst().firstNs(),
+                Math.max(added.lastNs(), overlapped.getLast().lastNs()));
         return replaced;
     }
 
     /// Checks the order of the parts that were put together anew, and makes their bars.
-    private void scanAgain(DuckDBConnection connection, Instrument instrument, long fromNs) throws SQLException {
+    private void scanAgain(DuckDBConnection connection, Instrument instrument, long fromNs, long lastNs)
+            throws SQLException {
         RolledBars.prune(connection);
-        for (Part part : new Catalogue(connection).parts(instrument.symbol(), fromNs, Long.MAX_VALUE)) {
+        long toNs = lastNs == Long.MAX_VALUE ? lastNs : lastNs + 1;
+        for (Part part : new Catalogue(connection).parts(instrument.symbol(), fromNs, toNs)) {
             try (PartScan scan = new PartScan(instrument, database.temporary())) {
                 ReadBack.pages(connection, part.id(), scan::take);
                 bars.replace(connection, part.id(), scan.rollup());

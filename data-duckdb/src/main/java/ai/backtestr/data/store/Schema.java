@@ -14,7 +14,7 @@ import java.sql.Statement;
 /// `schema-N.sql` leads from version N-1 to N; an empty file has version 0. Each step is one transaction, so a file
 /// is always at exactly one version. Released steps are never edited, only followed by further ones.
 final class Schema {
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private Schema() {}
 

@@ -51,6 +51,7 @@ public final class TickStore implements AutoCloseable {
         Database database = Database.open(home.toAbsolutePath());
         try {
             try (Connection connection = database.connect()) {
+                database.clearTemporary();
                 Schema.migrate(connection, database.file());
                 new InstrumentCatalogue(connection).fillDefaults();
                 SegmentCache cache = new SegmentCache(home.resolve(SEGMENTS));

@@ -21,6 +21,8 @@ class ColumnLayoutTest extends ImportTest {
             comma,     ','
             semicolon, ';'
             pipe,      '|'
+            space,     ' '
+            '''~''',   '~'
             """)
     void shouldDetectDelimiter(String name, String delimiter) throws IOException {
         ImportReport report = load(

@@ -110,6 +110,30 @@ final class DeepRowsTest extends ImportTest {
     }
 
     @Test
+    void shouldTakeAQuoteWithinAFieldForACharacter() throws IOException {
+        makeTrades(2);
+        rows.replaceAll(row -> row + ",-");
+        rows.set(10_000, rows.get(10_000).replace("-", "5\" pipe"));
+        rows.addFirst("time,price,size,note");
+
+        ImportReport report = load("BTCUSD", write("deep.csv", String.join("\n", rows)));
+
+        assertThat(report.stored().tally().rejected()).isZero();
+        assertThat(Ticks.all(store, "BTCUSD")).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldNameTheLineWithAQuoteThatIsNeverClosed() throws IOException {
+        StringBuilder text = new StringBuilder("time,price,size,note\n");
+        for (int i = 0; i < 1_400_000; i++) {
+            text.append(FIRST_SECOND + i).append(i == 99_998 ? ",1,1,\"open\n" : ",1,1,-\n");
+        }
+
+        assertRefused(
+                "deep.csv", text.toString(), "deep.csv:100000: the row does not end within 16 MB", "close the quote");
+    }
+
+    @Test
     void shouldRejectAnotherSymbolFarDown() throws IOException {
         makeTrades(2);
         for (int i = 0; i < ROWS; i++) {
@@ -121,7 +145,7 @@ final class DeepRowsTest extends ImportTest {
 
         assertThat(report.stored().tally().rejected()).isEqualTo(50_000);
         assertThat(report.rejections().getFirst().reason())
-                .isEqualTo("row is of ETHUSD where the file's first is of BTCUSD");
+                .isEqualTo("row is of ETHUSD where those of BTCUSD are taken");
         assertThat(Ticks.all(store, "BTCUSD")).isEqualTo(expected.subList(0, 100_000));
     }
 }

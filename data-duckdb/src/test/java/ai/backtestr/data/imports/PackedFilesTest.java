@@ -93,10 +93,11 @@ class PackedFilesTest extends ImportTest {
         Files.write(folder.resolve("1.csv.gz"), gzip.toByteArray());
         Files.write(folder.resolve("deep/2.csv.zst"), zstd(EARLY));
         Files.writeString(folder.resolve("README.md"), "about");
+        Files.createSymbolicLink(folder.resolve("dead.csv"), Path.of("nowhere.csv"));
         ImportReport report = load("BTCUSD", folder);
 
         assertThat(report.stored().origin().files()).containsExactly("deep/2.csv.zst", "1.csv.gz");
-        assertThat(report.leftOut()).containsExactly("README.md");
+        assertThat(report.leftOut()).containsExactly("README.md", "dead.csv");
         assertThat(Ticks.all(store, "BTCUSD")).isEqualTo(ALL);
         assertThat(Ticks.query(store, "SELECT count(*) FROM imports")).containsExactly("1");
     }

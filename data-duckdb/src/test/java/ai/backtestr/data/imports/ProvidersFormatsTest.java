@@ -59,7 +59,7 @@ class ProvidersFormatsTest extends ImportTest {
         assertThat(format(report)).startsWith("truefx");
         assertThat(format(bare)).startsWith("truefx");
         assertThat(reasons(report))
-                .containsExactly("a.csv:2: row is of GBP/USD where the file's first is of EUR/USD; rejected");
+                .containsExactly("a.csv:2: row is of GBP/USD where those of EUR/USD are taken; rejected");
         assertThat(Ticks.all(store, "EURUSD"))
                 .containsExactly(
                         Ticks.ns("2012-01-02T00:00:00.123Z") + " 1.29410 1.29435 0 0",

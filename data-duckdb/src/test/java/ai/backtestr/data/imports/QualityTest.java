@@ -16,6 +16,31 @@ class QualityTest extends ImportTest {
     }
 
     @Test
+    void shouldCountWhatIsEarlyOnSundayToTheWeekThatFollows() throws IOException {
+        load("EURUSD", "week.csv", """
+                time,bid,ask
+                2014-05-09 20:59:00,1.3761,1.3762
+                2014-05-11 20:00:00,1.3750,1.3759
+                2014-05-11 21:30:00,1.3748,1.3758
+                2014-05-12 12:00:00,1.3757,1.3758
+                """);
+        load("BTCUSD", "week.csv", """
+                time,price,size
+                2014-05-11 20:00:00,440,1
+                2014-05-12 12:00:00,441,1
+                """);
+
+        assertThat(Ticks.query(store, """
+                        SELECT symbol, week::DATE, open::DECIMAL(9, 4), close::DECIMAL(9, 4), ticks FROM weekly_ohlcv
+                        ORDER BY ALL"""))
+                .containsExactly(
+                        "BTCUSD 2014-05-05 440.0000 440.0000 1",
+                        "BTCUSD 2014-05-12 441.0000 441.0000 1",
+                        "EURUSD 2014-05-05 1.3761 1.3761 1",
+                        "EURUSD 2014-05-12 1.3750 1.3757 3");
+    }
+
+    @Test
     void shouldCountDuplicatesOfRecordedTrades() {
         ImportReport stamped = load("A", SharedFile.of("crypto_bitstamp/bitstamp_trades_from_20131125_usd.csv.gz"));
         ImportReport charted = load("B", SharedFile.of("crypto_bitstamp/bitcoincharts_bitstampUSD.csv"));

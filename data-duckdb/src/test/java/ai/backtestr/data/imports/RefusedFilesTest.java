@@ -18,7 +18,9 @@ class RefusedFilesTest extends ImportTest {
     @Test
     void shouldRefuseWhatIsNoFileOfTicks() throws IOException {
         assertRefused("empty.csv", "", "empty.csv is empty");
+        assertRefused(Path.of("/dev/zero"), "/dev/zero is no file but a pipe or device");
         assertRefused("blank.csv", "\n\n", "blank.csv holds blank lines only");
+        assertRefused("feed.txt", "1723161254 {\"a\":\"b\"}\n".repeat(2000), "feed.txt ");
         assertRefused("header.csv", "time,price,size\n", "header.csv has a header and no rows");
         assertRefused("words.csv", "to be\nor not\n", "words.csv has no columns of ticks", "add a header line");
         assertRefused(

@@ -10,6 +10,26 @@ import org.junit.jupiter.api.Test;
 /// What is rejected, with which reason, and what is kept all the same.
 class RejectedRowsTest extends ImportTest {
     @Test
+    void shouldTakeTheRowsOfTheSymbolAskedForThoughOthersComeFirst() throws IOException {
+        String content = """
+                symbol,time,price,size
+                ETH-USDT,1385337600,100,1
+                BTC-USDT,1385337601,800,1
+                ETH-USDT,1385337602,101,1
+                """;
+
+        ImportReport bitcoin = load("BTCUSDT", "mixed.csv", content);
+        load("OTHER", "mixed.csv", content);
+
+        assertThat(reasons(bitcoin))
+                .containsExactly(
+                        "mixed.csv:2: row is of ETH-USDT where those of BTC-USDT are taken; rejected",
+                        "mixed.csv:4: row is of ETH-USDT where those of BTC-USDT are taken; rejected");
+        assertThat(Ticks.all(store, "BTCUSDT")).containsExactly("1385337601" + S + " 800 1");
+        assertThat(Ticks.all(store, "OTHER")).containsExactly("1385337600" + S + " 100 1", "1385337602" + S + " 101 1");
+    }
+
+    @Test
     void shouldRejectRowsWithLineAndReason() throws IOException {
         ImportReport report = load("EURUSD", "f.csv", """
                 Timestamp,Bid,Ask,Bid Size,Ask Size

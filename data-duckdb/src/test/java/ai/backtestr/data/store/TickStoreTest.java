@@ -272,6 +272,21 @@ class TickStoreTest {
     }
 
     @Test
+    void shouldDeleteWhatAKilledProcessLeft() throws IOException {
+        Files.createDirectories(home.resolve("segments/mine"));
+        Files.createDirectories(home.resolve("temp"));
+        Files.writeString(home.resolve("segments/part-9.segment1.tmp"), "left");
+        Files.writeString(home.resolve("temp/duckdb_temp_storage_DEFAULT-0.tmp"), "left");
+
+        TickStore.open(home).close();
+
+        assertThat(home.resolve("segments"))
+                .isDirectoryContaining("glob:**mine")
+                .isDirectoryNotContaining("glob:**.tmp");
+        assertThat(home.resolve("temp")).isEmptyDirectory();
+    }
+
+    @Test
     void shouldBringAFileOfTheFirstSchemaUpToDate() throws SQLException, IOException {
         sql(
                 resource("schema-1.sql"),
