@@ -2,12 +2,15 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.report.FigureText;
-import ai.backtestr.desktop.runs.RunHistory;
 import ai.backtestr.desktop.report.RunFacts;
+import ai.backtestr.desktop.runs.RunHistory;
 import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.userstrategy.FolderWatch;
+import ai.backtestr.desktop.userstrategy.OwnStrategy;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.BarRequest;
 import ai.backtestr.desktop.workspace.StoredData;
@@ -44,6 +47,7 @@ final class Workbench {
     private final StrategyForm form = new StrategyForm();
     private final Edits edits;
     private final RunKeeper keeper;
+    private final FolderWatch sources;
     private final BooleanProperty runOnChange = new SimpleBooleanProperty(true);
     private WindowSettings remembered = WindowSettings.DEFAULTS;
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
@@ -64,6 +68,7 @@ final class Workbench {
         form.onEdited(edits::edited);
         symbol.subscribe(this::symbolChanged);
         timeframe.subscribe(this::loadBars);
+        sources = new FolderWatch(workspace.strategies().folder(), () -> tasks.later(this::readStrategies));
     }
 
     /// Goes on where an earlier session ended; to be called before [#start()].
@@ -86,11 +91,19 @@ final class Workbench {
     /// Shows a run and the instrument it was made on.
     void start(BacktestResult run) {
         form.show(run.spec());
+        readStrategies();
         relist(run.instrument().symbol(), () -> result.set(run));
     }
 
     /// Shows what is stored; where nothing is, or just the sample, loads the sample and runs a backtest on it.
     void start() {
+        tasks.start(Tasks.Lane.STRATEGIES, compiling(), own -> {
+            form.offer(own);
+            startOnStored();
+        });
+    }
+
+    private void startOnStored() {
         tasks.start(Tasks.Lane.STORE, listing(), stored -> {
             symbols.setAll(stored);
             if (stored.stream().allMatch(Workbench::isSample)) {
@@ -140,9 +153,50 @@ final class Workbench {
         return stored.instrument().symbol().equals(Sample.SYMBOL);
     }
 
-    private BackgroundTask<List<StoredData>> listing() {
+    private BackgroundTask<List<OwnStrategy>> compiling() {
         return new BackgroundTask<>(
-                "Reading what is stored", control -> workspace.stored());
+                "Compiling strategies", control -> workspace.strategies().own());
+    }
+
+    private void readStrategies() {
+        tasks.start(Tasks.Lane.STRATEGIES, compiling(), this::showStrategies);
+    }
+
+    /// Another source of the strategy chosen is run at once, if changes are.
+    private void showStrategies(List<OwnStrategy> own) {
+        if (form.offer(own)) {
+            changed();
+        }
+    }
+
+    /// Writes a strategy to begin with, and chooses it.
+    void newStrategy(String name) {
+        BackgroundTask<OwnStrategy> writing = new BackgroundTask<>("Writing a strategy", control -> written(name));
+        tasks.startBeside(writing, own -> {
+            tasks.start(Tasks.Lane.STRATEGIES, compiling(), all -> {
+                form.offer(all);
+                form.choose(own.name());
+                settle();
+            });
+            tasks.tell("Edit " + own.file() + "; it runs again whenever it is saved.");
+        });
+    }
+
+    private OwnStrategy written(String name) {
+        Path file;
+        try {
+            file = workspace.strategies().create(name);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(String.valueOf(e.getMessage()), e);
+        }
+        return workspace.strategies().own().stream()
+                .filter(own -> own.file().equals(file))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(file + " is gone again"));
+    }
+
+    private BackgroundTask<List<StoredData>> listing() {
+        return new BackgroundTask<>("Reading what is stored", control -> workspace.stored());
     }
 
     private void relist(String toSelect, Runnable then) {
@@ -232,8 +286,9 @@ final class Workbench {
         }
     }
 
-    /// Keeps the run that the user leaves on screen.
+    /// Keeps the run that the user leaves on screen, and watches sources no longer.
     void leave() {
+        sources.close();
         keeper.keep();
     }
 

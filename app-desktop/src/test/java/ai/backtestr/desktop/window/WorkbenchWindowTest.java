@@ -2,12 +2,12 @@ package ai.backtestr.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.settings.SettingsFile;
 import ai.backtestr.desktop.settings.WindowPlace;
 import ai.backtestr.desktop.settings.WindowSettings;
+import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.run.BacktestResult;
@@ -314,6 +314,53 @@ class WorkbenchWindowTest {
                 .isEmpty();
         assertThat(WindowFrame.fitting(new WindowPlace(100, 50, 4000, 3000), List.of(screen)))
                 .contains(new WindowPlace(100, 50, 1920, 1080));
+    }
+
+    @Test
+    @Order(15)
+    void shouldRunAStrategyOfTheUsersOwnAgainWheneverItIsSaved() throws IOException {
+        fx(() -> {
+            workbench()
+                    .symbol()
+                    .set(workbench().symbols().stream()
+                            .filter(stored -> !stored.instrument().symbol().equals("EURUSD"))
+                            .findFirst()
+                            .orElseThrow());
+            workbench().newStrategy("my-cross");
+            return true;
+        });
+        await("a run of the template", () -> shownStrategy().equals("my-cross"));
+        BacktestResult first = result();
+        Path file = session().workspace.strategies().folder().resolve("MyCross.java");
+        assertThat(fx(() -> this.<Label>node("strategy-file").getText())).isEqualTo(file.toString());
+        type("field-period", "30");
+        await("the other period", () -> !resultHash().equals(first.resultHash()));
+        String source = Files.readString(file);
+
+        Files.writeString(file, source.replace("return", "retrun"));
+        await(
+                "the error",
+                () -> this.<Label>node("problem-strategy-choice").getText().startsWith("MyCross.java:"));
+        assertThat(result().spec().parameters().wholeNumber("period")).isEqualTo(30);
+
+        Files.writeString(file, source + "// changed\n");
+        await(
+                "a run of the changed source",
+                () -> !digestShown().isEmpty()
+                        && !digestShown().equals(first.spec().strategy().sourceDigest()));
+        assertThat(result().spec().parameters().wholeNumber("period")).isEqualTo(30);
+        assertThat(fx(() -> this.<Label>node("problem-strategy-choice").getText()))
+                .isEmpty();
+    }
+
+    private String shownStrategy() {
+        BacktestResult shown = workbench().result().get();
+        return shown == null ? "" : shown.spec().strategy().name();
+    }
+
+    private String digestShown() {
+        BacktestResult shown = workbench().result().get();
+        return shown == null ? "" : shown.spec().strategy().sourceDigest();
     }
 
     private Session session() {
