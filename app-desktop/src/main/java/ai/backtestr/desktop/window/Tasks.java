@@ -26,7 +26,8 @@ final class Tasks {
         STORE,
         CHART,
         RUN,
-        STRATEGIES
+        STRATEGIES,
+        PREVIEW
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);

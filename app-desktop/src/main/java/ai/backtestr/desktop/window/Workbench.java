@@ -48,6 +48,7 @@ final class Workbench {
     private final Edits edits;
     private final RunKeeper keeper;
     private final FolderWatch sources;
+    private final Imports imports;
     private final BooleanProperty runOnChange = new SimpleBooleanProperty(true);
     private WindowSettings remembered = WindowSettings.DEFAULTS;
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
@@ -64,6 +65,7 @@ final class Workbench {
         this.tasks = tasks;
         edits = new Edits(typing, this::changed);
         keeper = new RunKeeper(new RunHistory(workspace), tasks, new FxPause(REST_MS));
+        imports = new Imports(workspace, tasks, (name, text) -> relist(name, () -> tasks.tell(text)));
         pinned.subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
         symbol.subscribe(this::symbolChanged);
@@ -318,11 +320,9 @@ final class Workbench {
                         + RunFacts.dependence(barData);
     }
 
-    /// Imports a file under a symbol and shows it.
-    void importFile(Path file, String name) {
-        tasks.start(Tasks.Lane.STORE, workspace.importing(file, name), report -> {
-            relist(name, () -> tasks.tell(ImportText.of(file, report)));
-        });
+    /// What imports files, and shows what was imported.
+    Imports imports() {
+        return imports;
     }
 
     /// Selects the trade after the one selected, or before it.

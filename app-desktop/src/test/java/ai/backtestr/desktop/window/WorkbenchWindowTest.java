@@ -258,7 +258,7 @@ class WorkbenchWindowTest {
                 2014-05-01T12:05:00Z,1.38722,1.38731
                 """);
         fx(() -> {
-            workbench().importFile(file, SymbolDialog.suggestion(file));
+            workbench().imports().begin(FilesToImport.ofTicks(file, SymbolSuggestion.of(file)));
             return true;
         });
         await("the new symbol", () -> shownSymbol().equals("EURUSD"));
@@ -274,7 +274,7 @@ class WorkbenchWindowTest {
     @Order(11)
     void shouldTellOfAFileThatCannotBeImported(@TempDir Path folder) {
         fx(() -> {
-            workbench().importFile(folder.resolve("missing.csv"), "NOTHING");
+            workbench().imports().begin(FilesToImport.ofTicks(folder.resolve("missing.csv"), "NOTHING"));
             return true;
         });
         await("the error", () -> workbench().tasks().failed().get());
@@ -489,7 +489,7 @@ class WorkbenchWindowTest {
     @Test
     @Order(0)
     void shouldSuggestASymbolFromTheFilesName() {
-        assertThat(SymbolDialog.suggestion(Path.of("/data/eurusd-ticks.csv"))).isEqualTo("EURUSD");
-        assertThat(SymbolDialog.suggestion(Path.of("BTC_JPY_trades.csv"))).isEqualTo("BTC");
+        assertThat(SymbolSuggestion.of(Path.of("/data/eurusd-ticks.csv"))).isEqualTo("EURUSD");
+        assertThat(SymbolSuggestion.of(Path.of("BTC_JPY_trades.csv"))).isEqualTo("BTC");
     }
 }

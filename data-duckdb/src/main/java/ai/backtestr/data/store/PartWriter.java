@@ -63,8 +63,7 @@ final class PartWriter {
     boolean change(Instrument instrument) throws SQLException {
         return inTransaction(connection -> {
             String symbol = instrument.symbol();
-            Instrument before =
-                    new Catalogue(connection).instrument(symbol).orElse(null);
+            Instrument before = new Catalogue(connection).instrument(symbol).orElse(null);
             if (before == null || !new InstrumentCatalogue(connection).change(instrument)) {
                 return false;
             }
@@ -193,10 +192,10 @@ final class PartWriter {
         }
     }
 
-    private static StoreException overlapFailure(IncomingTicks incoming, Part added, Part other) {
+    private static OverlapException overlapFailure(IncomingTicks incoming, Part added, Part other) {
         List<String> files = incoming.origin().files();
         String more = files.size() > 1 ? " and " + (files.size() - 1) + " more" : "";
-        return new StoreException(files.getFirst() + more + ": "
+        return new OverlapException(files.getFirst() + more + ": "
                 + incoming.instrument().symbol() + " already has ticks from " + Times.format(other.firstNs()) + " to "
                 + Times.format(other.lastNs()) + ", and these run from " + Times.format(added.firstNs()) + " to "
                 + Times.format(added.lastNs())
