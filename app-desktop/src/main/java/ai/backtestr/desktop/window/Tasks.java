@@ -27,7 +27,8 @@ final class Tasks {
         CHART,
         RUN,
         STRATEGIES,
-        PREVIEW
+        PREVIEW,
+        HISTORY
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);

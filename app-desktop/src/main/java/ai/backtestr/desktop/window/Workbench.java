@@ -1,11 +1,13 @@
 package ai.backtestr.desktop.window;
 
 import ai.backtestr.data.imports.ImportReport;
+import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.report.RunFacts;
 import ai.backtestr.desktop.runs.RunHistory;
+import ai.backtestr.desktop.runs.RunManifest;
 import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
@@ -49,6 +51,9 @@ final class Workbench {
     private final RunKeeper keeper;
     private final FolderWatch sources;
     private final Imports imports;
+    private final RunHistory history;
+    private final KeptRuns kept;
+    private String toChoose = ""; // a strategy just written
     private final BooleanProperty runOnChange = new SimpleBooleanProperty(true);
     private WindowSettings remembered = WindowSettings.DEFAULTS;
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
@@ -64,7 +69,9 @@ final class Workbench {
         this.workspace = workspace;
         this.tasks = tasks;
         edits = new Edits(typing, this::changed);
-        keeper = new RunKeeper(new RunHistory(workspace), tasks, new FxPause(REST_MS));
+        history = new RunHistory(workspace);
+        kept = new KeptRuns(history, tasks);
+        keeper = new RunKeeper(history, tasks, new FxPause(REST_MS));
         imports = new Imports(workspace, tasks, (name, text) -> relist(name, () -> tasks.tell(text)));
         pinned.subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
@@ -169,17 +176,17 @@ final class Workbench {
         if (form.offer(own)) {
             changed();
         }
+        form.choose(toChoose);
+        toChoose = "";
+        settle();
     }
 
     /// Writes a strategy to begin with, and chooses it.
     void newStrategy(String name) {
         BackgroundTask<OwnStrategy> writing = new BackgroundTask<>("Writing a strategy", control -> written(name));
         tasks.startBeside(writing, own -> {
-            tasks.start(Tasks.Lane.STRATEGIES, compiling(), all -> {
-                form.offer(all);
-                form.choose(own.name());
-                settle();
-            });
+            toChoose = own.name();
+            readStrategies();
             tasks.tell("Edit " + own.file() + "; it runs again whenever it is saved.");
         });
     }
@@ -282,6 +289,35 @@ final class Workbench {
         });
     }
 
+    /// Runs a kept run again, from its manifest, and shows it. The form shows what it has fields for; the run has all
+    /// of
+    /// its settings.
+    void open(StoredRun run) {
+        RunManifest manifest = RunHistory.manifest(run);
+        BackgroundTask<BacktestRequest> reading =
+                new BackgroundTask<>("Opening run " + run.id(), control -> history.request(manifest));
+        tasks.start(Tasks.Lane.STORE, reading, request -> {
+            symbols.stream()
+                    .filter(data -> data.instrument().symbol().equals(request.symbol())
+                            && (request.recorded() == null || request.recorded().equals(data.recorded())))
+                    .findFirst()
+                    .ifPresent(symbol::set);
+            form.show(request.spec());
+            tasks.start(Tasks.Lane.RUN, workspace.backtest(request), again -> {
+                selectedTrade.set(-1);
+                result.set(again);
+                tasks.tell(sameOrNot(run, again));
+            });
+        });
+    }
+
+    private static String sameOrNot(StoredRun run, BacktestResult again) {
+        return again.resultHash().equals(run.run().resultHash())
+                ? "Run " + run.id() + " again: the same result to the last fill."
+                : "Run " + run.id() + " again: the result differs from the one kept; 'backtestr rerun " + run.id()
+                        + "' tells why.";
+    }
+
     private void keepIfPinned(@Nullable BacktestResult now) {
         if (now != null) {
             keeper.keep();
@@ -368,6 +404,11 @@ final class Workbench {
     /// Place of a trade in the result, -1 for none.
     IntegerProperty selectedTrade() {
         return selectedTrade;
+    }
+
+    /// The runs that are kept.
+    KeptRuns kept() {
+        return kept;
     }
 
     StrategyForm form() {

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// The workstation's window: instruments on the left, the chart in the middle, the strategy on the right, what came
 /// of the run below.
 ///
-/// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+T changes the theme.
+/// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows
+/// the runs kept, Ctrl+T changes the theme.
 ///
 /// Threads: belongs to the FX thread.
 final class WorkbenchWindow {
@@ -130,7 +131,8 @@ final class WorkbenchWindow {
         chart.chart().setOnFramePainted(status::framePainted);
         rows.getItems().addAll(chart, results);
         rows.setOrientation(Orientation.VERTICAL);
-        InstrumentPane instruments = new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument);
+        InstrumentPane instruments =
+                new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument);
         ScrollPane strategy = new ScrollPane(new StrategyPane(workbench));
         strategy.setFitToWidth(true);
         strategy.getStyleClass().add("side-scroll");
@@ -156,7 +158,12 @@ final class WorkbenchWindow {
         edit.getStyleClass().addAll("small", "flat");
         edit.disableProperty().bind(workbench.symbol().isNull());
         edit.setOnAction(event -> editInstrument());
-        HBox bar = new HBox(name, space, edit, light);
+        Button runs = new Button("Kept runs…");
+        runs.setId("kept-runs");
+        runs.getStyleClass().addAll("small", "flat");
+        runs.setTooltip(new Tooltip("Search, open, compare, tag and delete runs (Ctrl+H)"));
+        runs.setOnAction(event -> showRuns());
+        HBox bar = new HBox(name, space, runs, edit, light);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("title-bar");
         return bar;
@@ -176,6 +183,7 @@ final class WorkbenchWindow {
         shortcut(new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(1));
         shortcut(new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(-1));
         shortcut(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::chooseFiles);
+        shortcut(new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), this::showRuns);
         shortcut(
                 new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
                 () -> light.setSelected(!light.isSelected()));
@@ -190,6 +198,10 @@ final class WorkbenchWindow {
         if (chosen != null) {
             new InstrumentDialog(stage, chosen.instrument()).ask().ifPresent(workbench::changeInstrument);
         }
+    }
+
+    private void showRuns() {
+        new RunsDialog(stage, workbench.kept(), workbench::open).show();
     }
 
     private void chooseFiles() {

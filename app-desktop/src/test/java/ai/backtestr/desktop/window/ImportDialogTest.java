@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
@@ -80,6 +81,10 @@ class ImportDialogTest {
         return (TextField) pane.lookup("#import-" + name);
     }
 
+    private static Node start(DialogPane pane) {
+        return pane.lookupButton(pane.getButtonTypes().getLast());
+    }
+
     private static String text(DialogPane pane, String id) {
         return ((Label) pane.lookup("#" + id)).getText();
     }
@@ -113,12 +118,11 @@ class ImportDialogTest {
         List<String> seen = in(file, pane -> {
             field(pane, "zone").setText("America/Nowhere");
             String problem = text(pane, "problem-import-zone");
-            String disabled = "" + pane.lookup("#start-import").isDisabled();
+            String disabled = "" + start(pane).isDisabled();
             field(pane, "zone").setText("America/New_York");
             typing.pass();
             String first = rows(pane).getFirst().cells().getFirst();
-            return List.of(
-                    problem, disabled, first, "" + pane.lookup("#start-import").isDisabled());
+            return List.of(problem, disabled, first, "" + start(pane).isDisabled());
         });
         assertThat(seen.getFirst()).startsWith("'America/Nowhere' is no zone");
         assertThat(seen.subList(1, 4)).containsExactly("true", "2014-05-01T12:00:00Z", "false");

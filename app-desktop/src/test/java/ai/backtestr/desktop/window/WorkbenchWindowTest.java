@@ -2,6 +2,7 @@ package ai.backtestr.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.settings.SettingsFile;
@@ -351,6 +352,59 @@ class WorkbenchWindowTest {
         assertThat(result().spec().parameters().wholeNumber("period")).isEqualTo(30);
         assertThat(fx(() -> this.<Label>node("problem-strategy-choice").getText()))
                 .isEmpty();
+    }
+
+    @Test
+    @Order(16)
+    void shouldFindTagOpenCompareDeleteAndBringBackKeptRuns() {
+        KeptRuns kept = workbench().kept();
+        this.<ToggleButton>click("pin"); // keeps it
+        String hash = resultHash();
+        await(
+                "it is kept",
+                () -> session().workspace.store().runs().list(null, null).stream()
+                        .anyMatch(run -> run.run().resultHash().equals(hash)));
+        fx(() -> {
+            kept.reload();
+            return true;
+        });
+        await("the list", () -> !kept.found().isEmpty());
+        StoredRun own = fx(() -> kept.found().stream()
+                .filter(run -> run.run().resultHash().equals(hash))
+                .findFirst()
+                .orElseThrow());
+        StoredRun other = fx(() -> kept.found().stream()
+                .filter(run -> run.run().strategy().equals("ema-cross"))
+                .findFirst()
+                .orElseThrow());
+        fx(() -> {
+            kept.tag(own, "good, idea");
+            kept.search().set("period=30 GOOD");
+            return true;
+        });
+        await("the tagged run", () -> kept.found().size() == 1);
+        assertThat(fx(() -> kept.found().getFirst().tags())).containsExactly("good", "idea");
+        assertThat(KeptRuns.compare(own, other).differences())
+                .anyMatch(row -> row.name().equals("strategy") && "ema-cross".equals(row.right()));
+        fx(() -> {
+            workbench().open(other);
+            return true;
+        });
+        await("the other run", () -> resultHash().equals(other.run().resultHash()));
+        assertThat(fx(() -> workbench().tasks().message().get())).contains("the same result to the last fill");
+        assertThat(fx(() -> workbench().form().typed().parameters()))
+                .isEqualTo(other.run().parameters());
+        fx(() -> {
+            kept.remove(List.of(kept.found().getFirst()));
+            return true;
+        });
+        await("nothing found", () -> kept.found().isEmpty());
+        fx(() -> {
+            kept.undo();
+            return true;
+        });
+        await("it is back", () -> kept.found().size() == 1);
+        assertThat(fx(() -> kept.found().getFirst().tags())).containsExactly("good", "idea");
     }
 
     private String shownStrategy() {
