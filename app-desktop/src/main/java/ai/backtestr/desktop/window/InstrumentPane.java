@@ -4,11 +4,11 @@ import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.time.Times;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -19,22 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /// The instruments that are stored, with how many ticks of which days.
 final class InstrumentPane extends BorderPane {
-    InstrumentPane(Workbench workbench, Runnable onImport, Runnable onEdit) {
+    InstrumentPane(Workbench workbench, Runnable onImport, Runnable onImportFolder, Runnable onEdit) {
         getStyleClass().add("side-pane");
         setId("instruments");
-        setTop(header(onImport));
+        setTop(header(onImport, onImportFolder));
         setCenter(list(workbench, onEdit));
     }
 
-    private static HBox header(Runnable onImport) {
+    private static HBox header(Runnable onImport, Runnable onImportFolder) {
         Label title = new Label("Instruments");
         title.getStyleClass().add("pane-title");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button open = new Button("Import…");
+        MenuItem files = new MenuItem("Files…");
+        files.setOnAction(event -> onImport.run());
+        MenuItem folder = new MenuItem("Folder…");
+        folder.setOnAction(event -> onImportFolder.run());
+        MenuButton open = new MenuButton("Import", null, files, folder);
         open.setId("import");
         open.getStyleClass().add("small");
-        open.setOnAction(event -> onImport.run());
         HBox header = new HBox(title, space, open);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("pane-header");
@@ -45,7 +48,7 @@ final class InstrumentPane extends BorderPane {
         ListView<StoredData> list = new ListView<>(workbench.symbols());
         list.setId("instrument-list");
         list.setAccessibleText("Instruments");
-        list.setPlaceholder(new Label("Nothing stored yet.\nImport a file of ticks."));
+        list.setPlaceholder(new Label("Nothing stored yet.\nImport a file, or drop one here."));
         list.setCellFactory(ignored -> new InstrumentCell());
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null) {

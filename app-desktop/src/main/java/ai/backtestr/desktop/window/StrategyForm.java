@@ -1,6 +1,7 @@
 package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.settings.StrategySettings;
+import ai.backtestr.desktop.userstrategy.OwnStrategy;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.run.BacktestSpec;
@@ -11,6 +12,7 @@ import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,14 +26,20 @@ import org.jspecify.annotations.Nullable;
 /// A strategy, its parameters and the account, as the user is typing them, and what is wrong with them. FX thread
 /// only.
 final class StrategyForm {
-    /// Names the fields of the account, as [#problem] takes them.
+    /// Names the choice of the strategy, as [#problem] takes it.
+    static final String STRATEGY = "strategy";
+
+    /// Names the fields of the account.
     static final String CASH = "cash";
 
     static final String LEVERAGE = "leverage";
     static final String COMMISSION = "commission";
 
-    private final ObjectProperty<StrategyDefinition> strategy =
-            new SimpleObjectProperty<>(BuiltInStrategies.all().getFirst());
+    private final ObjectProperty<List<StrategyChoice>> choices =
+            new SimpleObjectProperty<>(StrategyChoice.all(List.of()));
+    private final ObjectProperty<StrategyChoice> strategy =
+            new SimpleObjectProperty<>(choices.get().getFirst());
+    private final BacktestSpec anySpec = BacktestSpec.of(BuiltInStrategies.all().getFirst(), Map.of());
     private final Map<String, StringProperty> texts = new HashMap<>();
     private final Map<String, StringProperty> problems = new HashMap<>();
     private final StringProperty cash = watched(
@@ -42,9 +50,13 @@ final class StrategyForm {
     private Runnable onEdited = () -> {};
     private Runnable onChange = () -> {};
     private boolean showing;
+    private @Nullable StrategySettings awaited; // of a strategy that is not known yet
 
     StrategyForm() {
-        strategy.subscribe((before, now) -> edited());
+        strategy.subscribe((before, now) -> {
+            awaited = null;
+            edited();
+        });
     }
 
     private StringProperty watched(String text) {
@@ -83,38 +95,95 @@ final class StrategyForm {
     /// Shows what was typed in an earlier session, as far as there are such a strategy and such parameters.
     void recall(StrategySettings typed) {
         showing = true;
-        for (StrategyDefinition definition : BuiltInStrategies.all()) {
-            if (definition.name().equals(typed.name())) {
-                recallParameters(definition, typed.parameters());
-                strategy.set(definition);
-            }
-        }
         cash.set(typed.cash());
         leverage.set(typed.leverage());
         commission.set(typed.commission());
+        Optional<StrategyChoice> known = known(typed.name());
+        known.ifPresent(choice -> {
+            typed.parameters().forEach((name, text) -> text(choice, name).set(text));
+            strategy.set(choice);
+        });
+        awaited = known.isPresent() ? null : typed;
         showing = false;
         check();
     }
 
-    private void recallParameters(StrategyDefinition definition, Map<String, String> typed) {
-        for (Parameter parameter : definition.parameters()) {
-            String text = typed.get(parameter.name());
-            if (text != null) {
-                text(definition, parameter.name()).set(text);
+    private Optional<StrategyChoice> known(String name) {
+        return choices.get().stream()
+                .filter(choice -> choice.name().equals(name))
+                .findFirst();
+    }
+
+    /// Takes in the user's own strategies as their files are now. What is typed for the one chosen stays, as far as it
+    /// fits what that has become.
+    ///
+    /// @return whether the one chosen has become another
+    boolean offer(List<OwnStrategy> own) {
+        StrategyChoice before = strategy.get();
+        StrategySettings wanted = awaited;
+        choices.set(StrategyChoice.all(own));
+        if (wanted != null) {
+            recall(typed());
+            awaited = null;
+        } else {
+            showing = true;
+            StrategyChoice now = known(before.name()).orElseGet(before::gone);
+            keepWhatFits(before, now);
+            strategy.set(now);
+            showing = false;
+            check();
+        }
+        return !strategy.get().equals(before);
+    }
+
+    /// A value left at the default follows the default.
+    private void keepWhatFits(StrategyChoice before, StrategyChoice now) {
+        for (Parameter parameter : now.parameters()) {
+            StringProperty text = text(now, parameter.name());
+            boolean wasDefault = text.get().equals(defaultText(before, parameter.name()));
+            if (wasDefault || !fits(parameter, text.get())) {
+                text.set(parameter.defaultText());
             }
         }
     }
 
-    /// Returns what is typed.
-    StrategySettings typed() {
-        return new StrategySettings(
-                strategy.get().name(), parameterTexts(), cash.get(), leverage.get(), commission.get());
+    private static boolean fits(Parameter parameter, String text) {
+        try {
+            parameter.parse(text.strip());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
+    /// Chooses the strategy of that name, if there is one, as the user does.
+    void choose(String name) {
+        known(name).ifPresent(strategy::set);
+    }
+
+    /// Returns what is typed.
+    StrategySettings typed() {
+        StrategySettings wanted = awaited;
+        return wanted != null
+                ? new StrategySettings(wanted.name(), wanted.parameters(), cash.get(), leverage.get(), commission.get())
+                : new StrategySettings(
+                        strategy.get().name(), parameterTexts(), cash.get(), leverage.get(), commission.get());
+    }
+
+    /// Of a strategy that cannot be used, what was typed while it could.
     private Map<String, String> parameterTexts() {
+        StrategyChoice chosen = strategy.get();
         Map<String, String> values = new LinkedHashMap<>();
-        for (Parameter parameter : strategy.get().parameters()) {
-            StringProperty text = text(strategy.get(), parameter.name());
+        if (chosen.definition() == null) {
+            String prefix = key(chosen, "");
+            texts.forEach((key, text) -> {
+                if (key.startsWith(prefix)) {
+                    values.put(key.substring(prefix.length()), text.get());
+                }
+            });
+        }
+        for (Parameter parameter : chosen.parameters()) {
+            StringProperty text = text(chosen, parameter.name());
             values.put(parameter.name(), text.get() == null ? "" : text.get().strip());
         }
         return values;
@@ -126,29 +195,40 @@ final class StrategyForm {
     Optional<BacktestSpec> check() {
         Map<String, String> found = new LinkedHashMap<>();
         ParameterValues parameters = checkParameters(found);
-        BacktestSpec base = BacktestSpec.of(strategy.get(), Map.of());
-        Long money =
-                read(found, CASH, () -> base.withCash(money(), BigDecimal.ONE).startingCash());
+        Long money = read(
+                found, CASH, () -> anySpec.withCash(money(), BigDecimal.ONE).startingCash());
         BigDecimal times = read(
                 found,
                 LEVERAGE,
-                () -> base.withCash(BacktestSpec.DEFAULT_CASH, number(LEVERAGE, leverage))
+                () -> anySpec.withCash(BacktestSpec.DEFAULT_CASH, number(LEVERAGE, leverage))
                         .leverage());
         CommissionModel costs = read(
                 found, COMMISSION, () -> CommissionModel.parse(commission.get().strip()));
         found.keySet().forEach(this::problem);
         problems.forEach((field, problem) -> problem.set(withoutName(found.getOrDefault(field, ""))));
         firstProblem = found.values().stream().findFirst().orElse("");
-        if (parameters == null || money == null || times == null || costs == null) {
+        StrategyDefinition definition = strategy.get().definition();
+        if (definition == null || parameters == null || money == null || times == null || costs == null) {
             return Optional.empty();
         }
-        return Optional.of(BacktestSpec.of(strategy.get(), parameters.texts())
-                .withCash(money, times)
-                .withCommission(costs));
+        return Optional.of(new BacktestSpec(
+                definition,
+                parameters,
+                money,
+                times,
+                costs,
+                anySpec.execution(),
+                anySpec.account(),
+                anySpec.chartTimeframes()));
     }
 
     private @Nullable ParameterValues checkParameters(Map<String, String> found) {
-        StrategyDefinition chosen = strategy.get();
+        StrategyChoice chosen = strategy.get();
+        StrategyDefinition definition = chosen.definition();
+        if (definition == null) {
+            found.put(STRATEGY, chosen.problem());
+            return null;
+        }
         Map<String, String> values = parameterTexts();
         for (Parameter parameter : chosen.parameters()) {
             String text = values.getOrDefault(parameter.name(), "");
@@ -158,23 +238,27 @@ final class StrategyForm {
             return null;
         }
         try {
-            return chosen.values(values);
+            return definition.values(values);
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
-            found.put(key(chosen, parameterNamedIn(message, chosen)), message);
+            found.put(fieldNamedIn(message, chosen), message);
             return null;
         }
     }
 
-    /// Values that do not go together are told of at the parameter named, or else at the first one.
-    private static String parameterNamedIn(String message, StrategyDefinition definition) {
-        return definition.parameters().stream()
+    /// Values that do not go together are told of at the parameter named, or else at the first one. What is wrong in
+    /// a source of the user's own is told of at the strategy.
+    private static String fieldNamedIn(String message, StrategyChoice chosen) {
+        List<Parameter> parameters = chosen.parameters();
+        Optional<String> named = parameters.stream()
                 .map(Parameter::name)
                 .filter(name -> message.startsWith("parameter " + name + ":"))
-                .findFirst()
-                .orElseGet(() -> definition.parameters().isEmpty()
-                        ? ""
-                        : definition.parameters().getFirst().name());
+                .findFirst();
+        boolean isOfSource = chosen.file() != null || parameters.isEmpty();
+        return named.map(name -> key(chosen, name))
+                .orElseGet(() -> isOfSource
+                        ? STRATEGY
+                        : key(chosen, parameters.getFirst().name()));
     }
 
     /// Beside a field its name need not be said again.
@@ -209,16 +293,16 @@ final class StrategyForm {
     }
 
     /// Returns what is typed for a parameter; each strategy keeps its own.
-    StringProperty text(StrategyDefinition definition, String parameter) {
-        return texts.computeIfAbsent(key(definition, parameter), key -> watched(defaultText(definition, parameter)));
+    StringProperty text(StrategyChoice choice, String parameter) {
+        return texts.computeIfAbsent(key(choice, parameter), key -> watched(defaultText(choice, parameter)));
     }
 
     /// Returns what was wrong with a parameter at the last [#check()], in a sentence; empty for nothing.
-    ObservableValue<String> problem(StrategyDefinition definition, String parameter) {
-        return problem(key(definition, parameter));
+    ObservableValue<String> problem(StrategyChoice choice, String parameter) {
+        return problem(key(choice, parameter));
     }
 
-    /// Returns what was wrong with a field of the account.
+    /// Returns what was wrong with the strategy or a field of the account.
     StringProperty problem(String field) {
         return problems.computeIfAbsent(field, key -> new SimpleStringProperty(""));
     }
@@ -228,19 +312,24 @@ final class StrategyForm {
         return firstProblem;
     }
 
-    private static String key(StrategyDefinition definition, String parameter) {
-        return definition.name() + "." + parameter;
+    private static String key(StrategyChoice choice, String parameter) {
+        return choice.name() + "." + parameter;
     }
 
-    private static String defaultText(StrategyDefinition definition, String name) {
-        return definition.parameters().stream()
+    private static String defaultText(StrategyChoice choice, String name) {
+        return choice.parameters().stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
                 .map(Parameter::defaultText)
                 .orElse("");
     }
 
-    ObjectProperty<StrategyDefinition> strategy() {
+    /// What can be chosen; changes when the user's own change.
+    ObservableValue<List<StrategyChoice>> choices() {
+        return choices;
+    }
+
+    ObjectProperty<StrategyChoice> strategy() {
         return strategy;
     }
 

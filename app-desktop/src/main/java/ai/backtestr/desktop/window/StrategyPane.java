@@ -1,8 +1,6 @@
 package ai.backtestr.desktop.window;
 
 import ai.backtestr.engine.strategy.Parameter;
-import ai.backtestr.engine.strategy.StrategyDefinition;
-import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.StringProperty;
@@ -16,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// what it declares.
 final class StrategyPane extends VBox {
     private final Workbench workbench;
+    private final ComboBox<StrategyChoice> choice = new ComboBox<>();
     private final Label description = new Label();
+    private final Label file = new Label();
     private final VBox parameters = form();
     private final List<ParameterRow> rows = new ArrayList<>();
+    private boolean showing;
 
     StrategyPane(Workbench workbench) {
         this.workbench = workbench;
@@ -34,11 +36,17 @@ final class StrategyPane extends VBox {
         setId("strategy");
         description.setWrapText(true);
         description.getStyleClass().add("note");
+        description.managedProperty().bind(description.textProperty().isNotEmpty());
+        file.setId("strategy-file");
+        file.setWrapText(true);
+        file.getStyleClass().add("note");
+        file.managedProperty().bind(file.textProperty().isNotEmpty());
         getChildren()
                 .addAll(
-                        title("Strategy"),
+                        header(),
                         strategies(),
                         description,
+                        file,
                         parameters,
                         title("Account"),
                         account(workbench.form()),
@@ -58,16 +66,55 @@ final class StrategyPane extends VBox {
         return form;
     }
 
-    private ComboBox<StrategyDefinition> strategies() {
-        ComboBox<StrategyDefinition> choice =
-                new ComboBox<>(FXCollections.observableArrayList(BuiltInStrategies.all()));
+    private HBox header() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button create = new Button("New strategy…");
+        create.setId("new-strategy");
+        create.getStyleClass().add("small");
+        create.setTooltip(new Tooltip("Writes a strategy to begin with, as a source file to edit"));
+        create.setOnAction(
+                event -> NewStrategyDialog.ask(getScene().getWindow()).ifPresent(workbench::newStrategy));
+        HBox header = new HBox(title("Strategy"), space, create);
+        header.setAlignment(Pos.BOTTOM_LEFT);
+        return header;
+    }
+
+    private FormRow strategies() {
+        StrategyForm form = workbench.form();
         choice.setId("strategy-choice");
-        choice.setAccessibleText("Strategy");
         choice.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(choice, Priority.ALWAYS);
         choice.setConverter(new TitleConverter());
-        choice.valueProperty().bindBidirectional(workbench.form().strategy());
-        choice.setOnAction(event -> workbench.settle());
-        return choice;
+        form.choices().subscribe(this::showChoices);
+        form.strategy().subscribe(this::showChosen);
+        choice.setOnAction(event -> choose());
+        FormRow row =
+                new FormRow("Name", "What trades: one that comes with the product, or a source of your own.", choice);
+        choice.setAccessibleText("Strategy");
+        row.follow(form.problem(StrategyForm.STRATEGY));
+        return row;
+    }
+
+    private void showChoices(List<StrategyChoice> choices) {
+        showing = true;
+        choice.setItems(FXCollections.observableArrayList(choices));
+        choice.setValue(workbench.form().strategy().get());
+        showing = false;
+    }
+
+    private void showChosen(StrategyChoice chosen) {
+        showing = true;
+        choice.setValue(chosen);
+        showing = false;
+    }
+
+    private void choose() {
+        StrategyChoice chosen = choice.getValue();
+        if (!showing && chosen != null) {
+            workbench.form().strategy().set(chosen);
+            workbench.settle();
+        }
     }
 
     private static VBox account(StrategyForm form) {
@@ -121,27 +168,28 @@ final class StrategyPane extends VBox {
         return line;
     }
 
-    private void showParameters(StrategyDefinition definition) {
-        description.setText(definition.description());
+    private void showParameters(StrategyChoice chosen) {
+        description.setText(chosen.description());
+        file.setText(chosen.file() == null ? "" : chosen.file().toString());
         rows.forEach(ParameterRow::release);
         rows.clear();
         StrategyForm form = workbench.form();
-        for (Parameter parameter : definition.parameters()) {
+        for (Parameter parameter : chosen.parameters()) {
             String name = parameter.name();
             rows.add(new ParameterRow(
-                    parameter, form.text(definition, name), form.problem(definition, name), workbench::settle));
+                    parameter, form.text(chosen, name), form.problem(chosen, name), workbench::settle));
         }
         parameters.getChildren().setAll(rows.stream().map(ParameterRow::row).toList());
     }
 
-    private static final class TitleConverter extends StringConverter<StrategyDefinition> {
+    private static final class TitleConverter extends StringConverter<StrategyChoice> {
         @Override
-        public String toString(@Nullable StrategyDefinition definition) {
-            return definition == null ? "" : definition.title();
+        public String toString(@Nullable StrategyChoice choice) {
+            return choice == null ? "" : choice.title();
         }
 
         @Override
-        public StrategyDefinition fromString(String title) {
+        public StrategyChoice fromString(String title) {
             throw new UnsupportedOperationException("the choice of strategies is not typed into");
         }
     }

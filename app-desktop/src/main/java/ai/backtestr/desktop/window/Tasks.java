@@ -25,7 +25,10 @@ final class Tasks {
     enum Lane {
         STORE,
         CHART,
-        RUN
+        RUN,
+        STRATEGIES,
+        PREVIEW,
+        HISTORY
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
@@ -132,6 +135,11 @@ final class Tasks {
         for (Lane lane : Lane.values()) {
             cancel(lane);
         }
+    }
+
+    /// Has something done on the FX thread soon. Any thread.
+    void later(Runnable work) {
+        fxThread.execute(work);
     }
 
     void tell(String text) {

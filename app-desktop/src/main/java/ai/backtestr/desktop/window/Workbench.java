@@ -1,13 +1,18 @@
 package ai.backtestr.desktop.window;
 
 import ai.backtestr.data.imports.ImportReport;
+import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.report.FigureText;
-import ai.backtestr.desktop.runs.RunHistory;
 import ai.backtestr.desktop.report.RunFacts;
+import ai.backtestr.desktop.runs.RunHistory;
+import ai.backtestr.desktop.runs.RunManifest;
 import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.userstrategy.FolderWatch;
+import ai.backtestr.desktop.userstrategy.OwnStrategy;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.BarRequest;
 import ai.backtestr.desktop.workspace.StoredData;
@@ -44,6 +49,11 @@ final class Workbench {
     private final StrategyForm form = new StrategyForm();
     private final Edits edits;
     private final RunKeeper keeper;
+    private final FolderWatch sources;
+    private final Imports imports;
+    private final RunHistory history;
+    private final KeptRuns kept;
+    private String toChoose = ""; // a strategy just written
     private final BooleanProperty runOnChange = new SimpleBooleanProperty(true);
     private WindowSettings remembered = WindowSettings.DEFAULTS;
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
@@ -59,11 +69,15 @@ final class Workbench {
         this.workspace = workspace;
         this.tasks = tasks;
         edits = new Edits(typing, this::changed);
-        keeper = new RunKeeper(new RunHistory(workspace), tasks, new FxPause(REST_MS));
+        history = new RunHistory(workspace);
+        kept = new KeptRuns(history, tasks);
+        keeper = new RunKeeper(history, tasks, new FxPause(REST_MS));
+        imports = new Imports(workspace, tasks, (name, text) -> relist(name, () -> tasks.tell(text)));
         pinned.subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
         symbol.subscribe(this::symbolChanged);
         timeframe.subscribe(this::loadBars);
+        sources = new FolderWatch(workspace.strategies().folder(), () -> tasks.later(this::readStrategies));
     }
 
     /// Goes on where an earlier session ended; to be called before [#start()].
@@ -86,11 +100,19 @@ final class Workbench {
     /// Shows a run and the instrument it was made on.
     void start(BacktestResult run) {
         form.show(run.spec());
+        readStrategies();
         relist(run.instrument().symbol(), () -> result.set(run));
     }
 
     /// Shows what is stored; where nothing is, or just the sample, loads the sample and runs a backtest on it.
     void start() {
+        tasks.start(Tasks.Lane.STRATEGIES, compiling(), own -> {
+            form.offer(own);
+            startOnStored();
+        });
+    }
+
+    private void startOnStored() {
         tasks.start(Tasks.Lane.STORE, listing(), stored -> {
             symbols.setAll(stored);
             if (stored.stream().allMatch(Workbench::isSample)) {
@@ -140,9 +162,50 @@ final class Workbench {
         return stored.instrument().symbol().equals(Sample.SYMBOL);
     }
 
-    private BackgroundTask<List<StoredData>> listing() {
+    private BackgroundTask<List<OwnStrategy>> compiling() {
         return new BackgroundTask<>(
-                "Reading what is stored", control -> workspace.stored());
+                "Compiling strategies", control -> workspace.strategies().own());
+    }
+
+    private void readStrategies() {
+        tasks.start(Tasks.Lane.STRATEGIES, compiling(), this::showStrategies);
+    }
+
+    /// Another source of the strategy chosen is run at once, if changes are.
+    private void showStrategies(List<OwnStrategy> own) {
+        if (form.offer(own)) {
+            changed();
+        }
+        form.choose(toChoose);
+        toChoose = "";
+        settle();
+    }
+
+    /// Writes a strategy to begin with, and chooses it.
+    void newStrategy(String name) {
+        BackgroundTask<OwnStrategy> writing = new BackgroundTask<>("Writing a strategy", control -> written(name));
+        tasks.startBeside(writing, own -> {
+            toChoose = own.name();
+            readStrategies();
+            tasks.tell("Edit " + own.file() + "; it runs again whenever it is saved.");
+        });
+    }
+
+    private OwnStrategy written(String name) {
+        Path file;
+        try {
+            file = workspace.strategies().create(name);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(String.valueOf(e.getMessage()), e);
+        }
+        return workspace.strategies().own().stream()
+                .filter(own -> own.file().equals(file))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(file + " is gone again"));
+    }
+
+    private BackgroundTask<List<StoredData>> listing() {
+        return new BackgroundTask<>("Reading what is stored", control -> workspace.stored());
     }
 
     private void relist(String toSelect, Runnable then) {
@@ -226,14 +289,44 @@ final class Workbench {
         });
     }
 
+    /// Runs a kept run again, from its manifest, and shows it. The form shows what it has fields for; the run has all
+    /// of
+    /// its settings.
+    void open(StoredRun run) {
+        RunManifest manifest = RunHistory.manifest(run);
+        BackgroundTask<BacktestRequest> reading =
+                new BackgroundTask<>("Opening run " + run.id(), control -> history.request(manifest));
+        tasks.start(Tasks.Lane.STORE, reading, request -> {
+            symbols.stream()
+                    .filter(data -> data.instrument().symbol().equals(request.symbol())
+                            && (request.recorded() == null || request.recorded().equals(data.recorded())))
+                    .findFirst()
+                    .ifPresent(symbol::set);
+            form.show(request.spec());
+            tasks.start(Tasks.Lane.RUN, workspace.backtest(request), again -> {
+                selectedTrade.set(-1);
+                result.set(again);
+                tasks.tell(sameOrNot(run, again));
+            });
+        });
+    }
+
+    private static String sameOrNot(StoredRun run, BacktestResult again) {
+        return again.resultHash().equals(run.run().resultHash())
+                ? "Run " + run.id() + " again: the same result to the last fill."
+                : "Run " + run.id() + " again: the result differs from the one kept; 'backtestr rerun " + run.id()
+                        + "' tells why.";
+    }
+
     private void keepIfPinned(@Nullable BacktestResult now) {
         if (now != null) {
             keeper.keep();
         }
     }
 
-    /// Keeps the run that the user leaves on screen.
+    /// Keeps the run that the user leaves on screen, and watches sources no longer.
     void leave() {
+        sources.close();
         keeper.keep();
     }
 
@@ -263,11 +356,9 @@ final class Workbench {
                         + RunFacts.dependence(barData);
     }
 
-    /// Imports a file under a symbol and shows it.
-    void importFile(Path file, String name) {
-        tasks.start(Tasks.Lane.STORE, workspace.importing(file, name), report -> {
-            relist(name, () -> tasks.tell(ImportText.of(file, report)));
-        });
+    /// What imports files, and shows what was imported.
+    Imports imports() {
+        return imports;
     }
 
     /// Selects the trade after the one selected, or before it.
@@ -313,6 +404,11 @@ final class Workbench {
     /// Place of a trade in the result, -1 for none.
     IntegerProperty selectedTrade() {
         return selectedTrade;
+    }
+
+    /// The runs that are kept.
+    KeptRuns kept() {
+        return kept;
     }
 
     StrategyForm form() {

@@ -6,9 +6,11 @@ import ai.backtestr.render.chart.ChartTheme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -28,19 +30,23 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The workstation's window: instruments on the left, the chart in the middle, the strategy on the right, what came
 /// of the run below.
 ///
-/// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+T changes the theme.
+/// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows
+/// the runs kept, Ctrl+T changes the theme.
 ///
 /// Threads: belongs to the FX thread.
 final class WorkbenchWindow {
     private static final double SHARE_OF_SCREEN = 0.94;
+    private static final double PREVIEW_MS = 250;
 
     private final Workbench workbench;
     private final Stage stage;
@@ -66,6 +72,7 @@ final class WorkbenchWindow {
         addShortcuts();
         acceptDroppedFiles();
         light.selectedProperty().subscribe(this::showTheme);
+        workbench.imports().onOverlap(problem -> OverlapDialog.ask(stage, problem));
         stage.setTitle("BackTestr");
         stage.setScene(scene);
         recall(memory.remembered());
@@ -124,7 +131,8 @@ final class WorkbenchWindow {
         chart.chart().setOnFramePainted(status::framePainted);
         rows.getItems().addAll(chart, results);
         rows.setOrientation(Orientation.VERTICAL);
-        InstrumentPane instruments = new InstrumentPane(workbench, this::chooseFile, this::editInstrument);
+        InstrumentPane instruments =
+                new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument);
         ScrollPane strategy = new ScrollPane(new StrategyPane(workbench));
         strategy.setFitToWidth(true);
         strategy.getStyleClass().add("side-scroll");
@@ -150,7 +158,12 @@ final class WorkbenchWindow {
         edit.getStyleClass().addAll("small", "flat");
         edit.disableProperty().bind(workbench.symbol().isNull());
         edit.setOnAction(event -> editInstrument());
-        HBox bar = new HBox(name, space, edit, light);
+        Button runs = new Button("Kept runs…");
+        runs.setId("kept-runs");
+        runs.getStyleClass().addAll("small", "flat");
+        runs.setTooltip(new Tooltip("Search, open, compare, tag and delete runs (Ctrl+H)"));
+        runs.setOnAction(event -> showRuns());
+        HBox bar = new HBox(name, space, runs, edit, light);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("title-bar");
         return bar;
@@ -169,7 +182,8 @@ final class WorkbenchWindow {
         shortcut(new KeyCodeCombination(KeyCode.F5), workbench::run);
         shortcut(new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(1));
         shortcut(new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(-1));
-        shortcut(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::chooseFile);
+        shortcut(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::chooseFiles);
+        shortcut(new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), this::showRuns);
         shortcut(
                 new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
                 () -> light.setSelected(!light.isSelected()));
@@ -186,17 +200,30 @@ final class WorkbenchWindow {
         }
     }
 
-    private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Import ticks");
-        File file = chooser.showOpenDialog(stage);
-        if (file != null) {
-            importFile(file);
-        }
+    private void showRuns() {
+        new RunsDialog(stage, workbench.kept(), workbench::open).show();
     }
 
-    private void importFile(File file) {
-        SymbolDialog.ask(stage, file.toPath()).ifPresent(symbol -> workbench.importFile(file.toPath(), symbol));
+    private void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Import files");
+        importFiles(chooser.showOpenMultipleDialog(stage));
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Import a folder");
+        File folder = chooser.showDialog(stage);
+        importFiles(folder == null ? null : List.of(folder));
+    }
+
+    private void importFiles(@Nullable List<File> files) {
+        if (files != null && !files.isEmpty()) {
+            List<Path> paths = files.stream().map(File::toPath).toList();
+            new ImportDialog(stage, paths, workbench.imports(), new FxPause(PREVIEW_MS))
+                    .ask()
+                    .ifPresent(workbench.imports()::begin);
+        }
     }
 
     private void acceptDroppedFiles() {
@@ -211,9 +238,7 @@ final class WorkbenchWindow {
     private void takeDroppedFile(DragEvent event) {
         List<File> files = event.getDragboard().getFiles();
         event.setDropCompleted(!files.isEmpty());
-        if (!files.isEmpty()) {
-            importFile(files.getFirst());
-        }
+        Platform.runLater(() -> importFiles(files)); // the drop ends before the dialog opens
     }
 
     void show() {

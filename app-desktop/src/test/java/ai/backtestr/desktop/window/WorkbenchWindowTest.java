@@ -2,12 +2,13 @@ package ai.backtestr.desktop.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.backtestr.desktop.workspace.StoredData;
+import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.settings.SettingsFile;
 import ai.backtestr.desktop.settings.WindowPlace;
 import ai.backtestr.desktop.settings.WindowSettings;
+import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.run.BacktestResult;
@@ -258,7 +259,7 @@ class WorkbenchWindowTest {
                 2014-05-01T12:05:00Z,1.38722,1.38731
                 """);
         fx(() -> {
-            workbench().importFile(file, SymbolDialog.suggestion(file));
+            workbench().imports().begin(FilesToImport.ofTicks(file, SymbolSuggestion.of(file)));
             return true;
         });
         await("the new symbol", () -> shownSymbol().equals("EURUSD"));
@@ -274,7 +275,7 @@ class WorkbenchWindowTest {
     @Order(11)
     void shouldTellOfAFileThatCannotBeImported(@TempDir Path folder) {
         fx(() -> {
-            workbench().importFile(folder.resolve("missing.csv"), "NOTHING");
+            workbench().imports().begin(FilesToImport.ofTicks(folder.resolve("missing.csv"), "NOTHING"));
             return true;
         });
         await("the error", () -> workbench().tasks().failed().get());
@@ -314,6 +315,106 @@ class WorkbenchWindowTest {
                 .isEmpty();
         assertThat(WindowFrame.fitting(new WindowPlace(100, 50, 4000, 3000), List.of(screen)))
                 .contains(new WindowPlace(100, 50, 1920, 1080));
+    }
+
+    @Test
+    @Order(15)
+    void shouldRunAStrategyOfTheUsersOwnAgainWheneverItIsSaved() throws IOException {
+        fx(() -> {
+            workbench()
+                    .symbol()
+                    .set(workbench().symbols().stream()
+                            .filter(stored -> !stored.instrument().symbol().equals("EURUSD"))
+                            .findFirst()
+                            .orElseThrow());
+            workbench().newStrategy("my-cross");
+            return true;
+        });
+        await("a run of the template", () -> shownStrategy().equals("my-cross"));
+        BacktestResult first = result();
+        Path file = session().workspace.strategies().folder().resolve("MyCross.java");
+        assertThat(fx(() -> this.<Label>node("strategy-file").getText())).isEqualTo(file.toString());
+        type("field-period", "30");
+        await("the other period", () -> !resultHash().equals(first.resultHash()));
+        String source = Files.readString(file);
+
+        Files.writeString(file, source.replace("return", "retrun"));
+        await(
+                "the error",
+                () -> this.<Label>node("problem-strategy-choice").getText().startsWith("MyCross.java:"));
+        assertThat(result().spec().parameters().wholeNumber("period")).isEqualTo(30);
+
+        Files.writeString(file, source + "// changed\n");
+        await(
+                "a run of the changed source",
+                () -> !digestShown().isEmpty()
+                        && !digestShown().equals(first.spec().strategy().sourceDigest()));
+        assertThat(result().spec().parameters().wholeNumber("period")).isEqualTo(30);
+        assertThat(fx(() -> this.<Label>node("problem-strategy-choice").getText()))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(16)
+    void shouldFindTagOpenCompareDeleteAndBringBackKeptRuns() {
+        KeptRuns kept = workbench().kept();
+        this.<ToggleButton>click("pin"); // keeps it
+        String hash = resultHash();
+        await(
+                "it is kept",
+                () -> session().workspace.store().runs().list(null, null).stream()
+                        .anyMatch(run -> run.run().resultHash().equals(hash)));
+        fx(() -> {
+            kept.reload();
+            return true;
+        });
+        await("the list", () -> !kept.found().isEmpty());
+        StoredRun own = fx(() -> kept.found().stream()
+                .filter(run -> run.run().resultHash().equals(hash))
+                .findFirst()
+                .orElseThrow());
+        StoredRun other = fx(() -> kept.found().stream()
+                .filter(run -> run.run().strategy().equals("ema-cross"))
+                .findFirst()
+                .orElseThrow());
+        fx(() -> {
+            kept.tag(own, "good, idea");
+            kept.search().set("period=30 GOOD");
+            return true;
+        });
+        await("the tagged run", () -> kept.found().size() == 1);
+        assertThat(fx(() -> kept.found().getFirst().tags())).containsExactly("good", "idea");
+        assertThat(KeptRuns.compare(own, other).differences())
+                .anyMatch(row -> row.name().equals("strategy") && "ema-cross".equals(row.right()));
+        fx(() -> {
+            workbench().open(other);
+            return true;
+        });
+        await("the other run", () -> resultHash().equals(other.run().resultHash()));
+        assertThat(fx(() -> workbench().tasks().message().get())).contains("the same result to the last fill");
+        assertThat(fx(() -> workbench().form().typed().parameters()))
+                .isEqualTo(other.run().parameters());
+        fx(() -> {
+            kept.remove(List.of(kept.found().getFirst()));
+            return true;
+        });
+        await("nothing found", () -> kept.found().isEmpty());
+        fx(() -> {
+            kept.undo();
+            return true;
+        });
+        await("it is back", () -> kept.found().size() == 1);
+        assertThat(fx(() -> kept.found().getFirst().tags())).containsExactly("good", "idea");
+    }
+
+    private String shownStrategy() {
+        BacktestResult shown = workbench().result().get();
+        return shown == null ? "" : shown.spec().strategy().name();
+    }
+
+    private String digestShown() {
+        BacktestResult shown = workbench().result().get();
+        return shown == null ? "" : shown.spec().strategy().sourceDigest();
     }
 
     private Session session() {
@@ -442,7 +543,7 @@ class WorkbenchWindowTest {
     @Test
     @Order(0)
     void shouldSuggestASymbolFromTheFilesName() {
-        assertThat(SymbolDialog.suggestion(Path.of("/data/eurusd-ticks.csv"))).isEqualTo("EURUSD");
-        assertThat(SymbolDialog.suggestion(Path.of("BTC_JPY_trades.csv"))).isEqualTo("BTC");
+        assertThat(SymbolSuggestion.of(Path.of("/data/eurusd-ticks.csv"))).isEqualTo("EURUSD");
+        assertThat(SymbolSuggestion.of(Path.of("BTC_JPY_trades.csv"))).isEqualTo("BTC");
     }
 }

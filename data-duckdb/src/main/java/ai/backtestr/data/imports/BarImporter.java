@@ -38,9 +38,9 @@ public final class BarImporter {
     /// Imports files as one import, all or nothing. A folder stands for the files of bars in it and below it. Content
     /// that was imported under this symbol as bars of that length before changes nothing.
     ///
-    /// @throws StoreException if a file cannot be read, is not what the options state, or holds rows none of which is a
-    ///     bar; or if bars of that symbol and length are stored within the same time and the options do not say what is
-    ///     to become of them; nothing is imported then
+    /// @throws StoreException if a file cannot be read, is not what the options state, or holds rows none of
+    ///     which is a bar; or if bars of that symbol and length are stored within the same time and the options do
+    ///     not say what is to become of them; nothing is imported then
     /// @throws java.util.concurrent.CancellationException if `progress` or an interruption of the calling thread
     ///     stopped it; nothing is imported then
     public ImportReport importFiles(String symbol, List<Path> paths, BarOptions options, ImportProgress progress) {
@@ -53,8 +53,8 @@ public final class BarImporter {
         long bytes = sources.files().stream().mapToLong(SourceFile::sizeBytes).sum();
         ImportWatch watch = new ImportWatch(progress, PASSES * bytes);
         Optional<Instrument> known = store.instrument(symbol);
-        List<BarSurvey> surveys = survey(
-                sources.files(), symbol, options, known.orElseGet(() -> NewInstrument.of(symbol, 0, 0)), watch);
+        List<BarSurvey> surveys =
+                survey(sources.files(), symbol, options, known.orElseGet(() -> NewInstrument.of(symbol, 0, 0)), watch);
         Origin origin = origin(surveys, options.timeframe());
         Overlap overlap = options.files().overlap();
         Optional<StoredImport> earlier = bars.findImport(symbol, options.timeframe(), origin.sha256())
@@ -67,6 +67,13 @@ public final class BarImporter {
         try (ImportedBars incoming = new ImportedBars(surveys, instrument, options.timeframe(), origin, watch)) {
             return report(bars.append(incoming, overlap), sources, bytes, startNs, false);
         }
+    }
+
+    /// Tells what [#importFiles] would make of the first rows of the first file. Nothing is stored.
+    ///
+    /// @throws StoreException if the file cannot be read or is not what the options state
+    public ImportPreview preview(String symbol, List<Path> paths, BarOptions options) {
+        return PreviewRows.ofBars(SourceFiles.of(paths), symbol, options, store.instrument(symbol));
     }
 
     /// Reads every file once and puts them in the order of their first times.

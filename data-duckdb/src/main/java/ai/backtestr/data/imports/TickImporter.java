@@ -83,6 +83,16 @@ public final class TickImporter {
         }
     }
 
+    /// Tells what [#importFiles] would make of the first rows of the first file. Nothing is stored.
+    ///
+    /// @throws StoreException if the file cannot be read or is not what the options state
+    public ImportPreview preview(String symbol, List<Path> paths, ImportOptions options) {
+        if (options.columns() != null && options.columns().isOfBars()) {
+            throw new StoreException("open, high, low and close are columns of bars; state the length of the bars too");
+        }
+        return PreviewRows.ofTicks(SourceFiles.of(paths), symbol, options, store.instrument(symbol));
+    }
+
     private Optional<StoredImport> earlier(String symbol, ImportOptions options, Origin origin) {
         return store.findImport(symbol, origin.sha256())
                 .filter(found -> options.overlap() != Overlap.REPLACE

@@ -70,8 +70,7 @@ final class BarWriter {
 
     private Tally tally(long leftOut) {
         Tally read = incoming.tally();
-        return new Tally(
-                read.rowsRead(), read.accepted() - leftOut, read.rejected() + leftOut, read.outOfOrder(), 0);
+        return new Tally(read.rowsRead(), read.accepted() - leftOut, read.rejected() + leftOut, read.outOfOrder(), 0);
     }
 
     private StoredImport insert(StagedBars staged, int series, Tally tally, long replaced, long repeated)
@@ -113,8 +112,8 @@ final class BarWriter {
         return files.getFirst() + (files.size() > 1 ? " and " + (files.size() - 1) + " more" : "");
     }
 
-    private StoreException overlapFailure(long stored, long firstNs, long lastNs) {
-        return new StoreException(place() + ": " + stored + " " + timeframe + " bars of " + symbol
+    private OverlapException overlapFailure(long stored, long firstNs, long lastNs) {
+        return new OverlapException(place() + ": " + stored + " " + timeframe + " bars of " + symbol
                 + " are stored already from " + Times.format(firstNs) + " to " + Times.format(lastNs)
                 + ", where these are; nothing was imported; say whether to replace the stored bars or to merge both");
     }

@@ -200,10 +200,10 @@ final class PartWriter {
         }
     }
 
-    private static StoreException overlapFailure(IncomingTicks incoming, Part added, Part other) {
+    private static OverlapException overlapFailure(IncomingTicks incoming, Part added, Part other) {
         List<String> files = incoming.origin().files();
         String more = files.size() > 1 ? " and " + (files.size() - 1) + " more" : "";
-        return new StoreException(files.getFirst() + more + ": "
+        return new OverlapException(files.getFirst() + more + ": "
                 + incoming.instrument().symbol() + " already has ticks from " + Times.format(other.firstNs()) + " to "
                 + Times.format(other.lastNs()) + ", and these run from " + Times.format(added.firstNs()) + " to "
                 + Times.format(added.lastNs())

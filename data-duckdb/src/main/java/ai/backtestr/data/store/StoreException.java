@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Says in one line, fit to be shown to the user, what could not be done with the store or a file, why, and what
 /// helps.
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits OverlapException {
     private static final long serialVersionUID = 1L;
 
     public StoreException(String message) {

@@ -44,7 +44,7 @@ public final class TickPipeline {
 
     private final TickSource source;
     private final @Nullable PageSource lender; // the same source, where it has pages of its own
-    private final TickBatchHandler handler;
+    private TickBatchHandler handler; // of the calling thread; let go of after the run
     private final int batchTicks;
     private final RunThreads threads;
     private final RingBuffer<TickBatch> ring;
@@ -111,6 +111,8 @@ public final class TickPipeline {
             stop();
             joinUninterruptibly(producer);
             pages.forEach(TickPage::close);
+            // The ring keeps its producer's thread where assertions are on, and that must not keep what was run.
+            handler = (page, from, to) -> {};
         }
         rethrow();
         return tookInAll;

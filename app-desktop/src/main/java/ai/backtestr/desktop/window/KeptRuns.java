@@ -1,0 +1,127 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.data.store.StoredRun;
+import ai.backtestr.desktop.runs.RunComparison;
+import ai.backtestr.desktop.runs.RunHistory;
+import ai.backtestr.desktop.task.BackgroundTask;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/// The runs that are kept, as far as they match what is searched for, and what can be done with them. FX thread only;
+/// the store is asked elsewhere.
+final class KeptRuns {
+    private final RunHistory history;
+    private final Tasks tasks;
+    private final ObservableList<StoredRun> all = FXCollections.observableArrayList();
+    private final FilteredList<StoredRun> found = new FilteredList<>(all);
+    private final StringProperty search = new SimpleStringProperty("");
+    private final Deque<List<StoredRun>> removed = new ArrayDeque<>();
+    private final BooleanProperty undoable = new SimpleBooleanProperty();
+
+    KeptRuns(RunHistory history, Tasks tasks) {
+        this.history = history;
+        this.tasks = tasks;
+        search.subscribe(text -> found.setPredicate(run -> matches(run, text)));
+    }
+
+    /// Tells whether every word is part of the symbol, the strategy, a parameter, a tag or the note.
+    static boolean matches(StoredRun run, String text) {
+        String told = String.join(
+                        " ",
+                        "#" + run.id(),
+                        run.run().symbol(),
+                        run.run().strategy(),
+                        run.run().parameters().toString(),
+                        String.join(" ", run.tags()),
+                        run.note())
+                .toLowerCase(Locale.ROOT);
+        return Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .allMatch(told::contains);
+    }
+
+    /// Those that match, the latest first.
+    ObservableList<StoredRun> found() {
+        return found;
+    }
+
+    /// Words to find runs by.
+    StringProperty search() {
+        return search;
+    }
+
+    /// Whether there is a removal to undo.
+    BooleanProperty undoable() {
+        return undoable;
+    }
+
+    /// Reads what is kept.
+    void reload() {
+        change("Reading kept runs", () -> "");
+    }
+
+    /// Removes runs, until [#undo()].
+    void remove(List<StoredRun> runs) {
+        removed.push(List.copyOf(runs));
+        undoable.set(true);
+        change("Deleting runs", () -> {
+            runs.forEach(run -> history.archive().remove(run.id()));
+            return runs.size() == 1
+                    ? "Run " + runs.getFirst().id() + " is deleted."
+                    : runs.size() + " runs are deleted.";
+        });
+    }
+
+    /// Brings back what was removed last.
+    void undo() {
+        if (!removed.isEmpty()) {
+            List<StoredRun> back = removed.pop();
+            undoable.set(!removed.isEmpty());
+            change("Bringing back runs", () -> {
+                back.forEach(history.archive()::restore);
+                return back.size() == 1 ? "Run " + back.getFirst().id() + " is back." : back.size() + " runs are back.";
+            });
+        }
+    }
+
+    /// Sets the tags of a run, given as words.
+    void tag(StoredRun run, String words) {
+        List<String> tags = Arrays.stream(words.strip().split("[\\s,]+"))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+        change("Tagging a run", () -> {
+            history.archive().describe(run.id(), tags, run.note());
+            return "";
+        });
+    }
+
+    /// Lays two runs side by side.
+    static RunComparison compare(StoredRun left, StoredRun right) {
+        return RunComparison.of(RunHistory.manifest(left), RunHistory.manifest(right));
+    }
+
+    private void change(String title, Supplier<String> work) {
+        BackgroundTask<String> changing = new BackgroundTask<>(title, control -> work.get());
+        tasks.startBeside(changing, told -> {
+            if (!told.isEmpty()) {
+                tasks.tell(told);
+            }
+            tasks.start(
+                    Tasks.Lane.HISTORY,
+                    new BackgroundTask<>(
+                            "Reading kept runs", control -> history.archive().list(null, null)),
+                    all::setAll);
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.data.imports.ImportPreview;
+import ai.backtestr.desktop.report.FigureText;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The first rows of a file as they would be read, or why they cannot be.
+final class PreviewPane extends VBox {
+    private static final double LINE_WIDTH = 52;
+    private static final double TIME_WIDTH = 200;
+    private static final double CELL_WIDTH = 108;
+    private static final double REASON_WIDTH = 260;
+
+    private final Label format = new Label("Looking at the files…");
+    private final Label problem = new Label();
+    private final TableView<ImportPreview.Row> rows = new TableView<>();
+
+    PreviewPane() {
+        getStyleClass().add("form");
+        format.setId("preview-format");
+        format.setWrapText(true);
+        format.getStyleClass().add("note");
+        problem.setId("preview-problem");
+        problem.setWrapText(true);
+        problem.getStyleClass().add("problem");
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        rows.setId("preview-rows");
+        rows.setAccessibleText("First rows as they will be read");
+        rows.setPlaceholder(new Label("No row to show."));
+        setVgrow(rows, Priority.ALWAYS);
+        getChildren().addAll(format, problem, rows);
+    }
+
+    void show(Imports.Look look) {
+        problem.setText(look.problem());
+        ImportPreview preview = look.preview();
+        if (preview == null) {
+            format.setText("The files cannot be read like this.");
+            rows.getItems().clear();
+            return;
+        }
+        String more = preview.files() == 1 ? "" : ", the first of " + preview.files() + " files";
+        format.setText(preview.file() + more + ": " + preview.format());
+        if (preview.rejected() > 0) {
+            problem.setText(FigureText.count(preview.rejected()) + " of the first "
+                    + FigureText.count(preview.rowsRead()) + " rows will be rejected: " + preview.firstRejection());
+        }
+        showRows(preview);
+    }
+
+    private void showRows(ImportPreview preview) {
+        rows.getColumns().clear();
+        TableColumn<ImportPreview.Row, String> line = column("line", LINE_WIDTH);
+        line.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(Long.toString(row.getValue().line())));
+        rows.getColumns().add(line);
+        for (int i = 0; i < preview.columns().size(); i++) {
+            int place = i;
+            TableColumn<ImportPreview.Row, String> cell =
+                    column(preview.columns().get(i), i == 0 ? TIME_WIDTH : CELL_WIDTH);
+            cell.setCellValueFactory(row -> new ReadOnlyStringWrapper(
+                    row.getValue().cells().isEmpty()
+                            ? ""
+                            : row.getValue().cells().get(place)));
+            rows.getColumns().add(cell);
+        }
+        if (preview.rejected() > 0) {
+            TableColumn<ImportPreview.Row, String> reason = column("rejected because", REASON_WIDTH);
+            reason.setCellValueFactory(
+                    row -> new ReadOnlyStringWrapper(row.getValue().reason()));
+            rows.getColumns().add(reason);
+        }
+        rows.getItems().setAll(preview.rows());
+    }
+
+    private static TableColumn<ImportPreview.Row, String> column(String title, double width) {
+        TableColumn<ImportPreview.Row, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        return column;
+    }
+}

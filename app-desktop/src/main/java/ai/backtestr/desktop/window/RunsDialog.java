@@ -1,0 +1,175 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.data.store.StoredRun;
+import ai.backtestr.desktop.report.FigureText;
+import ai.backtestr.desktop.runs.RunComparison;
+import ai.backtestr.engine.time.Times;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// Lists the runs that are kept: to search, open, compare, tag and delete. The window can be used beside it.
+final class RunsDialog {
+    private static final double WIDTH = 1180;
+    private static final double HEIGHT = 640;
+    private static final int SECONDS_LENGTH = "2013-11-25T00:00:00".length();
+
+    private final KeptRuns runs;
+    private final Consumer<StoredRun> onOpen;
+    private final Dialog<Void> dialog = new Dialog<>();
+    private final TableView<StoredRun> table = new TableView<>();
+    private final TableView<RunComparison.Row> differences = new TableView<>();
+    private final TextField tags = new TextField();
+
+    RunsDialog(Window owner, KeptRuns runs, Consumer<StoredRun> onOpen) {
+        this.runs = runs;
+        this.onOpen = onOpen;
+        dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle("Kept runs");
+        dialog.setResizable(true);
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
+        dialog.getDialogPane().setContent(content());
+        dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
+        dialog.getDialogPane().setId("runs-dialog");
+        runs.reload();
+    }
+
+    private VBox content() {
+        addColumns();
+        table.setItems(runs.found());
+        table.setId("runs-table");
+        table.setAccessibleText("Kept runs");
+        table.setPlaceholder(new Label("No run is kept that matches."));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(run -> tags.setText(run == null ? "" : String.join(" ", run.tags())));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        differences.setId("runs-differences");
+        differences.setAccessibleText("What differs between two runs");
+        differences.setPlaceholder(new Label("Select two runs and compare them."));
+        column(differences, "differs", 220, RunComparison.Row::name);
+        column(differences, "first", 420, row -> shown(row.left()));
+        column(differences, "second", 420, row -> shown(row.right()));
+        VBox content = new VBox(bar(), table, differences);
+        content.getStyleClass().add("form");
+        return content;
+    }
+
+    private static String shown(@Nullable String value) {
+        return value == null ? FigureText.UNDEFINED : value;
+    }
+
+    private void addColumns() {
+        column(table, "run", 48, run -> Integer.toString(run.id()));
+        column(
+                table,
+                "started (UTC)",
+                160,
+                run -> Times.format(run.run().startedNs()).substring(0, SECONDS_LENGTH));
+        column(table, "symbol", 84, run -> run.run().symbol());
+        column(table, "strategy", 120, run -> run.run().strategy());
+        column(table, "parameters", 250, RunsDialog::parameters);
+        column(
+                table,
+                "net profit",
+                110,
+                run -> FigureText.decimal(run.run().figures().netProfit()) + " "
+                        + run.run().figures().currency());
+        column(table, "return %", 80, run -> number(run.run().figures().returnPercent()));
+        column(table, "drawdown %", 94, run -> number(run.run().figures().maxDrawdownPercent()));
+        column(table, "sharpe", 70, run -> number(run.run().figures().sharpe()));
+        column(table, "trades", 64, run -> FigureText.count(run.run().figures().trades()));
+        column(table, "tags", 100, run -> String.join(" ", run.tags()));
+        column(table, "note", 140, StoredRun::note);
+    }
+
+    private static String parameters(StoredRun run) {
+        return run.run().parameters().entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? FigureText.UNDEFINED : FigureText.decimal(BigDecimal.valueOf(value));
+    }
+
+    private static <T> void column(TableView<T> table, String title, double width, Function<T, String> text) {
+        TableColumn<T, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        table.getColumns().add(column);
+    }
+
+    private HBox bar() {
+        TextField search = new TextField();
+        search.setId("runs-search");
+        search.setPromptText("Search symbol, strategy, parameter, tag, note");
+        search.setAccessibleText("Search runs");
+        search.textProperty().bindBidirectional(runs.search());
+        HBox.setHgrow(search, Priority.ALWAYS);
+        tags.setId("runs-tags");
+        tags.setPromptText("Tags");
+        tags.setAccessibleText("Tags of the run selected");
+        Button tag = button("runs-tag", "Tag", 1, 1, all -> runs.tag(all.getFirst(), tags.getText()));
+        Button open = button("runs-open", "Open", 1, 1, all -> onOpen.accept(all.getFirst()));
+        Button compare = button("runs-compare", "Compare", 2, 2, this::compare);
+        Button delete = button("runs-delete", "Delete", 1, Integer.MAX_VALUE, runs::remove);
+        Button undo = new Button("Undo");
+        undo.setId("runs-undo");
+        undo.disableProperty().bind(runs.undoable().not());
+        undo.setOnAction(event -> runs.undo());
+        HBox bar = new HBox(search, tags, tag, open, compare, delete, undo);
+        bar.getStyleClass().add("form-line");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private Button button(String id, String text, int least, int most, Consumer<List<StoredRun>> action) {
+        ObservableList<StoredRun> selected = table.getSelectionModel().getSelectedItems();
+        Button button = new Button(text);
+        button.setId(id);
+        button.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> selected.size() < least || selected.size() > most, selected));
+        button.setOnAction(event -> action.accept(List.copyOf(selected)));
+        return button;
+    }
+
+    private void compare(List<StoredRun> two) {
+        differences
+                .getItems()
+                .setAll(KeptRuns.compare(two.getFirst(), two.getLast()).differences());
+        differences.setPlaceholder(new Label("Nothing differs."));
+    }
+
+    void show() {
+        dialog.show();
+    }
+
+    Dialog<Void> dialog() {
+        return dialog;
+    }
+}
