@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads on in the direction in which pages are asked for: the next few pages where they follow each other, one
-/// on either side after a jump. Used by one thread; what it wants is read by the thread of [ReadAhead].
+/// Reads on in the direction in which pages are asked for: the next few pages where they follow each other, none
+/// after a jump. Used by one thread; what it wants is read by the thread of [ReadAhead].
 final class TravelReader implements AutoCloseable {
     private static final int PAGES_AHEAD = 4;
 
@@ -39,9 +39,6 @@ final class TravelReader implements AutoCloseable {
         List<ReadAhead.Page> wanted = new ArrayList<>();
         if (Math.abs(distance) <= PAGES_AHEAD) {
             addPages(part, page, Long.signum(distance), ahead, wanted);
-        } else {
-            addPages(part, page, 1, Math.min(1, ahead), wanted);
-            addPages(part, page, -1, Math.min(1, ahead), wanted);
         }
         readAhead.want(this, wanted);
     }

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A segment, mapped into memory and read page by page. See [SegmentWriter] for the layout.
 ///
@@ -22,6 +23,12 @@ import java.util.List;
 public final class SegmentFile implements AutoCloseable {
     private final Path file;
     private final Arena arena = Arena.ofShared();
+    private static final long MOST_TOUCHED_BYTES = 256L << 20;
+
+    /// What the system makes resident around a place that is read.
+    private static final long SYSTEM_READS_BYTES = 64 << 10;
+
+    private final AtomicLong touchedBytes = new AtomicLong();
     private final MemorySegment mapped;
     private final String key;
     private final List<PageEntry> directory;
@@ -191,6 +198,7 @@ public final class SegmentFile implements AutoCloseable {
                 && entry.bytes() >= headBytes
                 && entry.offset() + entry.bytes() <= mapped.byteSize();
         require(inside, "page " + index + " is out of place");
+        touched(SYSTEM_READS_BYTES);
         MemorySegment page = mapped.asSlice(entry.offset(), entry.bytes());
         boolean matches = Checksum.of(page.asSlice(0, headBytes).asByteBuffer()) == entry.headChecksum();
         require(matches, "the head of page " + index + " does not match its checksum");
@@ -203,10 +211,20 @@ public final class SegmentFile implements AutoCloseable {
         int bytes = PageTable.groupBytes(page, group);
         boolean inside = offset >= 0 && bytes >= 0 && (long) offset + bytes <= page.byteSize();
         require(inside, "group " + group + " of page " + index + " is out of place");
+        touched(bytes);
         MemorySegment encoded = page.asSlice(offset, bytes);
         boolean matches = Checksum.of(encoded.asByteBuffer()) == PageTable.groupChecksum(page, group);
         require(matches, "group " + group + " of page " + index + " does not match its checksum");
         return encoded;
+    }
+
+    /// Gives memory back now and then: what was read of a large file would stay resident as long as it is mapped. The
+    /// system keeps the pages as long as it has room, so reading them again costs little.
+    private void touched(long bytes) {
+        if (touchedBytes.addAndGet(bytes) > MOST_TOUCHED_BYTES) {
+            touchedBytes.set(0);
+            mapped.unload();
+        }
     }
 
     /// Frees the mapping. No cursor may be in use.

@@ -42,8 +42,10 @@ public final class RunArchive {
         });
     }
 
+    /// A sequence may fall back behind the rows when the program was killed.
     private static int nextId(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT nextval('run_id')");
+        try (PreparedStatement query = connection.prepareStatement(
+                        "SELECT greatest(nextval('run_id'), (SELECT coalesce(max(id), 0) + 1 FROM run))");
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getInt(1);
