@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One backtest on ticks, and two at once over the same pages: what a second core is worth. The score is backtests a
-/// second times the ticks of one, in millions.
+/// One backtest on ticks, and two at once over the same pages: what a second core is worth. The score is backtests
+/// a second times the ticks of one, in millions.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -22,9 +22,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// How long a tick takes from when it is due to enter the ring to when a snapshot that holds it can be read by another
-/// thread, with a million ticks a second offered, eight timeframes and a strategy on ticks. Corrected for coordinated
-/// omission; see [PacedTicks]. Printed after the run from an HdrHistogram, in nanoseconds; the score says nothing.
+/// How long a tick takes from when it is due to enter the ring to when a snapshot that holds it can be read by
+/// another thread, with a million ticks a second offered, eight timeframes and a strategy on ticks. Corrected for
+/// coordinated omission; see [PacedTicks]. Printed after the run from an HdrHistogram, in nanoseconds; the score
+/// says nothing.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)

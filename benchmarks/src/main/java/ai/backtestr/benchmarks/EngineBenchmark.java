@@ -71,8 +71,8 @@ public class EngineBenchmark {
         return new BarRun(ticks.reader(), BarPrice.BID, eight).run();
     }
 
-    /// Eight timeframes, three indicators, a strategy that looks at closed bars, fills at bid and ask, account, equity
-    /// and drawdown over every tick.
+    /// Eight timeframes, three indicators, a strategy that looks at closed bars, fills at bid and ask, account,
+    /// equity and drawdown over every tick.
     @Benchmark
     @OperationsPerInvocation(EngineState.TICKS)
     public BacktestResult strategyOnBars() {

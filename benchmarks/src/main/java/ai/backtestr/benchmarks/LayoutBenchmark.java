@@ -19,9 +19,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// How ticks should lie in memory: in columns, or in records of 32 bytes (time, bid, ask, sizes and flags packed) or of
-/// 64 (a cache line, every field a long). What engines do with them: write all fields, read time and both prices of
-/// each in turn, and the range of the bids alone. One operation is one tick; the score is million ticks a second.
+/// How ticks should lie in memory: in columns, or in records of 32 bytes (time, bid, ask, sizes and flags packed)
+/// or of 64 (a cache line, every field a long). What engines do with them: write all fields, read time and both
+/// prices of each in turn, and the range of the bids alone. One operation is one tick; the score is million ticks a
+/// second.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -7,9 +7,9 @@ import ai.backtestr.engine.tick.TickSource;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/// Quotes that come one by one at a fixed rate, whether the engine keeps up or not, and the time from when each was due
-/// to when a snapshot that holds it could be read. A tick that had to wait counts from when it was due, so a stall is
-/// charged to every tick that came meanwhile: nothing is omitted.
+/// Quotes that come one by one at a fixed rate, whether the engine keeps up or not, and the time from when each was
+/// due to when a snapshot that holds it could be read. A tick that had to wait counts from when it was due, so a
+/// stall is charged to every tick that came meanwhile: nothing is omitted.
 final class PacedTicks implements TickSource {
     private static final int MOST_AT_ONCE = 1024;
 

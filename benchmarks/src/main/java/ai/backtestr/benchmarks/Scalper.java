@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A strategy of the busy kind, for benchmarks: it hears of every tick and has orders in the market at all times.
 ///
-/// An entry by limit waits 10 pips behind the price on the side of the trend, and is moved after a price that has run
-/// 30 pips off; once filled, it is left by a stop or a target 10 pips away. Three indicators on minutes.
+/// An entry by limit waits 10 pips behind the price on the side of the trend, and is moved after a price that has
+/// run 30 pips off; once filled, it is left by a stop or a target 10 pips away. Three indicators on minutes.
 final class Scalper implements Strategy {
     static final StrategyDefinition DEFINITION = new StrategyDefinition(
             "scalper", "Scalper", "Buys dips and sells rallies.", List.of(), values -> new Scalper());

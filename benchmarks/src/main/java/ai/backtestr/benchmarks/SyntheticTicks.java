@@ -9,9 +9,10 @@ import java.util.Random;
 
 /// Made-up quotes of EURUSD, seed 1.
 ///
-/// Two ways of coming: [#BURSTS], as recorded quotes of EURUSD do, 100 000 a day of which one in four begins a second
-/// of its own and one in eighty a minute (FXCM, May 2014: 88 000 a day, 18 % to 42 % and 0.9 % to 6.8 %); and [#EVEN],
-/// half a second apart on average, of which five in eight begin a second: the worst case for bars of a second.
+/// Two ways of coming: [#BURSTS], as recorded quotes of EURUSD do, 100 000 a day of which one in four begins a
+/// second of its own and one in eighty a minute (FXCM, May 2014: 88 000 a day, 18 % to 42 % and 0.9 % to 6.8 %);
+/// and [#EVEN], half a second apart on average, of which five in eight begin a second: the worst case for bars of a
+/// second.
 final class SyntheticTicks implements TickSource {
     static final String BURSTS = "bursts";
     static final String EVEN = "even";

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// How long the bars of eight timeframes, from a second to a day, take to be brought up to date for one tick: closed
-/// where they have ended, rolled up, and the tick added. Printed after the run from an HdrHistogram, in
+/// How long the bars of eight timeframes, from a second to a day, take to be brought up to date for one tick:
+/// closed where they have ended, rolled up, and the tick added. Printed after the run from an HdrHistogram, in
 /// nanoseconds; the reading of the clock, some 20 ns of it, is included and shown beside.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -11,9 +11,9 @@ import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.strategy.StrategySetup;
 import java.util.List;
 
-/// A strategy that looks at closed bars alone, for benchmarks: long or short by two averages on 15 minutes, never both
-/// against the relative strength. Three indicators; a position is held nearly all the time, and its equity followed
-/// over every tick.
+/// A strategy that looks at closed bars alone, for benchmarks: long or short by two averages on 15 minutes, never
+/// both against the relative strength. Three indicators; a position is held nearly all the time, and its equity
+/// followed over every tick.
 final class TrendFollower implements Strategy {
     static final StrategyDefinition DEFINITION = new StrategyDefinition(
             "trend-follower", "Trend follower", "Follows two averages.", List.of(), values -> new TrendFollower());

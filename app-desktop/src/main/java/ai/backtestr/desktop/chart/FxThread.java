@@ -38,8 +38,8 @@ public final class FxThread {
         }
     }
 
-    /// Runs `work` on the toolkit's thread and waits for it. The toolkit is started without a display if it does not
-    /// run yet. Not to be called on that thread.
+    /// Runs `work` on the toolkit's thread and waits for it. The toolkit is started without a display if it does
+    /// not run yet. Not to be called on that thread.
     ///
     /// @return what `work` returned
     public static <T> T call(Supplier<T> work) {

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// An instrument as the user wants it, read from texts. Fields without a text stay as they are, with two exceptions:
-/// another calendar brings its own zone, and a quantity step that the smallest quantity does not fit becomes that.
+/// An instrument as the user wants it, read from texts. Fields without a text stay as they are, with two
+/// exceptions: another calendar brings its own zone, and a quantity step that the smallest quantity does not fit
+/// becomes that.
 public final class InstrumentEdit {
     private final Instrument before;
     private final Map<InstrumentField, String> texts;

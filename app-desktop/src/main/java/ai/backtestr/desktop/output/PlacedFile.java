@@ -69,9 +69,8 @@ public final class PlacedFile {
         }
     }
 
-    /// Returns a name for what is not complete yet. The JDK's temporary files would be readable by their owner only,
-    /// and
-    /// stay so after the move.
+    /// Returns a name for what is not complete yet. The JDK's temporary files would be readable by their owner
+    /// only, and stay so after the move.
     static String partialName() {
         return ".partial-" + UUID.randomUUID();
     }

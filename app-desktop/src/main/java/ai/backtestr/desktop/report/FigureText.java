@@ -8,8 +8,8 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Figures as people read them: thousands apart, two decimals, the same in every locale. Files for programs hold the
-/// exact ones.
+/// Figures as people read them: thousands apart, two decimals, the same in every locale. Files for programs hold
+/// the exact ones.
 public final class FigureText {
     /// Stands for a figure that is not defined.
     public static final String UNDEFINED = "n/a";

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A run as a JSON document, for programs: `result.json` in a report and what `run --json` prints.
 ///
-/// All in it but `ticksPerSecond` (on bar data `barsPerSecond`) and `elapsedSeconds` is the same whenever the run is.
+/// All in it but `ticksPerSecond` (on bar data `barsPerSecond`) and `elapsedSeconds` is the same whenever the run
+/// is.
 public final class ResultDocument {
     private static final int NANOS_DECIMALS = 9;
 

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 public final class RunReport {
     private RunReport() {}
 
-    /// Writes all files into `folder`; placing them is left to the caller. Not to be called on the toolkit's thread.
+    /// Writes all files into `folder`; placing them is left to the caller. Not to be called on the toolkit's
+    /// thread.
     ///
     /// @param manifest what decided the run, as a document
     /// @throws ai.backtestr.desktop.problem.ProblemException if one cannot be written

@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// All that decided a run, and what came of it, as texts: enough to run it again on the same ticks and to tell what is
-/// different if the result is.
+/// All that decided a run, and what came of it, as texts: enough to run it again on the same ticks and to tell what
+/// is different if the result is.
 ///
 /// @param program name and version of the program
 /// @param symbol whose ticks

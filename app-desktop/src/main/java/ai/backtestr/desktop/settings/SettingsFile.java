@@ -33,8 +33,8 @@ public final class SettingsFile {
         path = folder.resolve("window.json");
     }
 
-    /// Reads it. What it does not hold is taken from the defaults, what this program does not know is passed over. A
-    /// file that cannot be understood is moved aside, to `window.json.damaged`.
+    /// Reads it. What it does not hold is taken from the defaults, what this program does not know is passed over.
+    /// A file that cannot be understood is moved aside, to `window.json.damaged`.
     public Loaded load() {
         byte[] content;
         try {

@@ -116,7 +116,8 @@ final class LoadedVersion {
         return result;
     }
 
-    /// Returns what a class's initialiser threw rather than that it did, and errors as exceptions with the same place.
+    /// Returns what a class's initialiser threw rather than that it did, and errors as exceptions with the same
+    /// place.
     static Throwable unchecked(Throwable thrown) {
         Throwable cause =
                 thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;

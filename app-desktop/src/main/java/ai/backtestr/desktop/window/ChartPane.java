@@ -96,8 +96,8 @@ final class ChartPane extends BorderPane {
 
     private record TimeSpan(long fromNs, long toNs) {}
 
-    /// Returns the stretch of time on screen, if the new bars are of the same instrument: it stays when the timeframe
-    /// changes.
+    /// Returns the stretch of time on screen, if the new bars are of the same instrument: it stays when the
+    /// timeframe changes.
     private @Nullable TimeSpan spanOnScreen(BarSeries bars) {
         BarSeries before = shown;
         VisibleRange range = chart.visibleRange();

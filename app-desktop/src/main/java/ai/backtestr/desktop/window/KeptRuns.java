@@ -18,8 +18,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
-/// The runs that are kept, as far as they match what is searched for, and what can be done with them. FX thread only;
-/// the store is asked elsewhere.
+/// The runs that are kept, as far as they match what is searched for, and what can be done with them. FX thread
+/// only; the store is asked elsewhere.
 final class KeptRuns {
     private final RunHistory history;
     private final Tasks tasks;

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the runs that the user rests on: those that no other follows for a while. What a slider passes on its way is
-/// not kept. FX thread only; storing happens elsewhere.
+/// Keeps the runs that the user rests on: those that no other follows for a while. What a slider passes on its way
+/// is not kept. FX thread only; storing happens elsewhere.
 final class RunKeeper {
     private record Finished(BacktestRequest request, BacktestResult result, Instant started) {}
 

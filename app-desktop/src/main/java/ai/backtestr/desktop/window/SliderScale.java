@@ -5,8 +5,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// Where a parameter's values lie on a slider. A slider spans the declared range if that has few values, else a part
-/// of it around the default in which a pixel still makes a sensible difference; the field beside it takes the rest.
+/// Where a parameter's values lie on a slider. A slider spans the declared range if that has few values, else a
+/// part of it around the default in which a pixel still makes a sensible difference; the field beside it takes the
+/// rest.
 ///
 /// Decimal numbers over many powers of ten are spread by their logarithm.
 ///

@@ -114,8 +114,8 @@ final class StrategyForm {
                 .findFirst();
     }
 
-    /// Takes in the user's own strategies as their files are now. What is typed for the one chosen stays, as far as it
-    /// fits what that has become.
+    /// Takes in the user's own strategies as their files are now. What is typed for the one chosen stays, as far as
+    /// it fits what that has become.
     ///
     /// @return whether the one chosen has become another
     boolean offer(List<OwnStrategy> own) {
@@ -246,8 +246,8 @@ final class StrategyForm {
         }
     }
 
-    /// Values that do not go together are told of at the parameter named, or else at the first one. What is wrong in
-    /// a source of the user's own is told of at the strategy.
+    /// Values that do not go together are told of at the parameter named, or else at the first one. What is wrong
+    /// in a source of the user's own is told of at the strategy.
     private static String fieldNamedIn(String message, StrategyChoice chosen) {
         List<Parameter> parameters = chosen.parameters();
         Optional<String> named = parameters.stream()

@@ -257,8 +257,8 @@ final class Workbench {
         }
     }
 
-    /// Runs the strategy as the form has it on the symbol chosen. A run under way is cancelled; what it would replace
-    /// stays on screen until there is a result. Nothing runs while a field does not fit.
+    /// Runs the strategy as the form has it on the symbol chosen. A run under way is cancelled; what it would
+    /// replace stays on screen until there is a result. Nothing runs while a field does not fit.
     void run() {
         edits.forget();
         StoredData chosen = symbol.get();
@@ -289,9 +289,8 @@ final class Workbench {
         });
     }
 
-    /// Runs a kept run again, from its manifest, and shows it. The form shows what it has fields for; the run has all
-    /// of
-    /// its settings.
+    /// Runs a kept run again, from its manifest, and shows it. The form shows what it has fields for; the run has
+    /// all of its settings.
     void open(StoredRun run) {
         RunManifest manifest = RunHistory.manifest(run);
         BackgroundTask<BacktestRequest> reading =

@@ -105,8 +105,8 @@ public final class Workspace implements AutoCloseable {
         return data(symbol, null, data -> true);
     }
 
-    /// Returns the bar data asked for or, where none is, the ticks or, where there are none, the longest bar data that
-    /// fits, else the shortest.
+    /// Returns the bar data asked for or, where none is, the ticks or, where there are none, the longest bar data
+    /// that fits, else the shortest.
     private StoredData data(String symbol, @Nullable Timeframe recorded, Predicate<StoredData> fits) {
         List<StoredData> all = stored().stream()
                 .filter(data -> data.instrument().symbol().equals(symbol))

@@ -8,8 +8,8 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 
-/// Compares a picture with a stored one. `-Dbacktestr.pictures=store` stores it anew; one that differs is written to
-/// `target/pictures`.
+/// Compares a picture with a stored one. `-Dbacktestr.pictures=store` stores it anew; one that differs is written
+/// to `target/pictures`.
 final class StoredPicture {
     private static final Path STORED = Path.of("src/test/resources/ai/backtestr/desktop/window");
     private static final Path DIFFERENT = Path.of("target/pictures");

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 
 /// Imports files of bars into a store, as bars.
 ///
-/// Reads delimited text, Parquet, and bars of LEAN; plain, gzip, Zstandard or zip, one file, several, or whole folders.
-/// A bar whose high is below its low, whose open or close lies outside of them, that has a price that is not positive
-/// or a negative volume, or whose time an earlier row has, is rejected and counted. A new instrument gets the decimals
-/// that its first files need; nothing is ever rounded. Rows out of order are sorted.
+/// Reads delimited text, Parquet, and bars of LEAN; plain, gzip, Zstandard or zip, one file, several, or whole
+/// folders. A bar whose high is below its low, whose open or close lies outside of them, that has a price that is
+/// not positive or a negative volume, or whose time an earlier row has, is rejected and counted. A new instrument
+/// gets the decimals that its first files need; nothing is ever rounded. Rows out of order are sorted.
 ///
 /// Safe for use by any thread.
 public final class BarImporter {
@@ -35,12 +35,12 @@ public final class BarImporter {
         bars = store.bars();
     }
 
-    /// Imports files as one import, all or nothing. A folder stands for the files of bars in it and below it. Content
-    /// that was imported under this symbol as bars of that length before changes nothing.
+    /// Imports files as one import, all or nothing. A folder stands for the files of bars in it and below it.
+    /// Content that was imported under this symbol as bars of that length before changes nothing.
     ///
-    /// @throws StoreException if a file cannot be read, is not what the options state, or holds rows none of
-    ///     which is a bar; or if bars of that symbol and length are stored within the same time and the options do
-    ///     not say what is to become of them; nothing is imported then
+    /// @throws StoreException if a file cannot be read, is not what the options state, or holds rows none of which
+    ///     is a bar; or if bars of that symbol and length are stored within the same time and the options do not
+    ///     say what is to become of them; nothing is imported then
     /// @throws java.util.concurrent.CancellationException if `progress` or an interruption of the calling thread
     ///     stopped it; nothing is imported then
     public ImportReport importFiles(String symbol, List<Path> paths, BarOptions options, ImportProgress progress) {

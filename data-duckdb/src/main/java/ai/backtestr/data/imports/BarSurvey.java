@@ -21,7 +21,8 @@ record BarSurvey(
     // A trading day can be an hour short, and files round.
     private static final double SHORTEST_SHARE = 0.8;
 
-    /// @throws StoreException if most of its bars are closer to each other than `timeframe`, or all are farther apart
+    /// @throws StoreException if most of its bars are closer to each other than `timeframe`, or all are farther
+    ///     apart
     static BarSurvey of(BarFile file, Timeframe timeframe, ImportWatch watch) {
         Fingerprint fingerprint = Fingerprint.of(file.source(), watch);
         try (BarRows rows = file.read(watch.uncounted())) {

@@ -12,9 +12,9 @@ import java.time.ZonedDateTime;
 /// When bars began, told from the times that a file gives them.
 ///
 /// A bar shorter than a day begins at its time, or a length before it where files stamp the end. A daily bar begins
-/// with a trading day of the instrument's calendar: of a date, or midnight on the clock of the file, that is the one
-/// that holds noon of that date on the calendar's clock (of foreign exchange, 17:00 New York on the day before); of any
-/// other time, the one that holds it. Used by one thread.
+/// with a trading day of the instrument's calendar: of a date, or midnight on the clock of the file, that is the
+/// one that holds noon of that date on the calendar's clock (of foreign exchange, 17:00 New York on the day
+/// before); of any other time, the one that holds it. Used by one thread.
 final class BarTimes {
     private final Timeframe timeframe;
     private final BarStamp stamp;

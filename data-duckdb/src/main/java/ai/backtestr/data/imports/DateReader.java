@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// Reads dates that stand without a time of day as midnight UTC: `2013-01-31`, `2013/01/31`, `2013.01.31`, `20130131`,
-/// `31.01.2013`, or of a pattern stated. Used by one thread.
+/// Reads dates that stand without a time of day as midnight UTC: `2013-01-31`, `2013/01/31`, `2013.01.31`,
+/// `20130131`, `31.01.2013`, or of a pattern stated. Used by one thread.
 final class DateReader implements TimeReader {
     private static final DateTimeFormatter YEAR_FIRST = ImportOptions.pattern("uuuuMMdd");
     private static final DateTimeFormatter DAY_FIRST = ImportOptions.pattern("dd.MM.uuuu");

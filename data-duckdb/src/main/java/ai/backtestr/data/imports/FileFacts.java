@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What rows of a file, one after the other, tell of it: of the rows that most agree with on the unit of time. Mutable;
-/// used by one thread at a time.
+/// What rows of a file, one after the other, tell of it: of the rows that most agree with on the unit of time.
+/// Mutable; used by one thread at a time.
 final class FileFacts {
     private final Run uncounted = new Run(null);
     private final Map<EpochUnit, Run> counted = new EnumMap<>(EpochUnit.class);

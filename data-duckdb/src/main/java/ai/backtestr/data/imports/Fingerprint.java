@@ -35,8 +35,8 @@ record Fingerprint(SourceFile file, String sha256, long sizeBytes, FileTime modi
         }
     }
 
-    /// Returns the digest of some files: of one its own, of several the digest of theirs, in an order that their names
-    /// have no part in.
+    /// Returns the digest of some files: of one its own, of several the digest of theirs, in an order that their
+    /// names have no part in.
     static String ofAll(List<Fingerprint> files) {
         if (files.size() == 1) {
             return files.getFirst().sha256;

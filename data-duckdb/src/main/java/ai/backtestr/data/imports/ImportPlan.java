@@ -27,8 +27,8 @@ record ImportPlan(List<Planned> files, boolean exact) {
 
     private static final int HEAD_ROWS = 2000;
 
-    /// Expects of all rows what the first of each file tell, which is enough where files are in order and prices have
-    /// the decimals that they seem to have.
+    /// Expects of all rows what the first of each file tell, which is enough where files are in order and prices
+    /// have the decimals that they seem to have.
     static ImportPlan expected(List<TickFile> files, List<Fingerprint> fingerprints, ImportWatch watch) {
         List<Planned> planned = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {

@@ -2,8 +2,8 @@ package ai.backtestr.data.imports;
 
 import java.util.List;
 
-/// What an import would make of the first rows of a file; nothing is stored. Whatever rows further down decide, such
-/// as how many decimals a new instrument keeps, can still turn out otherwise.
+/// What an import would make of the first rows of a file; nothing is stored. Whatever rows further down decide,
+/// such as how many decimals a new instrument keeps, can still turn out otherwise.
 ///
 /// @param file name of the file looked at, the first
 /// @param files how many files there are to import

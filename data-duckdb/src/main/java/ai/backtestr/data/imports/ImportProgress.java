@@ -8,8 +8,8 @@ public interface ImportProgress {
     /// Takes no notice and never stops the import.
     ImportProgress NONE = (bytesRead, totalBytes, rows) -> {};
 
-    /// Tells how far the import is. A file is read twice, first to know its content again, then for its ticks; should
-    /// rows far down differ from what the first ones made expect, the second reading begins again.
+    /// Tells how far the import is. A file is read twice, first to know its content again, then for its ticks;
+    /// should rows far down differ from what the first ones made expect, the second reading begins again.
     ///
     /// @param bytesRead bytes read from disk, over both readings
     /// @param totalBytes bytes to read in all

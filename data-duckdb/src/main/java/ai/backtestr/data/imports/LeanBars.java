@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Bars of QuantConnect's LEAN. Seconds and minutes lie in a file a day, `20131007_spy_minute_trade.csv`, and count
-/// milliseconds since its midnight; hours and days lie in one file, `daily/spy.zip`, and begin with
-/// `20131007 00:00`. Of quotes the file has a bar of the bid, then its last size, then the same of the ask: the bid is
-/// taken unless columns are stated. Zone and price scale are told by the path, as for [LeanTicks].
+/// milliseconds since its midnight; hours and days lie in one file, `daily/spy.zip`, and begin with `20131007
+/// 00:00`. Of quotes the file has a bar of the bid, then its last size, then the same of the ask: the bid is taken
+/// unless columns are stated. Zone and price scale are told by the path, as for [LeanTicks].
 final class LeanBars {
     private static final Pattern NAME =
             Pattern.compile("(\\d{8})_.+_(?:minute|second)_(?:trade|quote)\\.csv(?:\\.gz|\\.zst)?");

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Ticks that were read from rows one below the other of one file, at the instrument's scales, and the rows that are
-/// none. Filled by one thread, then handed over.
+/// Ticks that were read from rows one below the other of one file, at the instrument's scales, and the rows that
+/// are none. Filled by one thread, then handed over.
 final class TickBatch {
     /// A row that is no tick.
     ///

@@ -3,8 +3,8 @@ package ai.backtestr.data.segment;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The upper levels of a segment's pyramid: cells of 1, 8, 64 ... pages. They follow from the directory, so they are
-/// put together when the segment is opened rather than stored. Immutable.
+/// The upper levels of a segment's pyramid: cells of 1, 8, 64 ... pages. They follow from the directory, so they
+/// are put together when the segment is opened rather than stored. Immutable.
 final class CellLevels {
     private final List<List<TickCell>> levels = new ArrayList<>();
 

@@ -47,7 +47,8 @@ final class ColumnEncoder {
         addDictionary(column, count, start, out);
     }
 
-    /// Puts a dictionary of the numbers themselves in the place of what was appended from `start` on, if it is shorter.
+    /// Puts a dictionary of the numbers themselves in the place of what was appended from `start` on, if it is
+    /// shorter.
     void addDictionary(long[] column, int count, int start, ByteBuffer out) {
         int end = out.position();
         boolean worthTrying = end - start > count / 4 && count > FEW;

@@ -3,8 +3,8 @@ package ai.backtestr.data.segment;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// Writes a column of few distinct numbers, such as sizes, as places in a dictionary of them, the most frequent first.
-/// See [ColumnDecoder] for the layout.
+/// Writes a column of few distinct numbers, such as sizes, as places in a dictionary of them, the most frequent
+/// first. See [ColumnDecoder] for the layout.
 ///
 /// Not thread-safe; reused from column to column.
 final class DictionaryEncoder {

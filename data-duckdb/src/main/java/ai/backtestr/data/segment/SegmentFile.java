@@ -218,8 +218,8 @@ public final class SegmentFile implements AutoCloseable {
         return encoded;
     }
 
-    /// Gives memory back now and then: what was read of a large file would stay resident as long as it is mapped. The
-    /// system keeps the pages as long as it has room, so reading them again costs little.
+    /// Gives memory back now and then: what was read of a large file would stay resident as long as it is mapped.
+    /// The system keeps the pages as long as it has room, so reading them again costs little.
     private void touched(long bytes) {
         if (touchedBytes.addAndGet(bytes) > MOST_TOUCHED_BYTES) {
             touchedBytes.set(0);

@@ -14,7 +14,8 @@ import java.nio.ByteOrder;
 ///
 /// A cell of no ticks has a count of 0, and nothing else in it means anything. Mutable; used by one thread.
 public final class TickCell {
-    /// Bytes of a stored cell: count and trades as int32, then the ten numbers in the order of the fields, as int64.
+    /// Bytes of a stored cell: count and trades as int32, then the ten numbers in the order of the fields, as
+    /// int64.
     static final int BYTES = 2 * Integer.BYTES + 10 * Long.BYTES;
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -89,7 +89,8 @@ final class BarCatalogue {
         }
     }
 
-    /// Removes the bars of a series with times from `firstNs` to `lastNs`; the imports they came by are not whole then.
+    /// Removes the bars of a series with times from `firstNs` to `lastNs`; the imports they came by are not whole
+    /// then.
     void remove(int series, long firstNs, long lastNs) throws SQLException {
         String within = "series = " + series + " AND time >= " + firstNs + " AND time <= " + lastNs;
         update("UPDATE bar_import SET whole = false WHERE id IN (SELECT DISTINCT import FROM bar WHERE " + within + ")");

@@ -10,8 +10,8 @@ import java.util.List;
 /// Looks through the bars of an import in the order of time.
 ///
 /// A *spike* is a close on the same side of the close before and of the one after by more than 20 times the median
-/// change: that of the last full block of 256 changes other than zero. A *gap* is more than half an hour, and more than
-/// the length of a bar, without a bar while the calendar is open. Used by one thread.
+/// change: that of the last full block of 256 changes other than zero. A *gap* is more than half an hour, and more
+/// than the length of a bar, without a bar while the calendar is open. Used by one thread.
 final class BarQualityScan {
     private static final long GAP_NS = 30 * 60 * Times.SECOND_NS;
     private static final int BLOCK = 256;

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Bars on their way into the database, kept in a temporary file until the ticks are stored: thirty years have eleven
-/// million minutes. First filled, then read once; used by one thread at a time.
+/// Bars on their way into the database, kept in a temporary file until the ticks are stored: thirty years have
+/// eleven million minutes. First filled, then read once; used by one thread at a time.
 final class BarSpool implements AutoCloseable {
     private static final int BAR_BYTES = RolledBar.LONGS * Long.BYTES;
     private static final int BUFFERED_BARS = 1024;

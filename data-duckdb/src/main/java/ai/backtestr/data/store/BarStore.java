@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 
-/// Recorded bars, in the same database as the ticks and apart from them: one series for each symbol and timeframe, in
-/// which a time occurs once. Reached by [TickStore#bars()], used and closed like it.
+/// Recorded bars, in the same database as the ticks and apart from them: one series for each symbol and timeframe,
+/// in which a time occurs once. Reached by [TickStore#bars()], used and closed like it.
 ///
 /// All methods throw [StoreException] if the database fails.
 public final class BarStore {
@@ -34,8 +34,8 @@ public final class BarStore {
     }
 
     /// Opens the bars of a symbol and timeframe that start from `fromNs` up to, but not including, `toNs`, both in
-    /// nanoseconds since the epoch, UTC; `Long.MIN_VALUE` and `Long.MAX_VALUE` leave an end open. The caller closes the
-    /// source.
+    /// nanoseconds since the epoch, UTC; `Long.MIN_VALUE` and `Long.MAX_VALUE` leave an end open. The caller closes
+    /// the source.
     ///
     /// @throws StoreException if there are none of that symbol and timeframe
     public BarDataSource open(String symbol, Timeframe timeframe, long fromNs, long toNs) {
@@ -86,8 +86,8 @@ public final class BarStore {
 
     /// Stores the bars of one import, all or none of them; a crash at any moment leaves none.
     ///
-    /// @param overlap what becomes of bars of that symbol and timeframe stored already within the same stretch of time;
-    ///     [Overlap#MERGE] keeps them where both have one of the same time
+    /// @param overlap what becomes of bars of that symbol and timeframe stored already within the same stretch of
+    ///     time; [Overlap#MERGE] keeps them where both have one of the same time
     /// @throws StoreException if there are any and `overlap` is [Overlap#STOP]
     public StoredImport append(IncomingBars incoming, Overlap overlap) {
         oneImport.lock();

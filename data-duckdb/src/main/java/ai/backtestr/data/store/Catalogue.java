@@ -106,7 +106,8 @@ final class Catalogue {
         }
     }
 
-    /// Counts the ticks of these parts from `fromNs` up to `toNs`. Of parts that are wanted whole the count is known.
+    /// Counts the ticks of these parts from `fromNs` up to `toNs`. Of parts that are wanted whole the count is
+    /// known.
     Extent extent(List<Part> parts, long fromNs, long toNs) throws SQLException {
         long ticks = 0;
         boolean trades = false;

@@ -70,7 +70,8 @@ final class Database implements AutoCloseable {
         return settings;
     }
 
-    /// The rest is for the Java heap, the pages and everybody else on the machine; what is larger is sorted on disk.
+    /// The rest is for the Java heap, the pages and everybody else on the machine; what is larger is sorted on
+    /// disk.
     private static long memoryBytes() {
         long machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
                 .getTotalMemorySize();

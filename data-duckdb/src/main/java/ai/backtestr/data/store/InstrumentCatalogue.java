@@ -90,8 +90,8 @@ final class InstrumentCatalogue {
         }
     }
 
-    /// Gives instruments of earlier schemas the terms that are assumed by their symbols. Their calendar and currency
-    /// stay as they were.
+    /// Gives instruments of earlier schemas the terms that are assumed by their symbols. Their calendar and
+    /// currency stay as they were.
     void fillDefaults() throws SQLException {
         for (Instrument bare : withoutTerms()) {
             ContractTerms terms = InstrumentDefaults.of(bare.symbol(), bare.priceScale(), bare.quantityScale())

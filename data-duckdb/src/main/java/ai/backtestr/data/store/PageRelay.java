@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Fills two pages by turns: while one of them is copied into the database and looked at by another thread, the next
-/// is filled. [#next()] is called by one thread at a time, the observer by a thread of its own.
+/// Fills two pages by turns: while one of them is copied into the database and looked at by another thread, the
+/// next is filled. [#next()] is called by one thread at a time, the observer by a thread of its own.
 final class PageRelay implements AutoCloseable {
     private final TickPage[] pages = {new TickPage(TickPage.DEFAULT_CAPACITY), new TickPage(TickPage.DEFAULT_CAPACITY)};
     private final ExecutorService watcher = Executors.newSingleThreadExecutor(

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/// The ticks of one part: from its segment where there is a sound one, else from the database, which leaves a segment
-/// behind if all of the part is read. Used by one thread.
+/// The ticks of one part: from its segment where there is a sound one, else from the database, which leaves a
+/// segment behind if all of the part is read. Used by one thread.
 final class PartTicks implements AutoCloseable {
     private final DuckDBConnection connection;
     private final SegmentCache cache;

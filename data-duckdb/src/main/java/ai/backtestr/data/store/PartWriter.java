@@ -57,7 +57,8 @@ final class PartWriter {
         return inTransaction(connection -> write(connection, incoming, overlap));
     }
 
-    /// Changes what is assumed of an instrument, and makes the bars of its days anew where they begin at other times.
+    /// Changes what is assumed of an instrument, and makes the bars of its days anew where they begin at other
+    /// times.
     ///
     /// @return whether there is such an instrument with these scales
     boolean change(Instrument instrument) throws SQLException {

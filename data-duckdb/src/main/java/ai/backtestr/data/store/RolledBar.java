@@ -2,8 +2,8 @@ package ai.backtestr.data.store;
 
 import java.nio.ByteBuffer;
 
-/// A bar of ticks of one kind, at the instrument's scales, as a row of `minute_bar` and `day_bar`. Takes ticks in the
-/// order of time. Mutable, reused from bar to bar; used by one thread.
+/// A bar of ticks of one kind, at the instrument's scales, as a row of `minute_bar` and `day_bar`. Takes ticks in
+/// the order of time. Mutable, reused from bar to bar; used by one thread.
 final class RolledBar {
     /// Numbers that a bar is written as.
     static final int LONGS = 14;

@@ -6,8 +6,8 @@ import ai.backtestr.engine.tick.TickPage;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// A part's segment on its way to disk. It is only a copy: where it cannot be written there will be none, and whoever
-/// reads the part next tries again. Used by one thread at a time.
+/// A part's segment on its way to disk. It is only a copy: where it cannot be written there will be none, and
+/// whoever reads the part next tries again. Used by one thread at a time.
 final class SegmentCopy implements AutoCloseable {
     private @Nullable SegmentWriter writer;
 

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 
-/// When a calendar is closed at weekends: not at all around the clock; where days begin in the afternoon, as in foreign
-/// exchange at 17:00 New York, from the start of the day on Friday to that on Sunday; and where they begin at
-/// midnight, from that of Saturday to that of Monday. Used by one thread.
+/// When a calendar is closed at weekends: not at all around the clock; where days begin in the afternoon, as in
+/// foreign exchange at 17:00 New York, from the start of the day on Friday to that on Sunday; and where they begin
+/// at midnight, from that of Saturday to that of Monday. Used by one thread.
 final class TradingWeek {
     private final TradingCalendar calendar;
     private final boolean closes;

@@ -9,9 +9,9 @@ import org.duckdb.DuckDBWritableVector;
 
 /// The memory behind the driver's vectors, to be copied as a whole.
 ///
-/// The driver's setters take a lock for each value and its getters check each value's type and presence, which together
-/// would cost more than the database itself. The field behind them is private: the version of the driver is pinned, and
-/// another one without the field fails at once. See docs/decisions/0031-one-reading.md.
+/// The driver's setters take a lock for each value and its getters check each value's type and presence, which
+/// together would cost more than the database itself. The field behind them is private: the version of the driver
+/// is pinned, and another one without the field fails at once. See docs/decisions/0031-one-reading.md.
 final class VectorMemory {
     private static final VarHandle READABLE = field(DuckDBReadableVector.class, "data");
     private static final VarHandle WRITABLE = field(DuckDBWritableVector.class, "data");

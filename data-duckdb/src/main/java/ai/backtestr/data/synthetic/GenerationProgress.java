@@ -1,7 +1,7 @@
 package ai.backtestr.data.synthetic;
 
-/// Watches ticks being generated and can stop it. Called from whatever thread stores them, one call at a time, once a
-/// page.
+/// Watches ticks being generated and can stop it. Called from whatever thread stores them, one call at a time, once
+/// a page.
 @FunctionalInterface
 public interface GenerationProgress {
     /// Takes no notice and never stops it.

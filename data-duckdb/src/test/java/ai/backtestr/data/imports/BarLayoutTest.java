@@ -53,8 +53,8 @@ class BarLayoutTest extends BarImportTest {
                 .containsExactly(Ticks.ns("2013-01-02T09:30:00Z") + " 1.5 2.5 1.0 2.0 7");
     }
 
-    /// A date names the trading day that holds its noon: of foreign exchange the one that began at 17:00 New York on
-    /// the day before, 22:00 UTC in winter and 21:00 in summer.
+    /// A date names the trading day that holds its noon: of foreign exchange the one that began at 17:00 New York
+    /// on the day before, 22:00 UTC in winter and 21:00 in summer.
     @ParameterizedTest
     @CsvSource({
         "X, 2013-01-02, START, 2013-01-02T00:00:00Z",

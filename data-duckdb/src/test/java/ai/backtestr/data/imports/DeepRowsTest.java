@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Files of several megabytes, which are parsed in blocks side by side: what stands far down is read like what stands
-/// at
-/// the top.
+/// Files of several megabytes, which are parsed in blocks side by side: what stands far down is read like what
+/// stands at the top.
 final class DeepRowsTest extends ImportTest {
     private static final int ROWS = 150_000;
     private static final long FIRST_SECOND = 1_400_000_000L;

@@ -17,10 +17,10 @@ import java.util.List;
 /// Cash and what is held of one instrument. Engine thread only.
 ///
 /// Buying takes the price of what was bought out of the cash and selling adds it, fees come off, and equity is the
-/// cash plus the position at its mark. What is held is a queue of lots. Netted, what is bought closes what was sold,
-/// first in, first out; kept apart, an execution closes lots of the ticket it names and otherwise opens one. What a
-/// lot cost, paid and earned is split between partial closings so that the parts add up to the whole: the profits of
-/// all trades plus the open profit equal the change of equity to the last unit.
+/// cash plus the position at its mark. What is held is a queue of lots. Netted, what is bought closes what was
+/// sold, first in, first out; kept apart, an execution closes lots of the ticket it names and otherwise opens one.
+/// What a lot cost, paid and earned is split between partial closings so that the parts add up to the whole: the
+/// profits of all trades plus the open profit equal the change of equity to the last unit.
 public final class Account {
     private final AccountMode mode;
     private final ContractValue value;

@@ -2,15 +2,15 @@ package ai.backtestr.engine.account;
 
 import java.math.BigDecimal;
 
-/// What the broker agrees with the holder of the account, besides leverage. Immutable; all of it goes into the result
-/// hash.
+/// What the broker agrees with the holder of the account, besides leverage. Immutable; all of it goes into the
+/// result hash.
 ///
 /// The margin level is equity over used margin, and used margin is what the position is worth over the leverage.
 ///
 /// @param mode how executions add up to positions
 /// @param marginCallPercent margin level below which a margin call is recorded, 0 to 1000; 0 for none
-/// @param stopOutPercent margin level below which the broker closes positions, 0 to 100; at 0 it does so once equity
-///     is below 0
+/// @param stopOutPercent margin level below which the broker closes positions, 0 to 100; at 0 it does so once
+///     equity is below 0
 /// @param swap what holding a position over night earns or costs
 public record AccountTerms(AccountMode mode, BigDecimal marginCallPercent, BigDecimal stopOutPercent, SwapModel swap) {
     private static final BigDecimal MOST_CALL = BigDecimal.valueOf(1000);

@@ -7,8 +7,8 @@ import java.time.DayOfWeek;
 
 /// Books swap at the end of each trading day over which a position is held. Engine thread only.
 ///
-/// The end of a day is seen when the first tick of a later one arrives, before that tick has any effect: the position
-/// is the one held over night and its worth that of the last tick before.
+/// The end of a day is seen when the first tick of a later one arrives, before that tick has any effect: the
+/// position is the one held over night and its worth that of the last tick before.
 public final class Rollover {
     private final SwapModel model;
     private final TradingCalendar calendar;

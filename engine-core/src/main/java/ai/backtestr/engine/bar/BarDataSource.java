@@ -4,8 +4,8 @@ import ai.backtestr.engine.instrument.Instrument;
 
 /// A stretch of recorded bars of one instrument and timeframe, read once from first to last.
 ///
-/// Times grow from bar to bar; the low is at most the open and the close, the high at least both. Used by one thread.
-/// Whoever opened it closes it.
+/// Times grow from bar to bar; the low is at most the open and the close, the high at least both. Used by one
+/// thread. Whoever opened it closes it.
 public interface BarDataSource extends AutoCloseable {
     /// Returns the instrument whose bars these are.
     Instrument instrument();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps recorded bars as they are and rolls them up into longer timeframes.
 ///
-/// A longer bar closes with the recorded bar that reaches its end, or, where none does, before the first that begins
-/// at its end or later. Engine thread only; the series may be read from any thread.
+/// A longer bar closes with the recorded bar that reaches its end, or, where none does, before the first that
+/// begins at its end or later. Engine thread only; the series may be read from any thread.
 public final class BarRollUp {
     private final TreeMap<Long, TimeframeBars> byLengthNs = new TreeMap<>();
     private final SortedMap<Timeframe, BarSeries> series;

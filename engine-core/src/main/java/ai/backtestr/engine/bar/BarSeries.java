@@ -7,9 +7,9 @@ import java.util.Arrays;
 /// The closed bars of one timeframe, oldest first, growing at the end.
 ///
 /// One thread appends, any number read without locks. Memory order: [#append] writes the bar's columns with plain
-/// stores and then the count with *release*; [#count()] reads it with *acquire*. A reader that first reads the count
-/// and then only bars below it sees them whole, and, since a closed bar never changes, sees the same for ever. The
-/// chunk directory is replaced, never altered, before the count that needs it is released.
+/// stores and then the count with *release*; [#count()] reads it with *acquire*. A reader that first reads the
+/// count and then only bars below it sees them whole, and, since a closed bar never changes, sees the same for
+/// ever. The chunk directory is replaced, never altered, before the count that needs it is released.
 public final class BarSeries {
     private static final int CHUNK_BITS = 12;
     private static final int CHUNK_BARS = 1 << CHUNK_BITS;

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 
 /// In what steps an instrument is traded, and what a quantity of it is worth.
 ///
-/// A price times a quantity times the contract size is money: one future on the S&P 500 at 5000 with a contract size
-/// of 50 is worth 250 000, and each point it moves is 50. Shares, currencies and coins have a contract size of 1, as
-/// their quantities are counted in shares, in units of the base currency and in coins.
+/// A price times a quantity times the contract size is money: one future on the S&P 500 at 5000 with a contract
+/// size of 50 is worth 250 000, and each point it moves is 50. Shares, currencies and coins have a contract size of
+/// 1, as their quantities are counted in shares, in units of the base currency and in coins.
 ///
 /// @param baseCurrency what a unit of quantity is: the currency, metal or coin bought, or the symbol itself
 /// @param tickSize step of order prices, above 0, at the instrument's price scale
@@ -40,8 +40,8 @@ public record ContractTerms(
         contractSize = plain("contract size", contractSize);
     }
 
-    /// Every digit of price and quantity can be traded, a unit is one of `baseCurrency`, and a point of price is one
-    /// unit of money.
+    /// Every digit of price and quantity can be traded, a unit is one of `baseCurrency`, and a point of price is
+    /// one unit of money.
     public static ContractTerms plain(String baseCurrency) {
         return new ContractTerms(baseCurrency, 1, 1, 1, BigDecimal.ONE, BigDecimal.ONE);
     }

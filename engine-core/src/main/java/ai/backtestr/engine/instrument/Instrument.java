@@ -7,7 +7,8 @@ import ai.backtestr.engine.number.FixedPoint;
 /// @param symbol the name the user gave it: 1 to 64 characters out of letters, digits, `.`, `_`, `-`
 /// @param priceScale decimals of every price, 0 to 12; a price of 1.07125 at scale 5 is the `long` 107125
 /// @param quantityScale decimals of every quantity, 0 to 12
-/// @param quoteCurrency the currency that prices, profit and cash are in, as two to twelve capital letters and digits
+/// @param quoteCurrency the currency that prices, profit and cash are in, as two to twelve capital letters and
+///     digits
 /// @param calendar when its trading days begin, in the zone of its sessions
 /// @param contract in what steps it is traded, and what a quantity is worth
 public record Instrument(

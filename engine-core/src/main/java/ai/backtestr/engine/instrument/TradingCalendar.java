@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/// When an instrument's trading days begin. Days follow the zone's clock, daylight saving included, so a day can have
-/// 23 or 25 hours.
+/// When an instrument's trading days begin. Days follow the zone's clock, daylight saving included, so a day can
+/// have 23 or 25 hours.
 ///
 /// @param name what it is stored and shown as
 /// @param zone the zone whose clock counts

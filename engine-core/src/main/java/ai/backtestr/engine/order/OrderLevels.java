@@ -3,9 +3,9 @@ package ai.backtestr.engine.order;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// At which prices the orders that stand would act if the price moved in a straight line, for data that says how far
-/// a price went and not on which way. Prices are those of the data, which lie between bid and ask where the run has a
-/// spread of its own. A view of the matcher's orders; engine thread only.
+/// At which prices the orders that stand would act if the price moved in a straight line, for data that says how
+/// far a price went and not on which way. Prices are those of the data, which lie between bid and ask where the run
+/// has a spread of its own. A view of the matcher's orders; engine thread only.
 public final class OrderLevels {
     /// No price.
     public static final long NONE = 0;
@@ -48,8 +48,8 @@ public final class OrderLevels {
         return rising ? price < than : price > than;
     }
 
-    /// Returns the side of the order that acts closest to `from` on the ways to `low` and to `high`, the lower of two as
-    /// close; null if none acts.
+    /// Returns the side of the order that acts closest to `from` on the ways to `low` and to `high`, the lower of
+    /// two as close; null if none acts.
     public @Nullable Side nearestSide(long from, long low, long high) {
         WorkingOrder below = nextOrder(from, low);
         WorkingOrder above = nextOrder(from, high);

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds the orders of a run and executes them on ticks. Engine thread only.
 ///
-/// An order never meets the tick on which it was placed: the engine shows a tick to the orders before it shows it to
-/// the strategy, and messages sent meanwhile are delivered on the next tick at the earliest. On each tick, in this
-/// order:
+/// An order never meets the tick on which it was placed: the engine shows a tick to the orders before it shows it
+/// to the strategy, and messages sent meanwhile are delivered on the next tick at the earliest. On each tick, in
+/// this order:
 ///
-/// 1. messages that have arrived are delivered and orders whose time is over expire, as their times follow each other
-///    ([#onTime]);
+/// 1. messages that have arrived are delivered and orders whose time is over expire, as their times follow each
+///    other ([#onTime]);
 /// 2. what is left meets the quote, in the order in which it reached the market ([#onQuote]).
 ///
 /// What a fill brings about, such as cancelling the other exit of a bracket, happens at once and without latency;
@@ -64,9 +64,10 @@ public final class OrderMatcher {
         return group.stream().map(WorkingOrder::id).toList();
     }
 
-    /// Sends `first` and with it `exits`, held back until `first` is filled: each is then worth as much as was filled
-    /// of `first`, up to its own quantity. Exits are a group as [#placeGroup] makes it. If `first` ends unfilled,
-    /// so do they; if one of them is filled while `first` still waits for its rest, the rest is cancelled.
+    /// Sends `first` and with it `exits`, held back until `first` is filled: each is then worth as much as was
+    /// filled of `first`, up to its own quantity. Exits are a group as [#placeGroup] makes it. If `first` ends
+    /// unfilled, so do they; if one of them is filled while `first` still waits for its rest, the rest is
+    /// cancelled.
     ///
     /// @return their numbers, that of `first` first
     public List<Long> placeWithExits(OrderRequest first, List<OrderRequest> exits, long nowNs) {

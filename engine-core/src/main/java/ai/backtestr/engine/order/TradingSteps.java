@@ -4,8 +4,8 @@ import ai.backtestr.engine.instrument.ContractTerms;
 import ai.backtestr.engine.instrument.Instrument;
 import org.jspecify.annotations.Nullable;
 
-/// Whether orders keep to the steps in which an instrument is traded. An order that only makes a position smaller may
-/// have any quantity, so that what was filled in part can always be closed.
+/// Whether orders keep to the steps in which an instrument is traded. An order that only makes a position smaller
+/// may have any quantity, so that what was filled in part can always be closed.
 ///
 /// @param instrument what is traded
 record TradingSteps(Instrument instrument) {

@@ -27,7 +27,8 @@ import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.agrona.concurrent.YieldingIdleStrategy;
 import org.jspecify.annotations.Nullable;
 
-/// Carries the ticks of a source to a handler: a producer thread fills pages ahead, the calling thread takes them in.
+/// Carries the ticks of a source to a handler: a producer thread fills pages ahead, the calling thread takes them
+/// in.
 ///
 /// ```
 ///   producer thread                        calling thread (the engine thread)
@@ -35,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// The ring has room for 64 batches and there are 4 pages; a producer that is ahead by that much waits. Pages of a
-/// [PageSource] go through as they are, without a copy, and stay the source's. If the
-/// handler throws, or [#cancel()] is called from any thread, the producer stops, both sides are joined, and the
-/// exception goes to the caller. The ring is never left with one side waiting for the other.
+/// [PageSource] go through as they are, without a copy, and stay the source's. If the handler throws, or
+/// [#cancel()] is called from any thread, the producer stops, both sides are joined, and the exception goes to the
+/// caller. The ring is never left with one side waiting for the other.
 public final class TickPipeline {
     private static final int RING_BATCHES = 64;
     private static final int PAGES = 4;

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// @param statistics the figures
 /// @param bars closed bars of every timeframe that was kept, shortest first; the last is as the data left it
 /// @param resultHash SHA-256 over data, settings and results; equal exactly when the run is the same
-/// @param barData on which bar data the run was made, in which case bars take the place of ticks in all counts; null
-///     for a run on ticks
+/// @param barData on which bar data the run was made, in which case bars take the place of ticks in all counts;
+///     null for a run on ticks
 public record BacktestResult(
         BacktestSpec spec,
         Instrument instrument,

@@ -46,8 +46,8 @@ public record BacktestSpec(
         chartTimeframes = List.copyOf(chartTimeframes);
     }
 
-    /// Runs `strategy` with defaults for all but the parameters given as text: 10 000 in cash, no leverage, no costs,
-    /// [ExecutionModel#DEFAULT] and [AccountTerms#DEFAULT].
+    /// Runs `strategy` with defaults for all but the parameters given as text: 10 000 in cash, no leverage, no
+    /// costs, [ExecutionModel#DEFAULT] and [AccountTerms#DEFAULT].
     ///
     /// @throws IllegalArgumentException naming a parameter that does not fit
     public static BacktestSpec of(StrategyDefinition strategy, Map<String, String> parameters) {

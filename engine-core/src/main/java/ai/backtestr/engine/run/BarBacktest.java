@@ -6,7 +6,8 @@ import ai.backtestr.engine.snapshot.RunSnapshot;
 import ai.backtestr.engine.snapshot.SnapshotCell;
 import java.util.Optional;
 
-/// One backtest on bar data: made, run once on the thread that calls [#run()], watched and cancelled from any other.
+/// One backtest on bar data: made, run once on the thread that calls [#run()], watched and cancelled from any
+/// other.
 ///
 /// Nothing in it is a tick. Market orders are filled at the next open; inside a bar the way of the price is what a
 /// [PathAssumption] says, which is part of the result and of its hash.
@@ -59,8 +60,8 @@ public final class BarBacktest {
         cancelled = true;
     }
 
-    /// Returns how the run stands, as of the last thousand bars, which take the place of ticks in it. Any thread, at
-    /// any time, without waiting.
+    /// Returns how the run stands, as of the last thousand bars, which take the place of ticks in it. Any thread,
+    /// at any time, without waiting.
     public RunSnapshot snapshot() {
         return snapshot.read();
     }

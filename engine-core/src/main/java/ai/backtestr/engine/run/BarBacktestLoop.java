@@ -21,9 +21,9 @@ import java.util.List;
 /// What happens on each recorded bar, in this order:
 ///
 /// 1. longer bars that ended before it began, for want of a bar at their end, are closed and the strategy hears of
-/// them;
-/// 2. *match*: swap is booked for a day that has ended; orders placed before the bar began meet its open, then every
-///    price on the assumed way through it, see [BarWalk];
+///    them;
+/// 2. *match*: swap is booked for a day that has ended; orders placed before the bar began meet its open, then
+///    every price on the assumed way through it, see [BarWalk];
 /// 3. the account is marked to the close;
 /// 4. the bar closes, and with it the longer ones that end there; *indicators* take them in;
 /// 5. the *strategy* hears of them and of its timers; what it orders waits for the next bar's open.

@@ -6,7 +6,8 @@ import ai.backtestr.engine.bar.Timeframe;
 ///
 /// @param timeframe how long the recorded bars last
 /// @param path the way that the price is assumed to have gone through each
-/// @param dependentFills executions inside bars whose order of high and low decided what was filled, or at what price
+/// @param dependentFills executions inside bars whose order of high and low decided what was filled, or at what
+///     price
 /// @param dependentBars the bars in which those were
 public record BarDataRun(Timeframe timeframe, PathAssumption path, long dependentFills, long dependentBars) {
     /// Says it in words: `1d bars, path nearest, on which 3 fills in 2 bars depend`.

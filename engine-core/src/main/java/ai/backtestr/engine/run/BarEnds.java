@@ -4,8 +4,8 @@ import ai.backtestr.engine.bar.Bar;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.TradingCalendar;
 
-/// When recorded bars end: a length after they began, a daily one with its trading day, and none after the next begins,
-/// which can be earlier where clocks change.
+/// When recorded bars end: a length after they began, a daily one with its trading day, and none after the next
+/// begins, which can be earlier where clocks change.
 ///
 /// @param calendar that of the instrument
 /// @param timeframe how long the bars last

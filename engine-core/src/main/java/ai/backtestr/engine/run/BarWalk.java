@@ -8,13 +8,13 @@ import ai.backtestr.engine.order.OrderLevels;
 import ai.backtestr.engine.order.OrderMatcher;
 import ai.backtestr.engine.order.Side;
 
-/// Leads the price through one bar after the other on the assumed way, and has the orders meet it at the open, at every
-/// price on the way at which one of them acts, at both extremes and at the close.
+/// Leads the price through one bar after the other on the assumed way, and has the orders meet it at the open, at
+/// every price on the way at which one of them acts, at both extremes and at the close.
 ///
-/// Counts the executions that the assumption decided. An execution inside a bar, which is one after the open, counts
-/// if in the same bar before it, or just after it, orders could act both towards the high and towards the low: which
-/// of them comes first, or whether one that it set free is reached at all, is what the assumption says. So does that
-/// of a trailing stop that has followed the price within the bar. Engine thread only.
+/// Counts the executions that the assumption decided. An execution inside a bar, which is one after the open,
+/// counts if in the same bar before it, or just after it, orders could act both towards the high and towards the
+/// low: which of them comes first, or whether one that it set free is reached at all, is what the assumption says.
+/// So does that of a trailing stop that has followed the price within the bar. Engine thread only.
 final class BarWalk {
     // Exits that an execution sets free act a round later, at the same price; more than a few rounds are never needed.
     private static final int MOST_ROUNDS = 100;

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Backtests over the same decoded ticks, run at the same time. Nothing is shared but the pages, which nobody changes:
-/// each has its account, its bars and its engine thread, and comes to the result it would come to alone.
+/// Backtests over the same decoded ticks, run at the same time. Nothing is shared but the pages, which nobody
+/// changes: each has its account, its bars and its engine thread, and comes to the result it would come to alone.
 ///
 /// Made, run once on the thread that calls [#run()], watched and cancelled from any other.
 public final class ConcurrentBacktests {

@@ -5,13 +5,13 @@ import java.util.Locale;
 /// On which way the price is assumed to have gone through a bar, of which open, high, low and close are known and
 /// nothing else.
 public enum PathAssumption {
-    /// From the open to the nearer of high and low, then to the other, then to the close; to the low first where both
-    /// are as far.
+    /// From the open to the nearer of high and low, then to the other, then to the close; to the low first where
+    /// both are as far.
     NEAREST,
-    /// What is worse for the account. With a position, from the open and again from each execution inside the bar, to
-    /// the extreme against it, even if that was seen before, then to the other unless that was seen, then to the close.
-    /// Without one, first to the extreme that a position entered inside the bar would profit from, so that it is over
-    /// by then; without an order that could enter, as [#NEAREST].
+    /// What is worse for the account. With a position, from the open and again from each execution inside the bar,
+    /// to the extreme against it, even if that was seen before, then to the other unless that was seen, then to the
+    /// close. Without one, first to the extreme that a position entered inside the bar would profit from, so that
+    /// it is over by then; without an order that could enter, as [#NEAREST].
     PESSIMISTIC,
     /// What is better for the account: the other way round.
     OPTIMISTIC;

@@ -69,8 +69,8 @@ final class ResultHash {
         return HexFormat.of().formatHex(hash.digest.digest());
     }
 
-    /// Adds what can change a result. Where every digit can be traded, a quantity is worth its price and the calendar
-    /// keeps to its own zone, as was so of every instrument once, there is nothing to add.
+    /// Adds what can change a result. Where every digit can be traded, a quantity is worth its price and the
+    /// calendar keeps to its own zone, as was so of every instrument once, there is nothing to add.
     private void terms(Instrument instrument) {
         ContractTerms terms = instrument.contract();
         if (!terms.isPlain()) {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// The figures of a run, in the order in which they are shown. Nothing in it changes any more, so any thread may
 /// read it.
 ///
-/// Money is exact. Ratios are worked out in `double`. Daily figures are of the equity at the end of the trading days
-/// that had ticks. There is no risk-free rate.
+/// Money is exact. Ratios are worked out in `double`. Daily figures are of the equity at the end of the trading
+/// days that had ticks. There is no risk-free rate.
 public final class Statistics {
     private final List<Statistic> all;
     private final List<Statistic> ofLong;
@@ -53,8 +53,8 @@ public final class Statistics {
         return all;
     }
 
-    /// Returns the figures of the closed trades that `side` entered: long ones by buying, short ones by selling. Their
-    /// ids are those of all trades.
+    /// Returns the figures of the closed trades that `side` entered: long ones by buying, short ones by selling.
+    /// Their ids are those of all trades.
     public List<Statistic> bySide(Side side) {
         return side == Side.BUY ? ofLong : ofShort;
     }

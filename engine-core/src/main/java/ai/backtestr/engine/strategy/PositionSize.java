@@ -5,8 +5,8 @@ import ai.backtestr.engine.number.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// How much to buy or sell. Every size is rounded down to the instrument's quantity step, contract sizes are taken into
-/// account, and a size below the smallest quantity is 0, which says that it is not worth an order.
+/// How much to buy or sell. Every size is rounded down to the instrument's quantity step, contract sizes are taken
+/// into account, and a size below the smallest quantity is 0, which says that it is not worth an order.
 ///
 /// Prices are at the instrument's price scale, quantities at its quantity scale, amounts as [Money].
 ///
@@ -50,8 +50,8 @@ public record PositionSize(Instrument instrument) {
         return percentOfEquity(equity, fraction.multiply(part).multiply(HUNDRED), price);
     }
 
-    /// Returns the share of equity that makes it grow fastest, `p - (1 - p) / b`, after Kelly, "A new interpretation
-    /// of information rate" (1956); 0 where the bet is not worth taking.
+    /// Returns the share of equity that makes it grow fastest, `p - (1 - p) / b`, after Kelly, "A new
+    /// interpretation of information rate" (1956); 0 where the bet is not worth taking.
     ///
     /// @param winRate share of trades that win, 0 to 1
     /// @param payoff average win over average loss, above 0

@@ -10,8 +10,8 @@ import ai.backtestr.engine.order.OrderEvent;
 /// A strategy sees the past only: ticks up to the present one, bars that have closed, indicators of those. What it
 /// orders is executed on a later tick.
 ///
-/// On each tick the calls come in this order: [#onStart] (first tick only), [#onOrder] and [#onFill] for what became
-/// of its orders, [#onBar], [#onTimer], [#onTick].
+/// On each tick the calls come in this order: [#onStart] (first tick only), [#onOrder] and [#onFill] for what
+/// became of its orders, [#onBar], [#onTimer], [#onTick].
 public interface Strategy {
     /// Asks for the bars, indicators and events it will need. Called once, before the first tick.
     void prepare(StrategySetup setup);

@@ -6,8 +6,8 @@ import ai.backtestr.engine.tick.TickPage;
 ///
 /// Each minute fixes the expected number of quotes, the volatility and the spread from the time of day and from
 /// what came before; within it the middle price walks from quote to quote, in exponential and, every fourth time,
-/// burst-like short gaps, so that stamps in milliseconds repeat. Every quote differs from the one before in price or
-/// size. Functions of doubles are those of [StrictMath], so that the stream is the same on every machine, for
+/// burst-like short gaps, so that stamps in milliseconds repeat. Every quote differs from the one before in price
+/// or size. Functions of doubles are those of [StrictMath], so that the stream is the same on every machine, for
 /// pages of any size, as long as the rules of daylight saving for its years are.
 ///
 /// Allocates nothing per quote or minute, only a few objects each trading day. Used by one thread.

@@ -2,9 +2,9 @@ package ai.backtestr.engine.synthetic;
 
 /// How volatile the market is, apart from the time of day: a variance whose mean is 1.
 ///
-/// Two factors are multiplied. From minute to minute a GARCH(1,1) after Bollerslev (1986) answers to the return just
-/// made, and now and then news raise it: `v' = w + a r^2 + b v + news`. From day to day a level of its own comes and
-/// goes, the logarithm of which is an autoregression of order one. Used by one thread.
+/// Two factors are multiplied. From minute to minute a GARCH(1,1) after Bollerslev (1986) answers to the return
+/// just made, and now and then news raise it: `v' = w + a r^2 + b v + news`. From day to day a level of its own
+/// comes and goes, the logarithm of which is an autoregression of order one. Used by one thread.
 final class Volatility {
     private static final double ANSWER = 0.04;
     private static final double MEMORY = 0.955;

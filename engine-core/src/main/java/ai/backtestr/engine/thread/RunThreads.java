@@ -1,7 +1,7 @@
 package ai.backtestr.engine.thread;
 
-/// How a run uses its two threads: the engine thread, which is the one that calls `run()`, and the producer that reads
-/// ahead of it. It changes the speed and never the result.
+/// How a run uses its two threads: the engine thread, which is the one that calls `run()`, and the producer that
+/// reads ahead of it. It changes the speed and never the result.
 ///
 /// @param waiting how they wait for each other
 /// @param engineCpu the processor that the engine thread is kept on during the run, from 0, or [#ANY]

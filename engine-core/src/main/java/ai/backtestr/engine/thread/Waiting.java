@@ -2,7 +2,8 @@ package ai.backtestr.engine.thread;
 
 /// How the two threads of a run wait for each other.
 public enum Waiting {
-    /// Never lets go of the core: the lowest latency, for a machine with a core to spare for each of the two threads.
+    /// Never lets go of the core: the lowest latency, for a machine with a core to spare for each of the two
+    /// threads.
     BUSY_SPIN,
     /// Spins, but lets others run first: low latency on a machine that is shared.
     YIELDING,

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Ticks of one instrument, decoded once and kept off-heap, to be read from the first to the last any number of times
-/// and by any number of threads at once. 41 bytes a tick.
+/// Ticks of one instrument, decoded once and kept off-heap, to be read from the first to the last any number of
+/// times and by any number of threads at once. 41 bytes a tick.
 ///
 /// Nothing changes the pages once [#of] has returned. Whoever made them closes them, after the last reader is done.
 public final class DecodedTicks implements AutoCloseable {

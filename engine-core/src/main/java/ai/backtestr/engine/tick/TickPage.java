@@ -20,11 +20,12 @@ import java.lang.foreign.MemorySegment;
 ///   flags    byte[capacity]   see TickFlags
 /// ```
 ///
-/// A page has one owner at a time: the thread that fills it, then, once it has been handed over through the ring, the
-/// thread that reads it. It carries no synchronisation of its own. Whoever made the page frees it with [#close()].
+/// A page has one owner at a time: the thread that fills it, then, once it has been handed over through the ring,
+/// the thread that reads it. It carries no synchronisation of its own. Whoever made the page frees it with
+/// [#close()].
 public final class TickPage implements AutoCloseable {
-    /// Ticks in a page unless told otherwise: about 2.7 MB, so that a decoded page stays in the second-level cache's
-    /// reach.
+    /// Ticks in a page unless told otherwise: about 2.7 MB, so that a decoded page stays in the second-level
+    /// cache's reach.
     public static final int DEFAULT_CAPACITY = 64 * 1024;
 
     private static final long ALIGNMENT_BYTES = 64;

@@ -1,6 +1,7 @@
 package ai.backtestr.engine.tick;
 
-/// Keeps out ticks that cannot be: those that go back in time and those without a positive price. Engine thread only.
+/// Keeps out ticks that cannot be: those that go back in time and those without a positive price. Engine thread
+/// only.
 ///
 /// A store hands out ticks that were checked on import, so a rejection here means a fault in a source; it is
 /// counted and the first is kept for the report. Crossed quotes are let through; see

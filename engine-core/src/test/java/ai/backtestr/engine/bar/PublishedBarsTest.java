@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-/// Minute bars of EURUSD as QuantConnect published them, against ours from the ticks published beside them: thirteen
-/// days of May 2014, 15 857 minutes, 1 144 807 ticks, a tenth of them crossed.
+/// Minute bars of EURUSD as QuantConnect published them, against ours from the ticks published beside them:
+/// thirteen days of May 2014, 15 857 minutes, 1 144 807 ticks, a tenth of them crossed.
 class PublishedBarsTest {
     private static final Instrument EURUSD = new Instrument("EURUSD", 5, 0, "USD", TradingCalendar.FOREX);
     private static final String FOLDER = "fx_lean_fxcm_EURUSD";

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a symbol alone tells. Contract and tick sizes are the exchanges' published ones; a tick's worth in money, which
-/// they publish too, is checked against the two.
+/// What a symbol alone tells. Contract and tick sizes are the exchanges' published ones; a tick's worth in money,
+/// which they publish too, is checked against the two.
 class InstrumentDefaultsTest {
     @ParameterizedTest
     @CsvSource(textBlock = """

@@ -35,7 +35,8 @@ class AllocationTest {
         assertThat(many - few).isLessThan(TICKS / 8);
     }
 
-    /// Runs over that many ticks of the same eight hours, a second time, and tells what the engine thread allocated.
+    /// Runs over that many ticks of the same eight hours, a second time, and tells what the engine thread
+    /// allocated.
     private static long bytesAllocated(int count, boolean listens) {
         long stepNs = 8 * 3600 * Times.SECOND_NS / count;
         List<RecordedTicks.Tick> ticks = IntStream.range(0, count)

@@ -31,8 +31,8 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What orders do on bars by each path assumption, line by line in `bar-fill-cases.txt`, where every expected value was
-/// worked out by hand.
+/// What orders do on bars by each path assumption, line by line in `bar-fill-cases.txt`, where every expected value
+/// was worked out by hand.
 class BarFillCasesTest {
     private static final Instrument INSTRUMENT = new Instrument("TEST", 0, 0, "USD", TradingCalendar.ALWAYS_OPEN);
     private static final long DAY_NS = Timeframe.ONE_DAY.lengthNs();

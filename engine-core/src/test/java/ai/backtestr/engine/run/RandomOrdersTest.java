@@ -112,8 +112,8 @@ class RandomOrdersTest {
         }
     }
 
-    /// Cash is what the fills and the swap made of it, equity is cash and what is held at its mark, and the parts of
-    /// the profit add up.
+    /// Cash is what the fills and the swap made of it, equity is cash and what is held at its mark, and the parts
+    /// of the profit add up.
     private static void requireSums(BacktestResult result, List<Tick> ticks, String as) {
         long cash = result.spec().startingCash() + money(result, "swap");
         long fees = 0;

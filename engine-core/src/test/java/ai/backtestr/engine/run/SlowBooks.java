@@ -9,8 +9,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Bars, equity and drawdown worked out the obvious way, without the engine: after each tick the position is marked and
-/// everything is looked at anew. No costs, positions netted.
+/// Bars, equity and drawdown worked out the obvious way, without the engine: after each tick the position is marked
+/// and everything is looked at anew. No costs, positions netted.
 final class SlowBooks {
     private static final long HOUR_NS = 3600 * Times.SECOND_NS;
 

@@ -4,8 +4,8 @@ import ai.backtestr.engine.testing.RecordedTicks.Tick;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The EMA cross written the obvious way, without the engine: works out the bars of the whole stretch, both averages
-/// from the start for every bar, and looks for the tick that comes after the one which ended the bar.
+/// The EMA cross written the obvious way, without the engine: works out the bars of the whole stretch, both
+/// averages from the start for every bar, and looks for the tick that comes after the one which ended the bar.
 final class SlowEmaCross {
     private SlowEmaCross() {}
 

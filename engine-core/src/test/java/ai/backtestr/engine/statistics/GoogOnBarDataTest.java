@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The published SMA cross on GOOG once more, through the engine's own run on bar data: orders of the published sizes,
-/// which need the open they are filled at, given on the close before; fills, money and equity are the engine's. Market
-/// orders meet opens alone, so every path assumption gives the same.
+/// The published SMA cross on GOOG once more, through the engine's own run on bar data: orders of the published
+/// sizes, which need the open they are filled at, given on the close before; fills, money and equity are the
+/// engine's. Market orders meet opens alone, so every path assumption gives the same.
 class GoogOnBarDataTest {
     private static BacktestResult run(PathAssumption path) throws IOException {
         Path csv = SharedData.file("conformance/goog_sma_cross/GOOG.csv");

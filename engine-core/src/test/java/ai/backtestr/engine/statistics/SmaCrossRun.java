@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The published run of an SMA 10/30 cross on daily bars, always in the market with all it has:
 ///
-/// - a cross is seen on the close, from bar index 30 on, when the averages stood strictly the other way a bar before;
+/// - a cross is seen on the close, from bar index 30 on, when the averages stood strictly the other way a bar
+/// before;
 /// - at the next open the position is closed and as many whole shares as the cash pays are bought or sold short;
 /// - nothing is ordered on the last bar, and what is open is closed at its open.
 ///
