@@ -1,6 +1,5 @@
 package ai.backtestr.desktop.commandline;
 
-
 import ai.backtestr.desktop.instrument.InstrumentEdit;
 import ai.backtestr.desktop.instrument.InstrumentField;
 import ai.backtestr.desktop.report.JsonText;

@@ -113,12 +113,9 @@ final class QualityCommand implements Runnable {
         Stream<ObjectNode> ofTicks =
                 ticks.stream().map(stored -> node(stored, store.quality(stored), store.rejections(stored)));
         Stream<ObjectNode> ofBars = bars.stream()
-                .map(stored -> node(
-                        stored,
-                        qualityOfBars(store, stored),
-                        store.bars().rejections(stored)));
-        return JsonText.MAPPER.writeValueAsString(
-                Stream.concat(ofTicks, ofBars).toList());
+                .map(stored ->
+                        node(stored, qualityOfBars(store, stored), store.bars().rejections(stored)));
+        return JsonText.MAPPER.writeValueAsString(Stream.concat(ofTicks, ofBars).toList());
     }
 
     private static ObjectNode node(StoredImport stored, Optional<Quality> found, List<Rejection> rejected) {

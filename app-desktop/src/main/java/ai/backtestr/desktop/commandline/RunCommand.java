@@ -58,9 +58,10 @@ final class RunCommand implements Runnable {
     @Option(
             names = "--path",
             paramLabel = "ASSUMPTION",
-            description = "On bar data, how the price is assumed to have gone through a bar: nearest (from the open to the"
-                    + " nearer of high and low first), pessimistic or optimistic (first against or with the position);"
-                    + " nearest unless given.")
+            description =
+                    "On bar data, how the price is assumed to have gone through a bar: nearest (from the open to the"
+                            + " nearer of high and low first), pessimistic or optimistic (first against or with the position);"
+                            + " nearest unless given.")
     private PathAssumption path = PathAssumption.NEAREST;
 
     @Option(names = "--tag", paramLabel = "WORD", description = "Keep the run under this tag; may be repeated.")

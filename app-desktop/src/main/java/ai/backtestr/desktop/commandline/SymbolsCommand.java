@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Lists what is stored.
-@Command(name = "symbols", description = "Lists what is stored: ticks and recorded bars, the first, the last, how many.")
+@Command(
+        name = "symbols",
+        description = "Lists what is stored: ticks and recorded bars, the first, the last, how many.")
 final class SymbolsCommand implements Runnable {
     private final CommandSession session;
 

@@ -5,8 +5,6 @@ import ai.backtestr.data.imports.TickFormat;
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.IndicatorSpec;
-import ai.backtestr.engine.number.Money;
-import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.run.PathAssumption;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;

@@ -4,8 +4,8 @@ import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
-import ai.backtestr.engine.statistics.MonthProfit;
 import ai.backtestr.engine.run.BarDataRun;
+import ai.backtestr.engine.statistics.MonthProfit;
 import ai.backtestr.engine.statistics.Statistic;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
@@ -84,7 +84,9 @@ public final class ResultDocument {
                     .put("profit", Money.toDecimal(month.profit()));
         }
         root.put("elapsedSeconds", BigDecimal.valueOf(result.elapsedNs(), NANOS_DECIMALS));
-        root.put(barData == null ? "ticksPerSecond" : "barsPerSecond", BigDecimal.valueOf(result.ticksPerSecond()).setScale(0, RoundingMode.HALF_EVEN));
+        root.put(
+                barData == null ? "ticksPerSecond" : "barsPerSecond",
+                BigDecimal.valueOf(result.ticksPerSecond()).setScale(0, RoundingMode.HALF_EVEN));
         return root;
     }
 

@@ -49,7 +49,8 @@ public final class RunFacts {
     public static String dependence(BarDataRun barData) {
         return barData.dependentFills() == 0
                 ? "no fill depends on it"
-                : FigureText.count(barData.dependentFills()) + (barData.dependentFills() == 1 ? " fill in " : " fills in ")
+                : FigureText.count(barData.dependentFills())
+                        + (barData.dependentFills() == 1 ? " fill in " : " fills in ")
                         + FigureText.count(barData.dependentBars())
                         + (barData.dependentBars() == 1 ? " bar" : " bars")
                         + " could have gone otherwise; compare the other assumptions";

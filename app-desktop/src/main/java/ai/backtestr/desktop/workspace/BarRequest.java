@@ -18,8 +18,7 @@ public record BarRequest(
         Timeframe timeframe,
         @Nullable Timeframe recorded) {
     /// Bars of ticks or, of a symbol without, of the bar data that fits.
-    public BarRequest(
-            String symbol, TimeRange range, @Nullable BarPrice price, Timeframe timeframe) {
+    public BarRequest(String symbol, TimeRange range, @Nullable BarPrice price, Timeframe timeframe) {
         this(symbol, range, price, timeframe, null);
     }
 }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param count how many there are
 /// @param recorded how long the recorded bars last; null for ticks
 public record StoredData(
-        Instrument instrument, long firstNs, long lastNs, long count, @Nullable Timeframe recorded) {
+        Instrument instrument,
+        long firstNs,
+        long lastNs,
+        long count,
+        @Nullable Timeframe recorded) {
     static StoredData of(StoredSymbol ticks) {
         return new StoredData(ticks.instrument(), ticks.firstNs(), ticks.lastNs(), ticks.ticks(), null);
     }

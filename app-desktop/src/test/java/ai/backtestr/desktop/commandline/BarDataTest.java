@@ -39,7 +39,12 @@ class BarDataTest {
             int close = price + (day / 20 == 1 ? -10 : 10);
             text.append("2013-%02d-%02d,%d,%d,%d,%d,5\n"
                     .formatted(
-                            1 + day / 28, 1 + day % 28, price, Math.max(price, close) + 3, Math.min(price, close) - 3, close));
+                            1 + day / 28,
+                            1 + day % 28,
+                            price,
+                            Math.max(price, close) + 3,
+                            Math.min(price, close) - 3,
+                            close));
             price = close;
         }
         days = Files.writeString(folder.resolve("days.csv"), text);
@@ -47,13 +52,16 @@ class BarDataTest {
 
     @Test
     void shouldImportListAndPrintBars() {
-        assertThat(done("import", days.toString(), "--symbol", "X", "--bars", "1d").out())
+        assertThat(done("import", days.toString(), "--symbol", "X", "--bars", "1d")
+                        .out())
                 .contains("1d bars: csv", "60");
         assertThat(done("symbols").out()).contains("X", "1d", "2013-01-01T00:00:00Z", "60");
         assertThat(done("quality", "X").out()).contains("import of bars", "days.csv");
-        assertThat(done("bars", "X", "--timeframe", "1d", "--to", "2013-01-02", "--csv").out())
+        assertThat(done("bars", "X", "--timeframe", "1d", "--to", "2013-01-02", "--csv")
+                        .out())
                 .isEqualTo("time,open,high,low,close,volume\n2013-01-01T00:00:00Z,1000,1013,997,1010,5\n");
-        assertThat(done("indicators", "X", "--timeframe", "1d", "--indicator", "sma:2", "--csv").out())
+        assertThat(done("indicators", "X", "--timeframe", "1d", "--indicator", "sma:2", "--csv")
+                        .out())
                 .contains("2013-01-02T00:00:00Z");
         assertThat(done("sql", "SELECT count(*) FROM bars", "--csv").out()).contains("60");
     }
@@ -61,8 +69,9 @@ class BarDataTest {
     @Test
     void shouldRunAndReportOnWhatItRests() throws IOException {
         done("import", days.toString(), "--symbol", "X", "--bars", "1d");
-        String[] run = {"run", "X", "--strategy", "ema-cross", "--param", "timeframe=1d", "--param", "fast=2", "--param",
-            "slow=5"};
+        String[] run = {
+            "run", "X", "--strategy", "ema-cross", "--param", "timeframe=1d", "--param", "fast=2", "--param", "slow=5"
+        };
 
         Outcome summary = done(concat(run, "--report", folder.resolve("report").toString()));
         assertThat(summary.out())
@@ -76,7 +85,8 @@ class BarDataTest {
         // The averages cross while prices fall from 1200 and rise from 1000; each fill is an open.
         assertThat(Files.readString(folder.resolve("report/fills.csv"))).contains("2013-01-2", ",sell,1,", ",buy,2,");
 
-        JsonNode other = JsonMapper.shared().readTree(done(concat(run, "--path", "pessimistic", "--json")).out());
+        JsonNode other = JsonMapper.shared()
+                .readTree(done(concat(run, "--path", "pessimistic", "--json")).out());
         assertThat(other.get("barData").get("pathAssumption").asString()).isEqualTo("pessimistic");
         assertThat(other.get("resultHash")).isNotEqualTo(json.get("resultHash"));
     }
@@ -91,8 +101,12 @@ class BarDataTest {
         done("import", days.toString(), "--symbol", "X", "--bars", "1d");
         done("import", ticks.toString(), "--symbol", "X");
 
-        assertThat(done("bars", "X", "--timeframe", "1d", "--csv").out()).contains("77").doesNotContain("1013");
-        assertThat(done("bars", "X", "--timeframe", "1d", "--bars", "1d", "--csv").out()).contains("1013");
+        assertThat(done("bars", "X", "--timeframe", "1d", "--csv").out())
+                .contains("77")
+                .doesNotContain("1013");
+        assertThat(done("bars", "X", "--timeframe", "1d", "--bars", "1d", "--csv")
+                        .out())
+                .contains("1013");
         assertThat(done("symbols").out()).contains("ticks", "1d");
     }
 
@@ -107,7 +121,13 @@ class BarDataTest {
         assertFails("there are some from", "bars", "X", "--timeframe", "1d", "--from", "2020-01-01");
         assertFails("no time of day", "import", days.toString(), "--symbol", "Y", "--bars", "1h");
         assertFails("has no bars", "import", days.toString(), "--symbol", "Y", "--bars", "1d", "--format", "mt5");
-        assertFails("state the length of the bars", "import", days.toString(), "--symbol", "Y", "--columns",
+        assertFails(
+                "state the length of the bars",
+                "import",
+                days.toString(),
+                "--symbol",
+                "Y",
+                "--columns",
                 "time=0,open=1,high=2,low=3,close=4");
     }
 

@@ -117,7 +117,8 @@ class ErrorsTest {
 
         assertTold(program.line("import --symbol X", folder.resolve("none.csv")), 1, "none.csv does not exist");
         assertTold(program.line("import --symbol X", empty), 1, "empty.csv is empty");
-        assertTold(program.line("import --symbol X", prose), 1, "prose.csv: its header 'Once,upon,a,time' names neither");
+        assertTold(
+                program.line("import --symbol X", prose), 1, "prose.csv: its header 'Once,upon,a,time' names neither");
         Path bare = Files.createDirectories(folder.resolve("bare"));
         assertTold(program.line("import --symbol X", bare), 1, "bare is a folder without files of ticks");
         assertTold(

@@ -9,8 +9,7 @@ import java.util.function.Function;
 /// @param layout how its rows are laid out
 /// @param times what its times say
 /// @param opener opens its rows
-record BarFile(
-        SourceFile source, String format, Layout layout, BarTimes times, Function<ImportWatch, Rows> opener) {
+record BarFile(SourceFile source, String format, Layout layout, BarTimes times, Function<ImportWatch, Rows> opener) {
     /// The format, and the layout within it, in words.
     String describe() {
         return layout.describe(format);

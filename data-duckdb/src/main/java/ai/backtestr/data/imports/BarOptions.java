@@ -20,7 +20,8 @@ public record BarOptions(Timeframe timeframe, BarStamp stamp, ImportOptions file
                     "the format " + format.name() + " has no bars; take csv, lean or parquet, or leave it out");
         }
         if (files.columns() != null && !files.columns().isOfBars()) {
-            throw new IllegalArgumentException("columns of bars are time, open, high, low and close, and perhaps volume");
+            throw new IllegalArgumentException(
+                    "columns of bars are time, open, high, low and close, and perhaps volume");
         }
     }
 

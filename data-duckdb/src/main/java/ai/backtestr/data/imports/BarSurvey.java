@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param quantityScale the most decimals that any volume of it needs
 /// @param firstNs start of its earliest bar; `Long.MAX_VALUE` if it holds none
 record BarSurvey(
-        BarFile file, Fingerprint fingerprint, @Nullable EpochUnit unit, int priceScale, int quantityScale, long firstNs) {
+        BarFile file,
+        Fingerprint fingerprint,
+        @Nullable EpochUnit unit,
+        int priceScale,
+        int quantityScale,
+        long firstNs) {
     // A trading day can be an hour short, and files round.
     private static final double SHORTEST_SHARE = 0.8;
 
@@ -34,8 +39,7 @@ record BarSurvey(
                 }
             }
             survey.requireDistances(file, timeframe);
-            return new BarSurvey(
-                    file, fingerprint, survey.mostUnit(), survey.price, survey.quantity, survey.firstNs);
+            return new BarSurvey(file, fingerprint, survey.mostUnit(), survey.price, survey.quantity, survey.firstNs);
         }
     }
 
@@ -94,12 +98,12 @@ record BarSurvey(
         }
 
         void requireDistances(BarFile file, Timeframe timeframe) {
-            boolean tooFar = steps >= FEW
-                    && !timeframe.equals(Timeframe.ONE_DAY)
-                    && nearestNs >= 2 * timeframe.lengthNs();
+            boolean tooFar =
+                    steps >= FEW && !timeframe.equals(Timeframe.ONE_DAY) && nearestNs >= 2 * timeframe.lengthNs();
             if (2 * close > steps || tooFar) {
-                throw new StoreException(file.source().where() + ": its rows are mostly " + text(usualNs())
-                        + " apart, so they are no " + timeframe + " bars; nothing was imported; state how long they last");
+                throw new StoreException(
+                        file.source().where() + ": its rows are mostly " + text(usualNs()) + " apart, so they are no "
+                                + timeframe + " bars; nothing was imported; state how long they last");
             }
         }
 

@@ -59,7 +59,6 @@ final class BarTimes {
     }
 
     private long noonOf(LocalDate date) {
-        return Times.nanos(
-                date.atTime(LocalTime.NOON).atZone(calendar.zone()).toInstant());
+        return Times.nanos(date.atTime(LocalTime.NOON).atZone(calendar.zone()).toInstant());
     }
 }

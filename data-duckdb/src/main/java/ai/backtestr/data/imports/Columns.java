@@ -50,8 +50,7 @@ final class Columns {
         places.remove(ColumnRole.VOLUME);
         boolean quotes = places.containsKey(ColumnRole.BID) && places.containsKey(ColumnRole.ASK);
         boolean trades = places.containsKey(ColumnRole.PRICE) && places.containsKey(ColumnRole.SIZE);
-        boolean saysWhich =
-                header.stream().map(ColumnRole::plain).anyMatch(KIND::equals);
+        boolean saysWhich = header.stream().map(ColumnRole::plain).anyMatch(KIND::equals);
         if (quotes && trades && saysWhich) {
             return new Columns(header.size(), places);
         }

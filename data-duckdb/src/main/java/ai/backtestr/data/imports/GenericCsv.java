@@ -11,8 +11,7 @@ final class GenericCsv extends DelimitedFormat {
     private static final String WAY_OUT =
             "add a header line such as 'time,price,size,side' or 'time,bid,ask,bid_size,ask_size', or state the columns";
 
-    static final Pattern DATE_ONLY =
-            Pattern.compile("\\d{4}[-/.]\\d{2}[-/.]\\d{2}|\\d{2}\\.\\d{2}\\.\\d{4}|\\d{8}");
+    static final Pattern DATE_ONLY = Pattern.compile("\\d{4}[-/.]\\d{2}[-/.]\\d{2}|\\d{2}\\.\\d{2}\\.\\d{4}|\\d{8}");
     static final Pattern CLOCK =
             Pattern.compile("\\d{1,2}:\\d{2}.*|([01]\\d|2[0-3])[0-5]\\d[0-5]\\d(\\d{3}|[.,]\\d{1,9})?");
     private static final Pattern COMPACT = Pattern.compile("(19|20)\\d{12}(\\d{3})?");

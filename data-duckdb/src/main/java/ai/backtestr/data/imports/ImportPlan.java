@@ -124,6 +124,9 @@ record ImportPlan(List<Planned> files, boolean exact) {
                 .map(Planned::describe)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return new Origin(names, format, Fingerprint.ofAll(files.stream().map(Planned::fingerprint).toList()));
+        return new Origin(
+                names,
+                format,
+                Fingerprint.ofAll(files.stream().map(Planned::fingerprint).toList()));
     }
 }

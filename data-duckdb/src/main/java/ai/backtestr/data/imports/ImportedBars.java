@@ -150,8 +150,9 @@ final class ImportedBars implements IncomingBars, AutoCloseable {
     private void endFile() {
         surveys.get(file).fingerprint().requireUnchanged();
         if (acceptedOfFile == 0 && rejectedOfFile > 0) {
-            throw new StoreException(source().where() + ": none of its " + rejectedOfFile + " rows is a bar (the first: "
-                    + firstOfFile + "); nothing was imported; check that it was exported as bars");
+            throw new StoreException(
+                    source().where() + ": none of its " + rejectedOfFile + " rows is a bar (the first: " + firstOfFile
+                            + "); nothing was imported; check that it was exported as bars");
         }
         close();
         rows = null;

@@ -38,8 +38,7 @@ final class LeanBars {
         }
         boolean oneFile = (market.contains("/daily/") || market.contains("/hour/"))
                 && Sample.mostly(
-                        sample.rows(),
-                        row -> LONG_TIME.matcher(row.getFirst()).matches());
+                        sample.rows(), row -> LONG_TIME.matcher(row.getFirst()).matches());
         return oneFile ? new TimeLayout.Calendar(request.zoneOr(LeanTicks.zone(market)), false) : null;
     }
 

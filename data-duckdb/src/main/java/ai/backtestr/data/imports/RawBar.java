@@ -35,7 +35,6 @@ final class RawBar {
     }
 
     int priceDecimals() {
-        return Math.max(
-                Math.max(open.decimals(), high.decimals()), Math.max(low.decimals(), close.decimals()));
+        return Math.max(Math.max(open.decimals(), high.decimals()), Math.max(low.decimals(), close.decimals()));
     }
 }

@@ -71,8 +71,7 @@ final class ColumnDecoder {
         return encoded.get(JAVA_BYTE, offset) == ColumnEncoder.DICTIONARY;
     }
 
-    private long decodeDictionary(
-            MemorySegment encoded, long offset, int count, long least, MemorySegment column) {
+    private long decodeDictionary(MemorySegment encoded, long offset, int count, long least, MemorySegment column) {
         int size = 1 + (encoded.get(JAVA_BYTE, offset) & 0xFF);
         int width = encoded.get(JAVA_BYTE, offset + 1) & 0xFF;
         BitPacking.unpack(encoded, offset + 2, width, size, dictionary);

@@ -93,7 +93,8 @@ final class BarCatalogue {
     /// then.
     void remove(int series, long firstNs, long lastNs) throws SQLException {
         String within = "series = " + series + " AND time >= " + firstNs + " AND time <= " + lastNs;
-        update("UPDATE bar_import SET whole = false WHERE id IN (SELECT DISTINCT import FROM bar WHERE " + within + ")");
+        update("UPDATE bar_import SET whole = false WHERE id IN (SELECT DISTINCT import FROM bar WHERE " + within
+                + ")");
         update("DELETE FROM bar WHERE " + within);
     }
 
@@ -105,8 +106,8 @@ final class BarCatalogue {
 
     /// Finds the latest import of that content whose bars are all stored still.
     Optional<StoredImport> findImport(String symbol, Timeframe timeframe, String sha256) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                IMPORT + "WHERE s.symbol = ? AND s.timeframe = ? AND sha256 = ? AND whole ORDER BY m.id DESC LIMIT 1")) {
+        try (PreparedStatement query = connection.prepareStatement(IMPORT
+                + "WHERE s.symbol = ? AND s.timeframe = ? AND sha256 = ? AND whole ORDER BY m.id DESC LIMIT 1")) {
             query.setString(1, symbol);
             query.setString(2, timeframe.toString());
             query.setString(3, sha256);
@@ -150,13 +151,7 @@ final class BarCatalogue {
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return new Quality(
-                        row.getLong(1),
-                        0,
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        List.of());
+                        row.getLong(1), 0, row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), List.of());
             }
         }
     }

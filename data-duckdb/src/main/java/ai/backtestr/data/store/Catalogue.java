@@ -224,12 +224,7 @@ final class Catalogue {
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return new Part(
-                        id,
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getBoolean(4),
-                        row.getString(5));
+                        id, row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4), row.getString(5));
             }
         }
     }
@@ -260,8 +255,7 @@ final class Catalogue {
     }
 
     void addPart(String symbol, Part part) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setInt(1, part.id());
             insert.setString(2, symbol);
             insert.setLong(3, part.firstNs());

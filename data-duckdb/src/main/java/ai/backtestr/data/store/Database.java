@@ -73,8 +73,8 @@ final class Database implements AutoCloseable {
     /// The rest is for the Java heap, the pages and everybody else on the machine; what is larger is sorted on
     /// disk.
     private static long memoryBytes() {
-        long machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        long machine =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return Math.min(machine / 4, MOST_MEMORY_BYTES);
     }
 

@@ -113,8 +113,8 @@ final class StagedBars {
 
     /// Makes them bars of that series, in the order of time.
     void insert(int series, int importId) throws SQLException {
-        run("INSERT INTO bar SELECT " + series + ", " + importId + ", time, open, high, low, close, volume FROM " + TABLE
-                + " ORDER BY time");
+        run("INSERT INTO bar SELECT " + series + ", " + importId + ", time, open, high, low, close, volume FROM "
+                + TABLE + " ORDER BY time");
     }
 
     void drop() throws SQLException {

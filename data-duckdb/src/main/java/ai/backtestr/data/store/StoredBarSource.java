@@ -29,8 +29,7 @@ final class StoredBarSource implements BarDataSource {
 
     /// @param where which bars, as the condition of a query
     /// @param count how many those are
-    StoredBarSource(
-            DuckDBConnection connection, Instrument instrument, Timeframe timeframe, String where, long count)
+    StoredBarSource(DuckDBConnection connection, Instrument instrument, Timeframe timeframe, String where, long count)
             throws SQLException {
         this.connection = connection;
         this.instrument = instrument;

@@ -49,8 +49,7 @@ class BarLayoutTest extends BarImportTest {
 
         loadBars("X", options("1m").withFiles(stated), write("x.csv", text));
 
-        assertThat(Bars.all(store, "X", "1m"))
-                .containsExactly(Ticks.ns("2013-01-02T09:30:00Z") + " 1.5 2.5 1.0 2.0 7");
+        assertThat(Bars.all(store, "X", "1m")).containsExactly(Ticks.ns("2013-01-02T09:30:00Z") + " 1.5 2.5 1.0 2.0 7");
     }
 
     /// A date names the trading day that holds its noon: of foreign exchange the one that began at 17:00 New York
@@ -102,7 +101,8 @@ class BarLayoutTest extends BarImportTest {
     @Test
     void shouldReadLeanMinutesOfStocksInNewYork() throws IOException {
         Path file = write(
-                "equity/usa/minute/spy/20131007_spy_minute_trade.csv", "34200000,1680000,1690000,1670000,1685000,100\n");
+                "equity/usa/minute/spy/20131007_spy_minute_trade.csv",
+                "34200000,1680000,1690000,1670000,1685000,100\n");
 
         loadBars("SPY", "1m", file);
 
@@ -228,7 +228,10 @@ class BarLayoutTest extends BarImportTest {
 
         ImportReport merged = loadBars("X", overlap(Overlap.MERGE), next);
         assertThat(opens()).containsExactly("10", "11", "21");
-        assertThat(reasons(merged)).singleElement().asString().contains("y.csv:2", "is stored already, and merging keeps");
+        assertThat(reasons(merged))
+                .singleElement()
+                .asString()
+                .contains("y.csv:2", "is stored already, and merging keeps");
 
         ImportReport replaced = loadBars("X", overlap(Overlap.REPLACE), write("z.csv", """
                 date,open,high,low,close,volume
@@ -237,7 +240,11 @@ class BarLayoutTest extends BarImportTest {
                 """));
         assertThat(opens()).containsExactly("10", "30", "31");
         assertThat(replaced.stored().replaced()).isEqualTo(2);
-        assertThat(store.bars().findImport("X", options("1d").timeframe(), merged.stored().origin().sha256()))
+        assertThat(store.bars()
+                        .findImport(
+                                "X",
+                                options("1d").timeframe(),
+                                merged.stored().origin().sha256()))
                 .isEmpty();
     }
 
@@ -255,9 +262,14 @@ class BarLayoutTest extends BarImportTest {
         loadBars("X", "1d", "day.csv", "time,open,high,low,close\n2013-01-02,10,12,9,11\n");
         loadBars("X", "1h", "hour.csv", "time,open,high,low,close\n2013-01-02 09:00,10,11,9,11\n");
 
-        assertThat(Ticks.query(store, "SELECT timeframe FROM bars ORDER BY timeframe")).containsExactly("1d", "1h");
-        assertThat(store.bars().of("X")).extracting(bars -> bars.timeframe().toString()).containsExactly("1h", "1d");
-        assertThat(store.symbols()).singleElement().satisfies(symbol -> assertThat(symbol.ticks()).isEqualTo(1));
+        assertThat(Ticks.query(store, "SELECT timeframe FROM bars ORDER BY timeframe"))
+                .containsExactly("1d", "1h");
+        assertThat(store.bars().of("X"))
+                .extracting(bars -> bars.timeframe().toString())
+                .containsExactly("1h", "1d");
+        assertThat(store.symbols())
+                .singleElement()
+                .satisfies(symbol -> assertThat(symbol.ticks()).isEqualTo(1));
     }
 
     @Test
@@ -281,8 +293,7 @@ class BarLayoutTest extends BarImportTest {
             }
         };
 
-        assertThatThrownBy(() ->
-                        new BarImporter(store).importFiles("X", List.of(file), options("1m"), stopping))
+        assertThatThrownBy(() -> new BarImporter(store).importFiles("X", List.of(file), options("1m"), stopping))
                 .isInstanceOf(CancellationException.class);
         assertNoBars();
     }

@@ -33,7 +33,8 @@ class DamagedBarsTest extends BarImportTest {
             Files.write(file, damaged(whole, random));
             Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(20), () -> loadOrFail(symbol, timeframe, file), "seed " + seed + " case " + i);
-            long strange = values(symbol).stream().filter(bar -> !bars.contains(bar)).count();
+            long strange =
+                    values(symbol).stream().filter(bar -> !bars.contains(bar)).count();
             // A changed byte touches one row, or two that it runs together; eight of them at most sixteen.
             assertThat(strange).as("seed %d case %d", seed, i).isLessThanOrEqualTo(16);
         }

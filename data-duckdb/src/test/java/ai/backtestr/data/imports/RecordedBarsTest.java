@@ -65,7 +65,12 @@ class RecordedBarsTest extends BarImportTest {
         assertCounts(loadBars("GOOG", "1d", file), 2_148);
         assertThat(Bars.all(store, "GOOG", "1d"))
                 .isEqualTo(expected(
-                        file, ", names = ['day']", newYork("day"), "\"Open\" \"High\" \"Low\" \"Close\" \"Volume\"", 2, 0));
+                        file,
+                        ", names = ['day']",
+                        newYork("day"),
+                        "\"Open\" \"High\" \"Low\" \"Close\" \"Volume\"",
+                        2,
+                        0));
     }
 
     @Test
@@ -75,7 +80,12 @@ class RecordedBarsTest extends BarImportTest {
         assertCounts(loadBars("EURUSD", "1h", file), 5_000);
         assertThat(Bars.all(store, "EURUSD", "1h"))
                 .isEqualTo(expected(
-                        file, ", names = ['moment']", "moment::TIMESTAMP_NS", "\"Open\" \"High\" \"Low\" \"Close\" \"Volume\"", 5, 0));
+                        file,
+                        ", names = ['moment']",
+                        "moment::TIMESTAMP_NS",
+                        "\"Open\" \"High\" \"Low\" \"Close\" \"Volume\"",
+                        5,
+                        0));
     }
 
     /// Timeframes end at a day, so each month is kept on the day that it is stamped with.
@@ -86,7 +96,12 @@ class RecordedBarsTest extends BarImportTest {
         assertCounts(loadBars("BTCUSD", "1d", file), 156);
         assertThat(Bars.all(store, "BTCUSD", "1d"))
                 .isEqualTo(expected(
-                        file, ", names = ['day']", "day::TIMESTAMP_NS", "\"Open\" \"High\" \"Low\" \"Close\" \"Volume\"", 2, 11));
+                        file,
+                        ", names = ['day']",
+                        "day::TIMESTAMP_NS",
+                        "\"Open\" \"High\" \"Low\" \"Close\" \"Volume\"",
+                        2,
+                        11));
     }
 
     @Test
@@ -135,8 +150,7 @@ class RecordedBarsTest extends BarImportTest {
 
     @Test
     void shouldRejectTheSecondOfTwoBarsOfOneTime() {
-        ImportReport report =
-                loadBars("ES", "100ms", SharedFile.of("bars_ohlcv/backtrader_ticksample.csv"));
+        ImportReport report = loadBars("ES", "100ms", SharedFile.of("bars_ohlcv/backtrader_ticksample.csv"));
 
         assertThat(report.stored().tally().rowsRead()).isEqualTo(135);
         assertThat(report.stored().tally().accepted()).isEqualTo(134);
@@ -147,13 +161,13 @@ class RecordedBarsTest extends BarImportTest {
     @Test
     void shouldReadLeanMinutesOfQuotesAsBarsOfTheBid() {
         Path folder = SharedFile.folder("fx_lean_fxcm_EURUSD/minute");
-        BarOptions inNewYorkWinter =
-                options("1m").withFiles(ImportOptions.DEFAULT.withZone(ZoneId.of("-05:00")));
+        BarOptions inNewYorkWinter = options("1m").withFiles(ImportOptions.DEFAULT.withZone(ZoneId.of("-05:00")));
         ImportReport report = loadBars("EURUSD", inNewYorkWinter, folder);
 
         assertCounts(report, 15_857);
         assertThat(report.stored().origin().format())
-                .isEqualTo("1m bars: lean, comma-separated bars without a header, milliseconds since midnight of -05:00");
+                .isEqualTo(
+                        "1m bars: lean, comma-separated bars without a header, milliseconds since midnight of -05:00");
         // The first row of the first file: 0,1.38727,1.38729,1.38723,1.38724,...
         assertThat(Bars.all(store, "EURUSD", "1m").getFirst())
                 .isEqualTo(Ticks.ns("2014-05-01T05:00:00Z") + " 1.38727 1.38729 1.38723 1.38724 0");

@@ -40,7 +40,8 @@ class PageCodecTest {
         try (TickPage page = new TickPage(CAPACITY)) {
             long seed = System.nanoTime();
             Random random = new Random(seed);
-            long[] sizes = random.longs(distinct, 1, 1L << random.nextInt(1, 63)).toArray();
+            long[] sizes =
+                    random.longs(distinct, 1, 1L << random.nextInt(1, 63)).toArray();
             sizes[0] = random.nextBoolean() ? Long.MAX_VALUE : 0;
             for (int i = 0; i < CAPACITY; i++) {
                 // Some values are far more frequent than others, as those of dealers are.

@@ -13,11 +13,11 @@ import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.LatencyModel;
 import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.order.Side;
-import ai.backtestr.engine.strategy.builtin.EmaCross;
 import ai.backtestr.engine.strategy.Strategy;
 import ai.backtestr.engine.strategy.StrategyContext;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.strategy.StrategySetup;
+import ai.backtestr.engine.strategy.builtin.EmaCross;
 import ai.backtestr.engine.testing.RecordedBars;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
@@ -40,12 +40,12 @@ class BarBacktestTest {
     private final List<String> heard = new ArrayList<>();
 
     private static BacktestSpec spec(Strategy strategy) {
-        return BacktestSpec.of(new StrategyDefinition("test", "Test", "A test.", List.of(), values -> strategy), Map.of());
+        return BacktestSpec.of(
+                new StrategyDefinition("test", "Test", "A test.", List.of(), values -> strategy), Map.of());
     }
 
     private static BacktestResult run(Strategy strategy, Instrument instrument, Timeframe timeframe, List<Bar> bars) {
-        return new BarBacktest(
-                        spec(strategy), new RecordedBars(instrument, timeframe, bars), PathAssumption.NEAREST)
+        return new BarBacktest(spec(strategy), new RecordedBars(instrument, timeframe, bars), PathAssumption.NEAREST)
                 .run()
                 .orElseThrow();
     }
@@ -151,8 +151,8 @@ class BarBacktestTest {
                 new Listening(fourHours) {
                     @Override
                     public void onBar(BarSeries series, StrategyContext context) {
-                        heard.add(series.timeframe() + " " + series.bar(series.count() - 1).close() + " at "
-                                + Times.format(context.timeNs()));
+                        heard.add(series.timeframe() + " "
+                                + series.bar(series.count() - 1).close() + " at " + Times.format(context.timeNs()));
                     }
                 },
                 FOREX,
@@ -164,8 +164,7 @@ class BarBacktestTest {
         assertThat(rolled.bar(0)).isEqualTo(new Bar(start, 100, 113, 87, 104, 6, 4));
         assertThat(rolled.bar(1)).isEqualTo(new Bar(start + 4 * HOUR_NS, 104, 116, 84, 107, 10, 2));
         assertThat(rolled.bar(2)).isEqualTo(new Bar(start + 8 * HOUR_NS, 108, 118, 82, 109, 8, 1));
-        assertThat(heard)
-                .containsExactly("4h 104 at 2013-01-03T02:00:00Z", "4h 107 at 2013-01-03T05:00:00Z");
+        assertThat(heard).containsExactly("4h 104 at 2013-01-03T02:00:00Z", "4h 107 at 2013-01-03T05:00:00Z");
         assertThat(result.bars().getFirst().count()).isEqualTo(7);
     }
 
@@ -174,8 +173,7 @@ class BarBacktestTest {
         RecordedBars days = new RecordedBars(INSTRUMENT, Timeframe.ONE_DAY, List.of());
         Strategy ticks = setup -> setup.listenToTicks();
         Strategy hours = setup -> setup.bars(Timeframe.ONE_HOUR);
-        BacktestSpec late = spec(setup -> {})
-                .withExecution(ExecutionModel.DEFAULT.withLatency(LatencyModel.fixed(1)));
+        BacktestSpec late = spec(setup -> {}).withExecution(ExecutionModel.DEFAULT.withLatency(LatencyModel.fixed(1)));
         BacktestSpec sized = spec(setup -> {})
                 .withExecution(ExecutionModel.DEFAULT.withLiquidity(ExecutionModel.Liquidity.QUOTED_SIZE));
 
@@ -220,8 +218,8 @@ class BarBacktestTest {
         }
         assertThat(expected).hasSizeGreaterThan(20);
         assertThat(result.fills()).extracting(Fill::price).isEqualTo(expected);
-        assertThat(result.statistics().get("trades").value()).isEqualByComparingTo(
-                BigDecimal.valueOf(expected.size() - 1L));
+        assertThat(result.statistics().get("trades").value())
+                .isEqualByComparingTo(BigDecimal.valueOf(expected.size() - 1L));
     }
 
     private static double average(List<Bar> bars, int count) {
@@ -247,7 +245,8 @@ class BarBacktestTest {
             BacktestResult result = brackets(bars, path);
             assertThat(brackets(bars, path).resultHash()).isEqualTo(result.resultHash());
             assertThat(Objects.requireNonNull(result.barData()).path()).isEqualTo(path);
-            assertThat(Objects.requireNonNull(result.barData()).dependentFills()).isPositive();
+            assertThat(Objects.requireNonNull(result.barData()).dependentFills())
+                    .isPositive();
             hashes.add(result.resultHash());
         }
         assertThat(hashes).doesNotHaveDuplicates();
@@ -288,7 +287,8 @@ class BarBacktestTest {
                 if (context.position() == 0 && context.openOrders().isEmpty()) {
                     long close = series.close(series.count() - 1);
                     context.bracket(
-                            OrderRequest.limit(Side.BUY, 1, Math.max(2, close - 10)).day(),
+                            OrderRequest.limit(Side.BUY, 1, Math.max(2, close - 10))
+                                    .day(),
                             Math.max(1, close - 50),
                             close + 40);
                 }

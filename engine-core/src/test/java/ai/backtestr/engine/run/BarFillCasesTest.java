@@ -48,20 +48,22 @@ class BarFillCasesTest {
         List<Case> cases = new ArrayList<>();
         try (InputStream file = BarFillCasesTest.class.getResourceAsStream("bar-fill-cases.txt")) {
             String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-            text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                String[] cells = line.split("\\|", -1);
-                assertThat(cells).as(line).hasSize(7);
-                for (PathAssumption path : PathAssumption.values()) {
-                    String expected = cells[column(path)].strip();
-                    cases.add(new Case(
-                            cells[0].strip(),
-                            cells[1].strip(),
-                            cells[2].strip(),
-                            cells[3].strip(),
-                            path,
-                            expected.equals("=") ? cells[4].strip() : expected));
-                }
-            });
+            text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] cells = line.split("\\|", -1);
+                        assertThat(cells).as(line).hasSize(7);
+                        for (PathAssumption path : PathAssumption.values()) {
+                            String expected = cells[column(path)].strip();
+                            cases.add(new Case(
+                                    cells[0].strip(),
+                                    cells[1].strip(),
+                                    cells[2].strip(),
+                                    cells[3].strip(),
+                                    path,
+                                    expected.equals("=") ? cells[4].strip() : expected));
+                        }
+                    });
         }
         assertThat(cases).hasSizeGreaterThan(150);
         return cases;
@@ -154,8 +156,7 @@ class BarFillCasesTest {
             int last = words.length - 1;
             switch (words[0]) {
                 case "bracket" ->
-                    context.bracket(
-                            request(words, 1), Long.parseLong(words[last - 1]), Long.parseLong(words[last]));
+                    context.bracket(request(words, 1), Long.parseLong(words[last - 1]), Long.parseLong(words[last]));
                 case "oco" -> context.submitOneCancelsOther(List.of(request(words, 1), request(words, 3)));
                 default -> context.submit(request(words, 0));
             }

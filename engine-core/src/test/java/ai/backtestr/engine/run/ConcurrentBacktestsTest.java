@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
-import ai.backtestr.engine.strategy.builtin.EmaCross;
 import ai.backtestr.engine.strategy.Strategy;
 import ai.backtestr.engine.strategy.StrategyContext;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.strategy.StrategySetup;
+import ai.backtestr.engine.strategy.builtin.EmaCross;
 import ai.backtestr.engine.testing.RecordedTicks;
 import ai.backtestr.engine.tick.DecodedTicks;
 import java.util.List;

@@ -53,7 +53,8 @@ class GoogOnBarDataTest {
             @Override
             public void onBar(BarSeries series, StrategyContext context) {
                 int next = series.count();
-                long change = next < bars.size() ? changes.getOrDefault(bars.get(next).timeNs(), 0L) : 0;
+                long change =
+                        next < bars.size() ? changes.getOrDefault(bars.get(next).timeNs(), 0L) : 0;
                 if (change > 0) {
                     context.buy(change);
                 } else if (change < 0) {
@@ -62,7 +63,8 @@ class GoogOnBarDataTest {
             }
         };
         BacktestSpec spec = BacktestSpec.of(
-                new StrategyDefinition("orders", "Orders", "The published orders.", List.of(), values -> orders), Map.of());
+                new StrategyDefinition("orders", "Orders", "The published orders.", List.of(), values -> orders),
+                Map.of());
         return new BarBacktest(spec, new RecordedBars(DailyBars.STOCK, Timeframe.ONE_DAY, bars), path)
                 .run()
                 .orElseThrow();
