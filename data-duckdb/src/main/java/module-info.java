@@ -9,6 +9,7 @@ module ai.backtestr.data {
     requires com.github.luben.zstd_jni;
     requires de.siegmar.fastcsv;
     requires org.tukaani.xz;
+    requires tools.jackson.core;
 
     exports ai.backtestr.data.cache;
     exports ai.backtestr.data.imports;

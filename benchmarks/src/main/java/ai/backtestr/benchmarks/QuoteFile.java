@@ -12,15 +12,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A folder that is gone after the benchmark, with a CSV file of a million made-up quotes in it.
+/// A folder that is gone after the benchmark, with a CSV file of made-up quotes in it.
 final class QuoteFile implements AutoCloseable {
     static final int PAGES = 16;
     static final int ROWS = PAGES * TickPage.DEFAULT_CAPACITY;
 
+    private final int pages;
     private final Path folder;
     private final Path file;
 
+    /// Writes about a million quotes.
     QuoteFile() {
+        this(PAGES);
+    }
+
+    /// Writes that many pages of quotes.
+    QuoteFile(int pages) {
+        this.pages = pages;
         try {
             folder = Files.createTempDirectory("backtestr-benchmark");
             file = folder.resolve("eurusd.csv");
@@ -31,7 +39,7 @@ final class QuoteFile implements AutoCloseable {
     }
 
     private void write() throws IOException {
-        try (DecodedTicks ticks = SyntheticTicks.decoded(PAGES, SyntheticTicks.EVEN);
+        try (DecodedTicks ticks = SyntheticTicks.decoded(pages, SyntheticTicks.EVEN);
                 PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.US_ASCII)) {
             out.println("time,bid,ask");
             for (TickPage page : ticks.pages()) {

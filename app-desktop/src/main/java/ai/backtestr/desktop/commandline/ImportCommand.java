@@ -65,7 +65,7 @@ final class ImportCommand implements Runnable {
             names = "--format",
             paramLabel = "FORMAT",
             description = "Format of the files: csv, dukascopy-bi5, dukascopy-csv, histdata, truefx, mt5, lean,"
-                    + " binance-trades, binance-aggtrades, bitstamp, tardis or parquet.")
+                    + " binance-trades, binance-aggtrades, binance-stream, bitstamp, tardis or parquet.")
     private @Nullable TickFormat format;
 
     @Option(

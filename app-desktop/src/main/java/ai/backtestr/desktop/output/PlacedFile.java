@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public final class PlacedFile {
         Path partial = null;
         try {
             Files.createDirectories(folderOf(target));
-            partial = folderOf(target).resolve(partialName());
+            partial = Unfinished.in(folderOf(target));
             Files.write(partial, content);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -45,9 +44,10 @@ public final class PlacedFile {
         if (Files.isDirectory(target)) {
             throw new ProblemException(path + " is a folder; name a file in it");
         }
-        Path partial = folderOf(target).resolve(partialName());
+        Path partial = null;
         try {
             Files.createDirectories(folderOf(target));
+            partial = Unfinished.in(folderOf(target));
             Files.createFile(partial);
             T result = writer.apply(partial);
             force(partial);
@@ -67,12 +67,6 @@ public final class PlacedFile {
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-    }
-
-    /// Returns a name for what is not complete yet. The JDK's temporary files would be readable by their owner
-    /// only, and stay so after the move.
-    static String partialName() {
-        return ".partial-" + UUID.randomUUID();
     }
 
     /// Returns the folder a file is to lie in.

@@ -36,7 +36,7 @@ public final class PlacedFolder implements AutoCloseable {
         Path parent = exists ? target : PlacedFile.folderOf(target);
         try {
             Files.createDirectories(parent);
-            Path staging = parent.resolve(PlacedFile.partialName());
+            Path staging = Unfinished.in(parent);
             return new PlacedFolder(target, exists, Files.createDirectory(staging));
         } catch (IOException e) {
             throw ProblemException.of(path + ": the folder cannot be written", e);

@@ -1,6 +1,10 @@
 package ai.backtestr.data.digest;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import ai.backtestr.engine.tick.TickPage;
+import java.lang.foreign.MemorySegment;
 import java.util.HexFormat;
 
 /// Tells runs of ticks apart: a 128-bit digest of the ticks and their order, whatever pages, parts or files they
@@ -15,6 +19,8 @@ public final class TickDigest {
     private static final long BASE_TWO = 0xD6E8FEB86659FD93L;
     private static final long MIX_ONE = 0xBF58476D1CE4E5B9L;
     private static final long MIX_TWO = 0x94D049BB133111EBL;
+
+    private static final int STRETCH = 1024;
 
     private long one;
     private long two;
@@ -32,25 +38,44 @@ public final class TickDigest {
 
     /// Takes in ticks `from` to `to` (exclusive) of a page.
     public void add(TickPage page, int from, int to) {
-        long first = one;
-        long second = two;
-        for (int i = from; i < to; i++) {
-            long mixed = mix(page, i);
-            first = first * BASE_ONE + mixed;
-            second = second * BASE_TWO + Long.rotateLeft(mixed, 32) * MIX_ONE;
+        long[] mixed = new long[Math.min(STRETCH, to - from)];
+        for (int start = from; start < to; start += STRETCH) {
+            int end = Math.min(to, start + STRETCH);
+            mix(page, start, end, mixed);
+            fold(mixed, end - start);
         }
-        one = first;
-        two = second;
         count += to - from;
     }
 
-    private static long mix(TickPage page, int i) {
-        long mixed = page.timeNs(i) * BASE_TWO;
-        mixed = (mixed ^ (mixed >>> 29)) + page.bidPrice(i) * MIX_ONE;
-        mixed = (mixed ^ (mixed >>> 31)) * BASE_ONE + page.askPrice(i) * MIX_TWO;
-        mixed = (mixed ^ (mixed >>> 30)) + page.bidQuantity(i) * BASE_ONE;
-        mixed = (mixed ^ (mixed >>> 27)) * MIX_TWO + page.askQuantity(i) * BASE_TWO + page.flagBits(i);
-        return (mixed ^ (mixed >>> 32)) * MIX_ONE;
+    /// Apart from [#fold], as each tick is mixed for itself and the processor can do several at once.
+    private static void mix(TickPage page, int from, int to, long[] mixed) {
+        MemorySegment time = page.time();
+        MemorySegment bid = page.bid();
+        MemorySegment ask = page.ask();
+        MemorySegment bidSize = page.bidSize();
+        MemorySegment askSize = page.askSize();
+        MemorySegment flags = page.flags();
+        for (int i = from; i < to; i++) {
+            long mix = time.getAtIndex(JAVA_LONG, i) * BASE_TWO;
+            mix = (mix ^ (mix >>> 29)) + bid.getAtIndex(JAVA_LONG, i) * MIX_ONE;
+            mix = (mix ^ (mix >>> 31)) * BASE_ONE + ask.getAtIndex(JAVA_LONG, i) * MIX_TWO;
+            mix = (mix ^ (mix >>> 30)) + bidSize.getAtIndex(JAVA_LONG, i) * BASE_ONE;
+            long last = askSize.getAtIndex(JAVA_LONG, i) * BASE_TWO + flags.get(JAVA_BYTE, i);
+            mix = (mix ^ (mix >>> 27)) * MIX_TWO + last;
+            mixed[i - from] = (mix ^ (mix >>> 32)) * MIX_ONE;
+        }
+    }
+
+    private void fold(long[] mixed, int ticks) {
+        long first = one;
+        long second = two;
+        for (int i = 0; i < ticks; i++) {
+            long mix = mixed[i];
+            first = first * BASE_ONE + mix;
+            second = second * BASE_TWO + Long.rotateLeft(mix, 32) * MIX_ONE;
+        }
+        one = first;
+        two = second;
     }
 
     /// Takes in the ticks that `next` is the digest of, as if they had been added one by one.

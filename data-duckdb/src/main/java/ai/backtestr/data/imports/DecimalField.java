@@ -48,6 +48,13 @@ final class DecimalField {
         return true;
     }
 
+    /// Reads a number.
+    ///
+    /// @return whether it is a decimal number that this class can hold
+    boolean read(String text) {
+        return readAny(text);
+    }
+
     /// Takes the number 0.
     void clear() {
         set(0, 0);

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class ImportBatches implements AutoCloseable {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
     private static final int FILES_AHEAD = THREADS + 1;
-    private static final int BATCHES_AHEAD = THREADS + 1;
+    private static final int BATCHES_AHEAD = 2 * THREADS + 2;
 
     private final ExecutorService pool = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().name("import-read-", 1).daemon().factory());
+    private final ImportBuffers buffers = new ImportBuffers();
     private final Iterator<FilePlan> plans;
     private final ImportWatch watch;
     private final Deque<FileBatches> open = new ArrayDeque<>();
@@ -48,10 +49,15 @@ final class ImportBatches implements AutoCloseable {
         return batch;
     }
 
+    /// Takes back a batch that was looked at.
+    void free(TickBatch batch) {
+        buffers.free(batch.ticks());
+    }
+
     private void readAhead() {
         while (open.size() < FILES_AHEAD && plans.hasNext()) {
             FilePlan plan = plans.next();
-            FileBatches batches = plan.file().batches(plan.taker(), pool, BATCHES_AHEAD, watch);
+            FileBatches batches = plan.file().batches(plan.taker(), pool, buffers, BATCHES_AHEAD, watch);
             open.add(batches);
             batches.begin();
         }

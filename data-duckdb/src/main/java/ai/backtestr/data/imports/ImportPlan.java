@@ -68,6 +68,7 @@ record ImportPlan(List<Planned> files, boolean exact) {
         FileFacts facts = new FileFacts();
         for (TickBatch batch = batches.next(); batch != null; batch = batches.next()) {
             facts.take(batch.facts);
+            batches.free(batch);
             if (batch.last) {
                 break;
             }

@@ -68,7 +68,7 @@ final class ImportedTicks implements IncomingTicks, AutoCloseable {
     public boolean fill(TickPage page) {
         page.clear();
         for (TickBatch from = current(); from != null && !page.isFull(); from = current()) {
-            nextOfBatch += from.copyTo(page, nextOfBatch);
+            nextOfBatch += from.ticks().copyTo(page, nextOfBatch);
             if (nextOfBatch == from.count()) {
                 endBatch(from);
             }
@@ -135,6 +135,7 @@ final class ImportedTicks implements IncomingTicks, AutoCloseable {
 
     private void endBatch(TickBatch ended) {
         batch = null;
+        batches.free(ended);
         if (ended.last) {
             endFile();
         }

@@ -43,7 +43,7 @@ final class PreviewRows {
                 known.orElseGet(() -> NewInstrument.of(symbol, facts.priceScale(), facts.quantityScale()));
         TickTaker taker = new TickTaker(instrument, facts.unit(), options.rejectCrossed());
         PreviewRows shown = new PreviewRows(source);
-        TickBatch batch = new TickBatch();
+        TickBatch batch = new TickBatch(new TickColumns());
         try (TickReader reader = file.read(watch)) {
             RawTick tick = reader.tick();
             while (shown.read < LOOKED_AT && reader.next()) {

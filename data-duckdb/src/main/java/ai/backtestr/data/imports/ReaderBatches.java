@@ -11,14 +11,16 @@ final class ReaderBatches implements FileBatches {
     private final TickFile file;
     private final TickTaker taker;
     private final ExecutorService pool;
+    private final ImportBuffers buffers;
     private final ImportWatch watch;
     private @Nullable TickReader reader;
     private @Nullable Future<TickBatch> ahead;
 
-    ReaderBatches(TickFile file, TickTaker taker, ExecutorService pool, ImportWatch watch) {
+    ReaderBatches(TickFile file, TickTaker taker, ExecutorService pool, ImportBuffers buffers, ImportWatch watch) {
         this.file = file;
         this.taker = taker;
         this.pool = pool;
+        this.buffers = buffers;
         this.watch = watch;
     }
 
@@ -30,7 +32,7 @@ final class ReaderBatches implements FileBatches {
     private TickBatch read() {
         TickReader from = reader == null ? file.read(watch) : reader;
         reader = from;
-        TickBatch batch = new TickBatch();
+        TickBatch batch = new TickBatch(buffers.columns());
         RawTick tick = from.tick();
         for (int rows = 0; rows < ROWS; rows++) {
             if (!from.next()) {

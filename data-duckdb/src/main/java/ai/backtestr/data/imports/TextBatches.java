@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The batches of delimited text: blocks of whole lines, parsed side by side.
 final class TextBatches implements FileBatches {
-    private static final int BLOCK_BYTES = 1024 * 1024;
-    private static final int LONGEST_ROW_BYTES = 16 * BLOCK_BYTES;
+    private static final int LONGEST_ROW_BYTES = 16 * ImportBuffers.BLOCK_BYTES;
 
     private final TextFile file;
     private final TickTaker taker;
     private final ExecutorService pool;
+    private final ImportBuffers buffers;
     private final int depth;
     private final ImportWatch watch;
     private final Deque<Future<TickBatch>> ahead = new ArrayDeque<>();
@@ -31,10 +31,12 @@ final class TextBatches implements FileBatches {
     private long linesAbove;
 
     /// @param depth how many blocks are read ahead
-    TextBatches(TextFile file, TickTaker taker, ExecutorService pool, int depth, ImportWatch watch) {
+    TextBatches(
+            TextFile file, TickTaker taker, ExecutorService pool, ImportBuffers buffers, int depth, ImportWatch watch) {
         this.file = file;
         this.taker = taker;
         this.pool = pool;
+        this.buffers = buffers;
         this.depth = depth;
         this.watch = watch;
         symbol = file.layout().symbol().toCharArray();
@@ -62,7 +64,8 @@ final class TextBatches implements FileBatches {
         try {
             InputStream from = text == null ? file.open(watch) : text;
             text = from;
-            byte[] bytes = Arrays.copyOf(rest, Math.max(BLOCK_BYTES, 2 * rest.length));
+            byte[] bytes = buffers.block(2 * rest.length);
+            System.arraycopy(rest, 0, bytes, 0, rest.length);
             int length = rest.length;
             while (true) {
                 length += from.readNBytes(bytes, length, bytes.length - length);
@@ -98,7 +101,7 @@ final class TextBatches implements FileBatches {
 
     private TickBatch parse(TextBlock block, boolean top, boolean last, char[] knownSymbol) {
         TickParser parser = new TickParser(file.layout(), knownSymbol);
-        TickBatch batch = new TickBatch();
+        TickBatch batch = new TickBatch(buffers.columns());
         try (RowTicks rows = new RowTicks(new TextRows(file.source(), file.layout(), top, block.open()), parser)) {
             while (rows.next()) {
                 taker.take(rows.tick(), batch);
@@ -109,6 +112,7 @@ final class TextBatches implements FileBatches {
         }
         batch.lines = block.lines();
         batch.last = last;
+        buffers.free(block.bytes());
         return batch;
     }
 
@@ -118,7 +122,7 @@ final class TextBatches implements FileBatches {
         Future<TickBatch> pending = ahead.poll();
         if (pending == null && endless) {
             throw new StoreException(file.source().where() + ":" + (linesAbove + 1)
-                    + ": the row does not end within " + LONGEST_ROW_BYTES / BLOCK_BYTES
+                    + ": the row does not end within " + LONGEST_ROW_BYTES / ImportBuffers.BLOCK_BYTES
                     + " MB; nothing was imported; close the quote in it that is open, or break the line");
         }
         if (pending == null) {

@@ -21,6 +21,11 @@ final class TextBlock {
         this.length = length;
     }
 
+    /// Returns the array that was taken over.
+    byte[] bytes() {
+        return bytes;
+    }
+
     InputStream open() {
         return new ByteArrayInputStream(bytes, 0, length);
     }

@@ -34,10 +34,11 @@ record TextFile(SourceFile source, String format, Layout layout) implements Tick
     }
 
     @Override
-    public FileBatches batches(TickTaker taker, ExecutorService pool, int depth, ImportWatch watch) {
+    public FileBatches batches(
+            TickTaker taker, ExecutorService pool, ImportBuffers buffers, int depth, ImportWatch watch) {
         return isDivisible()
-                ? new TextBatches(this, taker, pool, depth, watch)
-                : new ReaderBatches(this, taker, pool, watch);
+                ? new TextBatches(this, taker, pool, buffers, depth, watch)
+                : new ReaderBatches(this, taker, pool, buffers, watch);
     }
 
     /// Opens the text, unpacked.

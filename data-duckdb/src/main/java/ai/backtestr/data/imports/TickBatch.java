@@ -1,14 +1,8 @@
 package ai.backtestr.data.imports;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import ai.backtestr.data.store.Rejection;
 import ai.backtestr.engine.tick.TickFlags;
-import ai.backtestr.engine.tick.TickPage;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Ticks that were read from rows one below the other of one file, at the instrument's scales, and the rows that
@@ -18,9 +12,6 @@ final class TickBatch {
     ///
     /// @param line the line it begins on, counted from 1 below those above the batch
     record Refusal(long line, String reason) {}
-
-    private static final long LONG = Long.BYTES;
-    private static final int ROOM = 32 * 1024;
 
     final FileFacts facts = new FileFacts();
     final List<Refusal> refusals = new ArrayList<>();
@@ -42,46 +33,30 @@ final class TickBatch {
     /// Whether the file ends with it.
     boolean last;
 
-    private long[] time = new long[ROOM];
-    private long[] bid = new long[ROOM];
-    private long[] ask = new long[ROOM];
-    private long[] bidSize = new long[ROOM];
-    private long[] askSize = new long[ROOM];
-    private byte[] flags = new byte[ROOM];
-    private int count;
+    private final TickColumns ticks;
+
+    /// @param ticks where the ticks go, without any; stays that of whoever provides it
+    TickBatch(TickColumns ticks) {
+        this.ticks = ticks;
+    }
+
+    TickColumns ticks() {
+        return ticks;
+    }
 
     int count() {
-        return count;
+        return ticks.count();
     }
 
     long timeNs(int index) {
-        return time[index];
+        return ticks.timeNs(index);
     }
 
     void add(long timeNs, long bidPrice, long askPrice, long bidQuantity, long askQuantity, byte bits) {
-        int at = count;
-        if (at == time.length) {
-            grow();
-        }
-        outOfOrder += at > 0 && timeNs < time[at - 1] ? 1 : 0;
+        int at = ticks.count();
+        outOfOrder += at > 0 && timeNs < ticks.timeNs(at - 1) ? 1 : 0;
         crossed += (bits & TickFlags.CROSSED) != 0 ? 1 : 0;
-        time[at] = timeNs;
-        bid[at] = bidPrice;
-        ask[at] = askPrice;
-        bidSize[at] = bidQuantity;
-        askSize[at] = askQuantity;
-        flags[at] = bits;
-        count = at + 1;
-    }
-
-    private void grow() {
-        int room = 2 * time.length;
-        time = Arrays.copyOf(time, room);
-        bid = Arrays.copyOf(bid, room);
-        ask = Arrays.copyOf(ask, room);
-        bidSize = Arrays.copyOf(bidSize, room);
-        askSize = Arrays.copyOf(askSize, room);
-        flags = Arrays.copyOf(flags, room);
+        ticks.add(timeNs, bidPrice, askPrice, bidQuantity, askQuantity, bits);
     }
 
     void refuse(long line, String reason) {
@@ -89,21 +64,5 @@ final class TickBatch {
         if (refusals.size() < Rejection.KEPT) {
             refusals.add(new Refusal(line, reason));
         }
-    }
-
-    /// Appends ticks from `from` on to the page until it is full or the batch ends.
-    ///
-    /// @return how many
-    int copyTo(TickPage page, int from) {
-        int rows = Math.min(count - from, page.capacity() - page.count());
-        int at = page.count();
-        MemorySegment.copy(time, from, page.time(), JAVA_LONG, at * LONG, rows);
-        MemorySegment.copy(bid, from, page.bid(), JAVA_LONG, at * LONG, rows);
-        MemorySegment.copy(ask, from, page.ask(), JAVA_LONG, at * LONG, rows);
-        MemorySegment.copy(bidSize, from, page.bidSize(), JAVA_LONG, at * LONG, rows);
-        MemorySegment.copy(askSize, from, page.askSize(), JAVA_LONG, at * LONG, rows);
-        MemorySegment.copy(flags, from, page.flags(), JAVA_BYTE, at, rows);
-        page.setCount(at + rows);
-        return rows;
     }
 }

@@ -19,7 +19,8 @@ interface TickFile {
     ///
     /// @param pool what reads ahead
     /// @param depth how many batches are read ahead where they can be read side by side
-    default FileBatches batches(TickTaker taker, ExecutorService pool, int depth, ImportWatch watch) {
-        return new ReaderBatches(this, taker, pool, watch);
+    default FileBatches batches(
+            TickTaker taker, ExecutorService pool, ImportBuffers buffers, int depth, ImportWatch watch) {
+        return new ReaderBatches(this, taker, pool, buffers, watch);
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /// A format of tick files. Which one a file has is told by its content, or where that leaves it open by its name; a
 /// user can state it. Immutable.
-public abstract sealed class TickFormat permits DelimitedFormat, DukascopyBi5, Parquet {
+public abstract sealed class TickFormat permits BinanceStream, DelimitedFormat, DukascopyBi5, Parquet {
     private final String name;
     private final String expectation;
 

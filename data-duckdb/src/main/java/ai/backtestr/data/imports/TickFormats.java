@@ -7,6 +7,7 @@ import java.util.List;
 final class TickFormats {
     private static final GenericCsv CSV = new GenericCsv();
     private static final DukascopyBi5 BI5 = new DukascopyBi5();
+    private static final BinanceStream STREAM = new BinanceStream();
     private static final Parquet PARQUET = new Parquet();
 
     // The first that recognises a file has it, so the more particular come first.
@@ -31,6 +32,7 @@ final class TickFormats {
             named("lean"),
             named("binance-trades"),
             named("binance-aggtrades"),
+            STREAM,
             named("bitstamp"),
             named("tardis"),
             PARQUET);
@@ -64,6 +66,9 @@ final class TickFormats {
         }
         if (PARQUET.recognises(file)) {
             return PARQUET.open(file, request);
+        }
+        if (STREAM.recognises(file)) {
+            return STREAM.open(file, request);
         }
         return delimited(Sample.of(file), request);
     }

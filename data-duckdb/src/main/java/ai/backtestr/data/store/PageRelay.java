@@ -1,43 +1,54 @@
 package ai.backtestr.data.store;
 
 import ai.backtestr.engine.tick.TickPage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Fills two pages by turns: while one of them is copied into the database and looked at by another thread, the
-/// next is filled. [#next()] is called by one thread at a time, the observer by a thread of its own.
+/// Fills pages by turns: while one is used and those before it are looked at by another thread, the next is filled.
+/// [#next()] is called by one thread at a time, the observer by a thread of its own.
 final class PageRelay implements AutoCloseable {
-    private final TickPage[] pages = {new TickPage(TickPage.DEFAULT_CAPACITY), new TickPage(TickPage.DEFAULT_CAPACITY)};
+    private static final int PAGES = 4;
+
+    private final List<TickPage> pages = new ArrayList<>();
+    private final Deque<Future<?>> observing = new ArrayDeque<>();
     private final ExecutorService watcher = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("import-scan").daemon().factory());
-    private final IncomingTicks incoming;
+    private final Predicate<TickPage> source;
     private final Consumer<TickPage> observer;
     private int turn;
-    private @Nullable Future<?> observing;
 
-    /// @param observer is shown every page, the one before while the next is filled
-    PageRelay(IncomingTicks incoming, Consumer<TickPage> observer) {
-        this.incoming = incoming;
+    /// @param source fills a page, whatever is in it, and tells whether there were any ticks left for it
+    /// @param observer is shown every page in order, from a thread of its own
+    PageRelay(Predicate<TickPage> source, Consumer<TickPage> observer) {
+        this.source = source;
         this.observer = observer;
+        for (int i = 0; i < PAGES; i++) {
+            pages.add(new TickPage(TickPage.DEFAULT_CAPACITY));
+        }
     }
 
-    /// Returns the page that follows, `null` at the end. It must not be changed and is valid until the call after
-    /// the next.
+    /// Returns the page that follows, `null` at the end. It must not be changed and is valid until the next call.
     @Nullable
     TickPage next() {
-        TickPage page = pages[turn];
-        turn = 1 - turn;
-        boolean filled = incoming.fill(page);
-        await();
-        if (!filled) {
+        if (observing.size() == PAGES) {
+            await(observing.remove());
+        }
+        TickPage page = pages.get(turn);
+        turn = (turn + 1) % PAGES;
+        if (!source.test(page)) {
             return null;
         }
-        observing = watcher.submit(() -> observer.accept(page));
+        observing.add(watcher.submit(() -> observer.accept(page)));
         return page;
     }
 
@@ -45,11 +56,12 @@ final class PageRelay implements AutoCloseable {
     ///
     /// @throws RuntimeException what it threw
     void await() {
-        Future<?> pending = observing;
-        observing = null;
-        if (pending == null) {
-            return;
+        while (!observing.isEmpty()) {
+            await(observing.remove());
         }
+    }
+
+    private static void await(Future<?> pending) {
         try {
             pending.get();
         } catch (ExecutionException e) {

@@ -122,6 +122,7 @@ final class PartWriter {
                     + known.priceScale() + " decimals of price and " + known.quantityScale()
                     + " of quantity; nothing was imported; import it again");
         }
+        requireNotAtOnce(catalogue, incoming, overlap);
         int id = catalogue.nextPartId(0);
         String stamp = UUID.randomUUID().toString();
         try (PartScan scan = new PartScan(instrument, database.temporary());
@@ -144,6 +145,17 @@ final class PartWriter {
             new QualityCatalogue(connection).add(added.id(), scan.quality());
             copy.finish();
             return added;
+        }
+    }
+
+    /// Whoever merges has looked for the same content before; it can have been stored since.
+    private static void requireNotAtOnce(Catalogue catalogue, IncomingTicks incoming, Overlap overlap)
+            throws SQLException {
+        String symbol = incoming.instrument().symbol();
+        if (overlap == Overlap.MERGE
+                && catalogue.findImport(symbol, incoming.origin().sha256()).isPresent()) {
+            throw new StoreException(incoming.origin().files().getFirst() + ": the same content was imported as "
+                    + symbol + " at the same time; it is stored once; there is nothing left to do");
         }
     }
 
@@ -250,7 +262,8 @@ final class PartWriter {
 
     private void take(Connection connection, IncomingTicks incoming, Consumer<TickPage> observer, String sql)
             throws SQLException {
-        try (PageRelay relay = new PageRelay(incoming, observer);
+        try (PageRelay relay = new PageRelay(incoming::fill, observer);
+                CallerOnly _ = new CallerOnly(database);
                 Statement statement = connection.createStatement()) {
             function.begin(relay);
             statement.execute(sql);

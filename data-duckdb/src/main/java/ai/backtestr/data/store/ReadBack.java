@@ -10,14 +10,19 @@ import org.duckdb.DuckDBConnection;
 final class ReadBack {
     private ReadBack() {}
 
-    /// Shows all pages of the part of that number.
+    /// Shows all pages of the part of that number, from another thread and in order.
     static void pages(DuckDBConnection connection, int part, Consumer<TickPage> onPage) throws SQLException {
-        try (TickPage page = new TickPage(TickPage.DEFAULT_CAPACITY);
-                PartReader reader = new PartReader(connection, part)) {
-            for (page.clear(); reader.fill(page); page.clear()) {
-                onPage.accept(page);
+        try (PartReader reader = new PartReader(connection, part);
+                PageRelay relay = new PageRelay(page -> refill(page, reader), onPage)) {
+            while (relay.next() != null) {
+                // The page is shown while the next is read.
             }
         }
+    }
+
+    private static boolean refill(TickPage page, PartReader reader) {
+        page.clear();
+        return reader.fill(page);
     }
 
     /// Returns the digest of the part of that number.

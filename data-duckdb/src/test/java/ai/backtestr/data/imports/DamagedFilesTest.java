@@ -191,6 +191,11 @@ class DamagedFilesTest extends ImportTest {
                 false);
     }
 
+    @Test
+    void shouldSurviveDamagedBinanceStreams() throws IOException {
+        damage("K", "x/f.txt", head(SharedFile.of("crypto_binance_rawfeed/spot_btcusdt_20240808.gz"), ROWS), false);
+    }
+
     /// Content and checksum agree or the import fails, so that no tick at all is another.
     @Test
     void shouldTakeNoWrongTickFromDamagedLeanZips() throws IOException {

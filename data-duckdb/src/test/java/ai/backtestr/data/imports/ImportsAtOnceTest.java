@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.backtestr.data.Ticks;
+import ai.backtestr.data.store.Overlap;
 import ai.backtestr.data.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,27 @@ class ImportsAtOnceTest extends ImportTest {
         }
         assertThat(stored).isEqualTo(1);
         assertThat(Ticks.query(store, "SELECT count(*) FROM ticks")).containsExactly("" + ROWS);
+    }
+
+    @RepeatedTest(5)
+    void shouldMergeTheSameContentOnce() throws Exception {
+        load("BTCUSD", "first.csv", manyTrades(10));
+        Path more = write("more.csv", manyTrades(ROWS));
+        ImportOptions merge = ImportOptions.DEFAULT.withOverlap(Overlap.MERGE);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<ImportReport>> imports = List.of(
+                    threads.submit(() -> load("BTCUSD", merge, more)),
+                    threads.submit(() -> load("BTCUSD", merge, more)));
+            for (Future<ImportReport> done : imports) {
+                try {
+                    done.get();
+                } catch (ExecutionException e) {
+                    assertThat(e).cause().isInstanceOf(StoreException.class).hasMessageContaining("stored once");
+                }
+            }
+        }
+
+        assertThat(Ticks.query(store, "SELECT count(*) FROM ticks")).containsExactly("" + (ROWS + 10));
     }
 
     @RepeatedTest(10)

@@ -269,7 +269,7 @@ class ProvidersFormatsTest extends ImportTest {
         assertThatThrownBy(() -> TickFormat.named("cvs"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no format is called 'cvs'; there are csv, dukascopy-bi5, dukascopy-csv, histdata, truefx,"
-                        + " mt5, lean, binance-trades, binance-aggtrades, bitstamp, tardis, parquet");
+                        + " mt5, lean, binance-trades, binance-aggtrades, binance-stream, bitstamp, tardis, parquet");
     }
 
     @Test
