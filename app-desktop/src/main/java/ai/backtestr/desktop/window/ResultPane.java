@@ -1,6 +1,7 @@
 package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.report.FigureText;
+import ai.backtestr.desktop.sql.SqlConsole;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.statistics.Statistic;
 import ai.backtestr.render.chart.ChartTheme;
@@ -19,7 +20,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/// What came of the run: the figures asked for first in a row, and tabs with the trades and all figures.
+/// What came of the run: the figures asked for first in a row, and tabs with the trades, all figures, and
+/// the SQL console.
 final class ResultPane extends BorderPane {
     private static final List<String> HEADLINES =
             List.of("netProfit", "returnPercent", "maxDrawdownPercent", "sharpe", "profitFactor", "winRate", "trades");
@@ -41,7 +43,8 @@ final class ResultPane extends BorderPane {
         workbench.selectedTrade().subscribe(this::selectTrade);
         workbench.result().subscribe(this::show);
         workbench.pinned().subscribe(this::showPinned);
-        TabPane tabs = new TabPane(new Tab("Trades", trades), new Tab("Statistics", figures));
+        SqlConsole sql = new SqlConsole(workbench.workspace(), new SqlWork(workbench.tasks()));
+        TabPane tabs = new TabPane(new Tab("Trades", trades), new Tab("Statistics", figures), new Tab("SQL", sql));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setTop(headlineRow());
         setCenter(tabs);

@@ -28,7 +28,8 @@ final class Tasks {
         RUN,
         STRATEGIES,
         PREVIEW,
-        HISTORY
+        HISTORY,
+        SQL
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);

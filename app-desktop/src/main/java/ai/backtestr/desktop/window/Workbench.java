@@ -355,6 +355,11 @@ final class Workbench {
                         + RunFacts.dependence(barData);
     }
 
+    /// The open home folder.
+    Workspace workspace() {
+        return workspace;
+    }
+
     /// What imports files, and shows what was imported.
     Imports imports() {
         return imports;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Columns and rows of a query, streamed: memory does not grow with their number.
@@ -18,6 +19,8 @@ public final class QueryResult implements AutoCloseable {
     /// @param name the column's name
     /// @param type its type in SQL, such as `BIGINT` or `DECIMAL(32,12)`
     public record Column(String name, String type) {}
+
+    private static final System.Logger LOG = System.getLogger(QueryResult.class.getName());
 
     private final Connection connection;
     private final String select;
@@ -35,12 +38,15 @@ public final class QueryResult implements AutoCloseable {
     }
 
     /// Runs `sql` on a connection that is the result's own from here on, even if this throws.
-    static QueryResult of(Connection connection, String sql) throws SQLException {
+    ///
+    /// @param onBegin takes what stops the query, from any thread, before it begins
+    static QueryResult of(Connection connection, String sql, Consumer<Runnable> onBegin) throws SQLException {
         // query() takes one SELECT and nothing else, as a literal that cannot be broken out of; the read-only
         // transaction stands behind it.
         String select = "query('" + sql.replace("'", "''") + "')";
         try {
             Statement statement = connection.createStatement();
+            onBegin.accept(() -> cancel(statement));
             statement.execute("BEGIN TRANSACTION READ ONLY");
             List<Column> columns = columns(statement, "FROM " + select + " LIMIT 0");
             // The database's own text for every value: exact, and free of the JVM's zone and locale.
@@ -50,6 +56,17 @@ public final class QueryResult implements AutoCloseable {
             try (connection) {
                 throw reason(connection, select, e);
             }
+        }
+    }
+
+    /// What has ended already, maybe this moment, needs no stopping.
+    private static void cancel(Statement statement) {
+        try {
+            if (!statement.isClosed()) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a query had ended before it was stopped", e);
         }
     }
 

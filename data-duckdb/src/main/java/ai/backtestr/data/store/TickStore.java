@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 
 /// All imported ticks, in one DuckDB file of a home folder. The truth; whatever else holds ticks can be rebuilt
@@ -240,8 +241,15 @@ public final class TickStore implements AutoCloseable {
     ///
     /// @throws StoreException if the statement is wrong or of another kind
     public QueryResult query(String sql) {
+        return query(sql, stop -> {});
+    }
+
+    /// Runs a statement as [#query(String)] does.
+    ///
+    /// @param onBegin takes what stops the query; it can be called from any thread, also while this method waits
+    public QueryResult query(String sql, Consumer<Runnable> onBegin) {
         try {
-            return QueryResult.of(database.connect(), sql);
+            return QueryResult.of(database.connect(), sql, onBegin);
         } catch (SQLException e) {
             throw wrongQuery(e);
         }

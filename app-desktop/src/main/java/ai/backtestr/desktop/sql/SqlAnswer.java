@@ -1,0 +1,9 @@
+package ai.backtestr.desktop.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/// What came of a statement.
+///
+/// @param rows what it found; null if it is wrong
+/// @param problem what is wrong with it; empty for nothing
+record SqlAnswer(@Nullable SqlRows rows, String problem) {}

@@ -1,0 +1,136 @@
+package ai.backtestr.desktop.sql;
+
+import ai.backtestr.data.store.QueryResult;
+import java.util.List;
+import java.util.Objects;
+import java.util.StringJoiner;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The rows that a statement found. Cells exist for the rows on screen alone. A click on a title has the store sort
+/// all rows by that column; Ctrl+C copies the selected rows with their titles.
+///
+/// Threads: belongs to the FX thread.
+final class SqlTable extends TableView<@Nullable String[]> {
+    /// Is asked to sort.
+    interface Sorter {
+        /// Has all rows come in another order.
+        ///
+        /// @param column counted from 1; 0 for the order of the statement
+        void sort(int column, boolean descending);
+    }
+
+    private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final double CHARACTER = 8;
+    private static final int LOOKED_AT = 200;
+    private static final int WIDEST = 48;
+
+    private final Sorter sorter;
+    private List<QueryResult.Column> shown = List.of();
+    private boolean filling;
+
+    SqlTable(Sorter sorter) {
+        this.sorter = sorter;
+        setId("sql-rows");
+        setAccessibleText("Rows found");
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnShortcut);
+        setSortPolicy(table -> askToSort());
+    }
+
+    /// Shows rows; columns of the same names and types stay as the user has arranged them.
+    void show(SqlRows rows) {
+        filling = true;
+        if (!rows.columns().equals(shown)) {
+            shown = rows.columns();
+            getColumns().clear();
+            for (int i = 0; i < shown.size(); i++) {
+                getColumns().add(column(i, rows));
+            }
+        }
+        setItems(FXCollections.observableList(rows.rows()));
+        scrollTo(0);
+        filling = false;
+    }
+
+    private TableColumn<@Nullable String[], String> column(int index, SqlRows rows) {
+        QueryResult.Column of = rows.columns().get(index);
+        TableColumn<@Nullable String[], String> column = new TableColumn<>(of.name());
+        column.setUserData(index);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue()[index]));
+        column.setCellFactory(any -> new Cell(SqlRows.isNumeric(of)));
+        column.setPrefWidth(width(index, rows));
+        return column;
+    }
+
+    private static double width(int index, SqlRows rows) {
+        int characters = rows.columns().get(index).name().length() + 2;
+        for (String[] row :
+                rows.rows().subList(0, Math.min(LOOKED_AT, rows.rows().size()))) {
+            characters = Math.max(characters, Objects.toString(row[index], "").length());
+        }
+        return (Math.min(WIDEST, characters) + 3) * CHARACTER;
+    }
+
+    private boolean askToSort() {
+        if (!filling) {
+            TableColumn<@Nullable String[], ?> by =
+                    getSortOrder().isEmpty() ? null : getSortOrder().getFirst();
+            sorter.sort(
+                    by == null ? 0 : (int) by.getUserData() + 1,
+                    by != null && by.getSortType() == TableColumn.SortType.DESCENDING);
+        }
+        return true;
+    }
+
+    private void copyOnShortcut(KeyEvent event) {
+        if (COPY.match(event)) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(selectedText());
+            Clipboard.getSystemClipboard().setContent(content);
+            event.consume();
+        }
+    }
+
+    /// The selected rows, tab-separated, under their titles.
+    String selectedText() {
+        StringBuilder text = new StringBuilder(
+                String.join("\t", shown.stream().map(QueryResult.Column::name).toList()));
+        for (String[] row : getSelectionModel().getSelectedItems()) {
+            StringJoiner line = new StringJoiner("\t", "\n", "");
+            for (String value : row) {
+                line.add(value == null ? "" : value);
+            }
+            text.append(line);
+        }
+        return text.toString();
+    }
+
+    private static final class Cell extends TableCell<@Nullable String[], String> {
+        Cell(boolean numeric) {
+            setAlignment(numeric ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+            getStyleClass().add("sql-cell");
+        }
+
+        @Override
+        protected void updateItem(@Nullable String value, boolean empty) {
+            super.updateItem(value, empty);
+            setText(empty ? null : value == null ? "NULL" : value);
+            pseudoClassStateChanged(NOTHING, !empty && value == null);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package ai.backtestr.desktop.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.home.HomeFolder;
+import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The console on a store, without a display.
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class SqlConsoleTest {
+    @TempDir
+    Path home;
+
+    private @Nullable Workspace workspace;
+    private @Nullable Scene scene;
+
+    @BeforeEach
+    void open() throws Exception {
+        Workspace opened = Workspace.open(new HomeFolder(home));
+        workspace = opened;
+        Path file =
+                Files.writeString(home.resolve("q.csv"), "time,bid,ask\n1398902400,1.5,1.7\n1398902401,1.25,1.75\n");
+        opened.importing(file, "EURUSD").run();
+        scene = FxThread.call(() -> {
+            Scene made = new Scene(new SqlConsole(opened, new Threads()), 900, 300);
+            made.getRoot().applyCss();
+            made.getRoot().layout();
+            return made;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        Objects.requireNonNull(workspace).close();
+    }
+
+    @Test
+    void shouldShowRowsSortThemInTheStoreAndDrawThem() {
+        run("SELECT time, bid::DECIMAL(9, 2) AS bid, (ask - bid)::DECIMAL(9, 2) AS spread FROM ticks;");
+
+        await("rows", () -> table().getItems().size() == 2);
+        assertThat(fx(() -> table().getItems().getFirst()[1])).isEqualTo("1.50");
+        assertThat(told()).startsWith("2 rows in ");
+
+        fx(() -> table().getSortOrder().add(table().getColumns().get(1)));
+        await("the other order", () -> table().getItems().getFirst()[1].equals("1.25"));
+
+        fx(() -> {
+            table().getSelectionModel().select(0);
+            return true;
+        });
+        assertThat(fx(() -> table().selectedText())).isEqualTo("time\tbid\tspread\n2014-05-01 00:00:01\t1.25\t0.50");
+
+        fire("sql-as-chart");
+        await("a chart", () -> node("sql-chart") != null);
+        assertThat(fx(() -> ((SqlChart) Objects.requireNonNull(node("sql-chart")))
+                        .getData()
+                        .size()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shouldSayWhatIsWrongAndKeepTheRows() {
+        run("SELECT 7 AS seven");
+        await("a row", () -> table().getItems().size() == 1);
+
+        run("SELECT wrong FROM ticks");
+        await("the problem", () -> told().contains("wrong"));
+        assertThat(fx(() -> table().getItems().size())).isEqualTo(1);
+
+        run("DROP VIEW ticks");
+        await("the refusal", () -> told().contains("only one SELECT"));
+    }
+
+    @Test
+    void shouldStopAtOnce() {
+        run("SELECT count(*) FROM range(1000000000000) a, range(1000) b");
+        fire("sql-cancel");
+
+        assertThat(told()).isEqualTo("Cancelled.");
+        run("SELECT 8 AS eight");
+        await(
+                "the next statement",
+                () -> table().getItems().size() == 1
+                        && table().getItems().getFirst()[0].equals("8"));
+    }
+
+    @Test
+    void shouldKeepWhatWasRun() {
+        run("SELECT 41");
+        run("SELECT 42");
+        await(
+                "both",
+                () -> new SqlHistory(Objects.requireNonNull(workspace).home().settings())
+                        .statements()
+                        .equals(List.of("SELECT 42", "SELECT 41")));
+    }
+
+    private void run(String statement) {
+        fx(() -> {
+            ((TextArea) Objects.requireNonNull(node("sql-statement"))).setText(statement);
+            return true;
+        });
+        fire("sql-run");
+    }
+
+    private void fire(String id) {
+        fx(() -> {
+            ((ButtonBase) Objects.requireNonNull(node(id))).fire();
+            return true;
+        });
+    }
+
+    private String told() {
+        return fx(() -> ((Labeled) Objects.requireNonNull(node("sql-told"))).getText());
+    }
+
+    private SqlTable table() {
+        return Objects.requireNonNull((SqlTable) node("sql-rows"));
+    }
+
+    private javafx.scene.@Nullable Node node(String id) {
+        return Objects.requireNonNull(scene).lookup("#" + id);
+    }
+
+    private static <T> T fx(Supplier<T> work) {
+        return Platform.isFxApplicationThread() ? work.get() : FxThread.call(work);
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!fx(() -> holds(condition))) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (NullPointerException e) {
+            return false; // not there yet
+        }
+    }
+
+    /// Threads of its own for each task; a task that is replaced is cancelled.
+    private static final class Threads implements SqlRunner {
+        private @Nullable BackgroundTask<?> current;
+
+        @Override
+        public <T> void start(BackgroundTask<T> task, Consumer<T> onDone) {
+            cancel();
+            current = task;
+            Thread.startVirtualThread(() -> {
+                try {
+                    T result = task.run();
+                    Platform.runLater(() -> {
+                        if (current == task) {
+                            onDone.accept(result);
+                        }
+                    });
+                } catch (CancellationException e) {
+                    // Nobody waits for it.
+                }
+            });
+        }
+
+        @Override
+        public <T> void startBeside(BackgroundTask<T> task, Consumer<T> onDone) {
+            Thread.ofPlatform().daemon().start(() -> {
+                T result = task.run();
+                Platform.runLater(() -> onDone.accept(result));
+            });
+        }
+
+        @Override
+        public void cancel() {
+            if (current != null) {
+                current.cancel();
+            }
+            current = null;
+        }
+
+        @Override
+        public void tell(String text) {}
+    }
+}
