@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.desktop.program.Browser;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.statistics.Statistic;
@@ -7,9 +9,11 @@ import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.table.TradeRows;
 import ai.backtestr.render.table.TradesTable;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -29,6 +33,9 @@ final class ResultPane extends BorderPane {
     private final HBox headlines = new HBox();
     private final TradesTable trades = new TradesTable();
     private final FlowPane figures = new FlowPane();
+    private final TextArea explanation = new TextArea();
+    private final Tab explanationTab = new Tab("Why these fills");
+    private final Button report = new Button("Report");
 
     ResultPane(Workbench workbench) {
         this.workbench = workbench;
@@ -41,7 +48,13 @@ final class ResultPane extends BorderPane {
         workbench.selectedTrade().subscribe(this::selectTrade);
         workbench.result().subscribe(this::show);
         workbench.pinned().subscribe(this::showPinned);
-        TabPane tabs = new TabPane(new Tab("Trades", trades), new Tab("Statistics", figures));
+        explanation.setId("explanation");
+        explanation.setEditable(false);
+        explanation.getStyleClass().add("explanation");
+        explanationTab.setContent(explanation);
+        explanationTab.selectedProperty().subscribe(this::explain);
+        workbench.selectedTrade().subscribe(this::explain);
+        TabPane tabs = new TabPane(new Tab("Trades", trades), new Tab("Statistics", figures), explanationTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setTop(headlineRow());
         setCenter(tabs);
@@ -56,9 +69,37 @@ final class ResultPane extends BorderPane {
         pin.setOnAction(event ->
                 workbench.pinned().set(pin.isSelected() ? workbench.result().get() : null));
         HBox.setHgrow(headlines, Priority.ALWAYS);
-        HBox row = new HBox(headlines, pin);
+        report.setId("report");
+        report.getStyleClass().addAll("small");
+        report.setMinWidth(USE_PREF_SIZE);
+        report.setTooltip(new Tooltip("Checks the run and shows a report on it in the browser (Ctrl+R)"));
+        report.disableProperty().bind(workbench.result().isNull());
+        report.setOnAction(event -> report());
+        HBox row = new HBox(headlines, report, pin);
         row.getStyleClass().add("headline-row");
         return row;
+    }
+
+    /// Has a report written and shows it.
+    void report() {
+        workbench.report(page -> {
+            try {
+                Browser.show(page);
+            } catch (ProblemException e) {
+                workbench.tasks().tellError(String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private void explain() {
+        if (!explanationTab.isSelected()) {
+            return;
+        }
+        if (workbench.selectedTrade().get() < 0) {
+            explanation.setText("Select a trade, in the table or on the chart, to see what made its fills.");
+        } else {
+            workbench.explain(workbench.selectedTrade().get(), explanation::setText);
+        }
     }
 
     private void showPinned(@Nullable BacktestResult pinned) {

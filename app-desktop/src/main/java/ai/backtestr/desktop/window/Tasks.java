@@ -28,7 +28,9 @@ final class Tasks {
         RUN,
         STRATEGIES,
         PREVIEW,
-        HISTORY
+        HISTORY,
+        REPORT,
+        EXPLANATION
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);

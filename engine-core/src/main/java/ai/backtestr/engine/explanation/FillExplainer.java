@@ -45,8 +45,7 @@ public final class FillExplainer {
         facts.add(new Fact("Silence before", silence(fill, around)));
         facts.add(new Fact("Quote met", quote(pricing)));
         facts.add(new Fact("Spread", instrument.formatPrice(pricing.ask() - pricing.bid()) + model(pricing)));
-        FillRule.gap(fill, life, pricing.quotePrice(), instrument)
-                .ifPresent(text -> facts.add(new Fact("Gap", text)));
+        FillRule.gap(fill, life, pricing.quotePrice(), instrument).ifPresent(text -> facts.add(new Fact("Gap", text)));
         facts.add(new Fact("Slippage", slippage(fill, pricing)));
         facts.add(filled(fill));
         return new FillExplanation(
@@ -97,8 +96,7 @@ public final class FillExplainer {
     /// Of several ticks at the same time, the first that gives the price that was booked.
     private FillPricing pricing(Fill fill, OrderLife life, TicksAround around) {
         return around.at().stream()
-                .filter(tick -> !tick.isTrade()
-                        || around.at().stream().allMatch(Tick::isTrade))
+                .filter(tick -> !tick.isTrade() || around.at().stream().allMatch(Tick::isTrade))
                 .map(tick -> FillPricing.of(tick, fill, life, model, instrument))
                 .max(Comparator.comparing(FillPricing::confirmed))
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -123,7 +121,9 @@ public final class FillExplainer {
         facts.add(new Fact("Placed", Times.format(life.order().placedNs()) + placedBecause(life)));
         long arrivalNs = arrivalNs(life);
         facts.add(new Fact(
-                "At the market", Times.format(arrivalNs) + ", " + seconds(arrivalNs - life.order().placedNs()) + " later"));
+                "At the market",
+                Times.format(arrivalNs) + ", "
+                        + seconds(arrivalNs - life.order().placedNs()) + " later"));
         for (OrderEvent event : life.events()) {
             boolean isOnTheWay = event.timeNs() <= fill.timeNs()
                     && (event.kind() == OrderEvent.Kind.TRIGGERED || event.kind() == OrderEvent.Kind.MODIFIED);
@@ -135,13 +135,15 @@ public final class FillExplainer {
             }
         }
         facts.add(new Fact(
-                "Filled", Times.format(fill.timeNs()) + ", " + seconds(fill.timeNs() - arrivalNs) + " after it arrived"));
+                "Filled",
+                Times.format(fill.timeNs()) + ", " + seconds(fill.timeNs() - arrivalNs) + " after it arrived"));
         return facts;
     }
 
     private String request(OrderLife life) {
         OrderRequest request = life.order().request();
-        String trigger = request.triggerPrice() == 0 ? "" : ", trigger " + instrument.formatPrice(request.triggerPrice());
+        String trigger =
+                request.triggerPrice() == 0 ? "" : ", trigger " + instrument.formatPrice(request.triggerPrice());
         String limit = request.limitPrice() == 0 ? "" : ", limit " + instrument.formatPrice(request.limitPrice());
         return request.type() + " " + request.side() + " " + instrument.formatQuantity(request.quantity()) + trigger
                 + limit + ", " + request.timeInForce() + (request.reduceOnly() ? ", reduce-only" : "")

@@ -12,8 +12,7 @@ import java.util.List;
 /// @param facts what led to it, in the order of time
 /// @param rule the rule that decided the price, in a sentence or two
 /// @param confirmed whether the ticks and the rule give exactly the price, time and slippage that were booked
-public record FillExplanation(
-        int number, Fill fill, OrderLife life, List<Fact> facts, String rule, boolean confirmed) {
+public record FillExplanation(int number, Fill fill, OrderLife life, List<Fact> facts, String rule, boolean confirmed) {
     /// One step on the way to it.
     ///
     /// @param name what it is

@@ -22,7 +22,8 @@ final class FillRule {
         }
         return switch (type) {
             case MARKET ->
-                "Market order: takes the first quote after it reached the market, on the side it crosses; " + side + ".";
+                "Market order: takes the first quote after it reached the market, on the side it crosses; " + side
+                        + ".";
             case LIMIT ->
                 "Limit order that the market met when it reached it: takes the quote, which is at the limit or better; "
                         + side + ".";
@@ -40,8 +41,10 @@ final class FillRule {
     private static String resting(Fill fill, ExecutionModel model) {
         String other = fill.side() == Side.BUY ? "ask" : "bid";
         return model.limitFill() == ExecutionModel.LimitFill.TOUCH
-                ? "Resting limit, filled on touch: the " + other + " reached it, and it was filled at that " + other + "."
-                : "Resting limit, filled when passed: the " + other + " went beyond it, and it was filled at its limit.";
+                ? "Resting limit, filled on touch: the " + other + " reached it, and it was filled at that " + other
+                        + "."
+                : "Resting limit, filled when passed: the " + other
+                        + " went beyond it, and it was filled at its limit.";
     }
 
     /// Returns how far the price was beyond the one that the order waited for, in words; empty where it waited for

@@ -67,7 +67,9 @@ public final class PastComparison {
     /// The last bar may end earlier where another follows, so what is ordered at its end is left out.
     private static long ordersUntilNs(BacktestResult cut, long cutNs) {
         BarDataRun bars = cut.barData();
-        return bars == null ? cutNs : Math.min(cutNs, cut.lastNs() - bars.timeframe().lengthNs() + 1);
+        return bars == null
+                ? cutNs
+                : Math.min(cutNs, cut.lastNs() - bars.timeframe().lengthNs() + 1);
     }
 
     /// When a run ends, its strategy may order something more, which nothing fills.

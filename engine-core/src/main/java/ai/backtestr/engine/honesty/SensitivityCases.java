@@ -104,8 +104,8 @@ public final class SensitivityCases {
         return switch (spec.execution().spread()) {
             case SpreadModel.Fixed(long units) when units > 0 -> new SpreadModel.Fixed(2 * units);
             case SpreadModel.FromData data when hasQuotes -> new SpreadModel.Times(BigDecimal.TWO);
-            case SpreadModel.Times(BigDecimal factor) when hasQuotes && factor.signum() > 0 ->
-                new SpreadModel.Times(factor.multiply(BigDecimal.TWO));
+            case SpreadModel.Times(BigDecimal factor)
+            when hasQuotes && factor.signum() > 0 -> new SpreadModel.Times(factor.multiply(BigDecimal.TWO));
             default -> new SpreadModel.Fixed(assumedSpread());
         };
     }
@@ -145,6 +145,8 @@ public final class SensitivityCases {
     }
 
     private String price(long units) {
-        return FixedPoint.toDecimal(units, instrument.priceScale()).stripTrailingZeros().toPlainString();
+        return FixedPoint.toDecimal(units, instrument.priceScale())
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

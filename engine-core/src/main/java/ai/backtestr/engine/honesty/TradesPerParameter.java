@@ -43,8 +43,6 @@ public record TradesPerParameter(List<String> parameters, int trades) {
         if (trades == 0) {
             return Verdict.NOT_CHECKED;
         }
-        return ratio() < FAILED_BELOW
-                ? Verdict.FAILED
-                : ratio() < DOUBTFUL_BELOW ? Verdict.DOUBTFUL : Verdict.PASSED;
+        return ratio() < FAILED_BELOW ? Verdict.FAILED : ratio() < DOUBTFUL_BELOW ? Verdict.DOUBTFUL : Verdict.PASSED;
     }
 }

@@ -56,7 +56,8 @@ class ExcursionsTest {
         assertThat(trade.adverseExcursion()).isEqualTo(12);
         assertThat(trade.favourableExcursion()).isEqualTo(28);
         assertThat(result.statistics().get("averageAdverseExcursion").value()).isEqualByComparingTo("0.24");
-        assertThat(result.statistics().get("largestFavourableExcursion").value()).isEqualByComparingTo("0.56");
+        assertThat(result.statistics().get("largestFavourableExcursion").value())
+                .isEqualByComparingTo("0.56");
         assertThat(result.statistics().get("averageGivenBack").value()).isEqualByComparingTo("0.40");
         assertThat(result.statistics().get("edgeRatio").value()).isEqualByComparingTo("2.333333333333333");
     }

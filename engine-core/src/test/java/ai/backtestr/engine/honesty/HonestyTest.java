@@ -45,7 +45,10 @@ class HonestyTest {
         int caught = 0;
         for (long cutNs : PastComparison.cuts(whole)) {
             RecordedTicks cut = before(cutNs, ticks);
-            caught += PastComparison.firstDifference(whole, run(cheat(cut), cut), cutNs).isPresent() ? 1 : 0;
+            caught += PastComparison.firstDifference(whole, run(cheat(cut), cut), cutNs)
+                            .isPresent()
+                    ? 1
+                    : 0;
         }
         assertThat(caught).isPositive();
     }
@@ -111,7 +114,8 @@ class HonestyTest {
         assertThat(StaleFills.of(List.of(), 5).verdict()).isEqualTo(Verdict.NOT_CHECKED);
         assertThat(StaleFills.of(List.of(1L, 5L, 2L), 5)).isEqualTo(new StaleFills(5, 3, 0, 5, 2));
         assertThat(StaleFills.of(List.of(1L, 5L, 2L), 5).verdict()).isEqualTo(Verdict.PASSED);
-        List<Long> oneOf101 = new ArrayList<>(LongStream.generate(() -> 1).limit(100).boxed().toList());
+        List<Long> oneOf101 =
+                new ArrayList<>(LongStream.generate(() -> 1).limit(100).boxed().toList());
         oneOf101.add(9L);
         assertThat(StaleFills.of(oneOf101, 5).verdict()).isEqualTo(Verdict.DOUBTFUL);
         assertThat(StaleFills.of(oneOf101.subList(1, 101), 5).verdict()).isEqualTo(Verdict.FAILED);
@@ -191,10 +195,8 @@ class HonestyTest {
 
     private static TickSurvey survey(RecordedTicks ticks, BacktestResult result) {
         List<Long> placed = result.fills().stream()
-                .map(fill -> result.orders()
-                        .get((int) fill.orderId() - 1)
-                        .order()
-                        .placedNs())
+                .map(fill ->
+                        result.orders().get((int) fill.orderId() - 1).order().placedNs())
                 .toList();
         return TickSurvey.of(ticks.first(ticks.ticks().size()), result.fills(), placed, () -> false);
     }

@@ -83,14 +83,16 @@ class PeekingTest {
     private static List<String> seenOnTicks(RecordedTicks ticks, String timeframe, boolean listens) {
         List<String> seen = new ArrayList<>();
         BacktestSpec spec = spec(seen, timeframe, listens);
-        assertThat(new Backtest(spec, ticks.first(ticks.ticks().size()), 1000).run()).isPresent();
+        assertThat(new Backtest(spec, ticks.first(ticks.ticks().size()), 1000).run())
+                .isPresent();
         return seen;
     }
 
     private static List<String> seenOnBars(List<Bar> bars, String timeframe) {
         List<String> seen = new ArrayList<>();
         RecordedBars source = new RecordedBars(INSTRUMENT, Timeframe.ONE_MINUTE, bars);
-        assertThat(new BarBacktest(spec(seen, timeframe, false), source, PathAssumption.NEAREST).run()).isPresent();
+        assertThat(new BarBacktest(spec(seen, timeframe, false), source, PathAssumption.NEAREST).run())
+                .isPresent();
         return seen;
     }
 
@@ -153,7 +155,9 @@ class PeekingTest {
             series.add(setup.bars(Timeframe.ONE_DAY));
             indicators.add(setup.indicator(timeframe, new Ema(3)));
             for (String spec : List.of("ichimoku", "psar", "vwap", "macd", "pivots")) {
-                indicators.add(setup.indicator(timeframe, IndicatorSpec.parse(spec).create(setup.instrument().calendar())));
+                indicators.add(setup.indicator(
+                        timeframe,
+                        IndicatorSpec.parse(spec).create(setup.instrument().calendar())));
             }
             if (listens) {
                 setup.listenToTicks();
@@ -171,8 +175,8 @@ class PeekingTest {
         }
 
         private void look(String when, StrategyContext context) {
-            StringBuilder line = new StringBuilder(when + " " + context.timeNs() + " " + context.bid() + " "
-                    + context.ask() + " " + context.equity());
+            StringBuilder line = new StringBuilder(
+                    when + " " + context.timeNs() + " " + context.bid() + " " + context.ask() + " " + context.equity());
             for (BarSeries bars : series) {
                 line.append(' ').append(bars.count());
                 for (int i = Math.max(0, bars.count() - 1); i < bars.count() + BEYOND; i++) {

@@ -127,7 +127,9 @@ class RandomOrdersTest {
         assertThat(around.before()).hasSizeLessThanOrEqualTo(5);
         List<Fill> fills = new ArrayList<>(result.fills());
         fills.set(number - 1, improved(fill));
-        assertThat(new FillExplainer(withFills(fills, result)).explain(number, around).confirmed())
+        assertThat(new FillExplainer(withFills(fills, result))
+                        .explain(number, around)
+                        .confirmed())
                 .as("%s: a better price than that of %s", as, fill)
                 .isFalse();
     }

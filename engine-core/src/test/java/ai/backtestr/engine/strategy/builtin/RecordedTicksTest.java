@@ -12,8 +12,8 @@ import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.testing.RecordedTicks;
 import ai.backtestr.engine.testing.RecordedTicks.Tick;
 import ai.backtestr.engine.testing.SharedTicks;
-import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.DecodedTicks;
+import ai.backtestr.engine.tick.TickPage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -71,8 +71,8 @@ class RecordedTicksTest {
                 for (int i = 0; i < specs.size(); i++) {
                     assertThat(together.get(i))
                             .as("%s", specs.get(i).strategy().name())
-                            .isEqualTo(run(specs.get(i).strategy(), ticks, 10_000)
-                                    .resultHash());
+                            .isEqualTo(
+                                    run(specs.get(i).strategy(), ticks, 10_000).resultHash());
                 }
             }
         }
