@@ -31,8 +31,8 @@ public record Honesty(List<Finding> findings, List<SensitivityRow> sensitivity) 
     /// Returns what to say first about the run, in a sentence.
     public String headline() {
         return switch (verdict()) {
-            case FAILED -> "Do not trust this result yet: " + titles(Verdict.FAILED) + " failed.";
-            case DOUBTFUL -> "Look closer before trusting this result: " + titles(Verdict.DOUBTFUL) + ".";
+            case FAILED -> "Do not trust this result yet. Failed: " + titles(Verdict.FAILED) + ".";
+            case DOUBTFUL -> "Look closer before trusting this result. Doubtful: " + titles(Verdict.DOUBTFUL) + ".";
             case PASSED -> "Nothing found that speaks against this result.";
             case NOT_CHECKED -> "This result was not checked.";
         };

@@ -52,7 +52,7 @@ class HonestyTest {
         Outcome outcome = program.line(EMA_CROSS);
 
         assertThat(outcome.outLines().getFirst())
-                .isEqualTo("Do not trust this result yet: best five trades, trades per parameter failed.");
+                .isEqualTo("Do not trust this result yet. Failed: best five trades, trades per parameter.");
         assertThat(outcome.outLines())
                 .anyMatch(line -> line.startsWith("  ok           Look-ahead  "))
                 .anyMatch(line -> line.startsWith("  ok           Stale fills  "))
@@ -129,7 +129,7 @@ class HonestyTest {
                 """);
         Outcome outcome = program.line("run BTCUSD --strategy moody");
 
-        assertThat(outcome.outLines().getFirst()).startsWith("Do not trust this result yet: look-ahead");
+        assertThat(outcome.outLines().getFirst()).startsWith("Do not trust this result yet. Failed: look-ahead");
         assertThat(outcome.out()).contains("does not even do the same on the same data", "First difference, order 1: ");
     }
 
