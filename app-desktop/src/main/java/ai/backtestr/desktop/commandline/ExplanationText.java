@@ -32,14 +32,23 @@ public final class ExplanationText {
                     .append('\n');
         }
         text.append('\n').append(explanation.rule()).append('\n');
-        text.append(
-                explanation.confirmed()
-                        ? "Worked out again from the data: the same price, time and slippage."
-                        : "Worked out again from the data, it does NOT come to what was booked.");
+        text.append(conclusion(explained));
         TicksAround around = explained.around();
         return around.at().isEmpty()
                 ? text.toString()
                 : text + "\n\n" + ticks(around, explained.result().instrument());
+    }
+
+    private static String conclusion(ExplainedFill explained) {
+        boolean confirmed = explained.explanation().confirmed();
+        if (explained.result().barData() != null) {
+            return confirmed
+                    ? "Compared with its bar: nothing speaks against it. Where inside a bar a price was met is assumed."
+                    : "Compared with its bar, it CANNOT have been made.";
+        }
+        return confirmed
+                ? "Worked out again from the data: the same price, time and slippage."
+                : "Worked out again from the data, it does NOT come to what was booked.";
     }
 
     private static TextTable ticks(TicksAround around, Instrument instrument) {

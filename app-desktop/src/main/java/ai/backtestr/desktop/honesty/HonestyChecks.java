@@ -149,8 +149,9 @@ public final class HonestyChecks {
         BackgroundTask<BacktestResult> task = workspace.backtest(repeated);
         control.onCancel(task::cancel);
         long before = done;
-        control.reportFrom(
-                () -> new TaskProgress(before + task.progress().done(), total, result.barData() == null ? "ticks" : "bars"));
+        long all = total;
+        String unit = result.barData() == null ? "ticks" : "bars";
+        control.reportFrom(() -> new TaskProgress(before + task.progress().done(), all, unit));
         BacktestResult again = task.run();
         done = before + result.ticks();
         return again;
