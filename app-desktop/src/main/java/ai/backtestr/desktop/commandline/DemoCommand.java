@@ -55,7 +55,8 @@ final class DemoCommand implements Runnable {
             ReportedRun run = runSample(workspace);
             session.terminal().line(run.summary());
             session.terminal().out().flush();
-            window.ifPresent(launcher -> session.openWindow(launcher, workspace, run.checked().result()));
+            window.ifPresent(launcher ->
+                    session.openWindow(launcher, workspace, run.checked().result()));
         }
     }
 

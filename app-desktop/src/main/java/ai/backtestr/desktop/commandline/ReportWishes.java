@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zone where weekdays and hours are counted; null for the zone of the instrument's calendar
 /// @param tags what to keep it under
 /// @param note the remark to keep it with
-record ReportWishes(
-        CheckOptions checks,
-        @Nullable ZoneId zone,
-        List<String> tags,
-        String note) {
+record ReportWishes(CheckOptions checks, @Nullable ZoneId zone, List<String> tags, String note) {
     /// All checks, no tags.
     static final ReportWishes DEFAULT = new ReportWishes(CheckOptions.DEFAULT, null, List.of(), "");
 }

@@ -5,9 +5,9 @@ import ai.backtestr.desktop.report.CheckedRun;
 import ai.backtestr.desktop.report.Finding;
 import ai.backtestr.desktop.report.Honesty;
 import ai.backtestr.desktop.report.ResultTables;
+import ai.backtestr.desktop.report.RunFacts;
 import ai.backtestr.desktop.report.SensitivityTable;
 import ai.backtestr.engine.honesty.Verdict;
-import ai.backtestr.desktop.report.RunFacts;
 import ai.backtestr.engine.run.BacktestResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +60,9 @@ record ReportedRun(
         }
         StringBuilder text = new StringBuilder("\n\nChecks: ").append(honesty.headline());
         for (Finding finding : honesty.findings()) {
-            text.append('\n').append("  %-11s  %-20s  %s".formatted(Honesty.word(finding.verdict()), finding.title(), finding.text()));
+            text.append('\n')
+                    .append("  %-11s  %-20s  %s"
+                            .formatted(Honesty.word(finding.verdict()), finding.title(), finding.text()));
         }
         if (!honesty.sensitivity().isEmpty()) {
             String currency = checked.result().instrument().quoteCurrency();

@@ -1,8 +1,8 @@
 package ai.backtestr.desktop.commandline;
 
 import ai.backtestr.data.store.StoredRun;
-import ai.backtestr.desktop.output.PlacedFolder;
 import ai.backtestr.desktop.honesty.HonestyChecks;
+import ai.backtestr.desktop.output.PlacedFolder;
 import ai.backtestr.desktop.report.CheckedRun;
 import ai.backtestr.desktop.report.Honesty;
 import ai.backtestr.desktop.report.RunReport;

@@ -37,8 +37,7 @@ public final class HonestyChecks {
     private long done;
     private long total;
 
-    private HonestyChecks(
-            Workspace workspace, BacktestRequest request, BacktestResult result, TaskControl control) {
+    private HonestyChecks(Workspace workspace, BacktestRequest request, BacktestResult result, TaskControl control) {
         this.workspace = workspace;
         this.request = request;
         this.result = result;
@@ -50,13 +49,11 @@ public final class HonestyChecks {
     /// @param result what came of `request`
     public static BackgroundTask<Honesty> of(
             Workspace workspace, BacktestRequest request, BacktestResult result, CheckOptions options) {
-        return new BackgroundTask<>(
-                "Checking the run",
-                control -> switch (options.extent()) {
-                    case NONE -> Honesty.UNCHECKED;
-                    case QUICK -> quick(result);
-                    case FULL -> new HonestyChecks(workspace, request, result, control).full(options.staleNs());
-                });
+        return new BackgroundTask<>("Checking the run", control -> switch (options.extent()) {
+            case NONE -> Honesty.UNCHECKED;
+            case QUICK -> quick(result);
+            case FULL -> new HonestyChecks(workspace, request, result, control).full(options.staleNs());
+        });
     }
 
     private static Honesty quick(BacktestResult result) {
@@ -91,10 +88,8 @@ public final class HonestyChecks {
 
     private TickSurvey survey() {
         List<Long> placedNs = result.fills().stream()
-                .map(fill -> result.orders()
-                        .get((int) fill.orderId() - 1)
-                        .order()
-                        .placedNs())
+                .map(fill ->
+                        result.orders().get((int) fill.orderId() - 1).order().placedNs())
                 .toList();
         try (TickSource source = workspace.open(request.symbol(), request.range())) {
             TickSurvey survey = TickSurvey.of(source, result.fills(), placedNs, control::isCancelled);

@@ -18,9 +18,10 @@ final class QuickChecks {
 
     static List<Finding> of(BacktestResult result) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(bestTrades(BestTrades.of(result.trades()), result.instrument().quoteCurrency()));
-        findings.add(parameters(
-                TradesPerParameter.of(result.spec(), result.trades().size())));
+        findings.add(
+                bestTrades(BestTrades.of(result.trades()), result.instrument().quoteCurrency()));
+        findings.add(
+                parameters(TradesPerParameter.of(result.spec(), result.trades().size())));
         BarDataRun barData = result.barData();
         if (barData != null) {
             findings.add(insideOfBars(barData, result.fills().size()));

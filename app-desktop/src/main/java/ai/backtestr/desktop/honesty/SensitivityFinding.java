@@ -34,9 +34,8 @@ final class SensitivityFinding {
         if (ran.isEmpty()) {
             return finding(Verdict.NOT_CHECKED, "None of the harder assumptions could be run.");
         }
-        List<SensitivityRow> lost = ran.stream()
-                .filter(row -> netProfitOf(row).signum() <= 0)
-                .toList();
+        List<SensitivityRow> lost =
+                ran.stream().filter(row -> netProfitOf(row).signum() <= 0).toList();
         if (!lost.isEmpty()) {
             return finding(Verdict.FAILED, "The profit becomes a loss with: " + titles(lost) + ".");
         }

@@ -31,7 +31,8 @@ final class StaleFinding {
         }
         String longest = "the longest silence before a fill was "
                 + FigureText.duration(Duration.ofNanos(stale.longestNs())) + ", before fill " + stale.longestFill()
-                + " at " + Times.format(result.fills().get(stale.longestFill() - 1).timeNs());
+                + " at "
+                + Times.format(result.fills().get(stale.longestFill() - 1).timeNs());
         return stale.stale() == 0
                 ? "Every fill came within " + limit + " of the quote before it; " + longest + "."
                 : FigureText.count(stale.stale()) + " of " + FigureText.count(stale.fills())

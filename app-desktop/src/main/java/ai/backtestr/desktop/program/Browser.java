@@ -28,7 +28,8 @@ public final class Browser {
     static List<String> command(String systemName, Path page) {
         String system = systemName.toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
-            return List.of("rundll32", "url.dll,FileProtocolHandler", page.toUri().toString());
+            return List.of(
+                    "rundll32", "url.dll,FileProtocolHandler", page.toUri().toString());
         }
         return List.of(system.startsWith("mac") ? "open" : "xdg-open", page.toString());
     }

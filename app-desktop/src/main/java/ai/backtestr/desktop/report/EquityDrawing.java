@@ -67,8 +67,7 @@ final class EquityDrawing {
         long peak = start;
         for (int i = 0; i < curve.count(); i++) {
             peak = Math.max(peak, curve.equity(i));
-            all.add(new Point(
-                    curve.timeNs(i), curve.equity(i), 100.0 * (curve.equity(i) - peak) / Math.max(1, peak)));
+            all.add(new Point(curve.timeNs(i), curve.equity(i), 100.0 * (curve.equity(i) - peak) / Math.max(1, peak)));
         }
         int stretch = Math.max(1, 2 * all.size() / MOST_POINTS);
         if (stretch == 1) {
@@ -100,12 +99,14 @@ final class EquityDrawing {
         String line = path(point -> money.at(Money.toDouble(point.equity)));
         String below = path(point -> falls.at(point.fall));
         double startY = money.at(start);
-        svg.path("area", "M" + Svg.point(0, startY) + line.replaceFirst("M", "L") + "L"
-                + Svg.point(RIGHT, startY) + "Z");
+        svg.path(
+                "area",
+                "M" + Svg.point(0, startY) + line.replaceFirst("M", "L") + "L" + Svg.point(RIGHT, startY) + "Z");
         svg.line("dashed", 0, startY, RIGHT, startY);
         svg.path("line", line);
-        svg.path("fall", "M" + Svg.point(0, FALL_TOP) + below.replaceFirst("M", "L") + "L"
-                + Svg.point(RIGHT, FALL_TOP) + "Z");
+        svg.path(
+                "fall",
+                "M" + Svg.point(0, FALL_TOP) + below.replaceFirst("M", "L") + "L" + Svg.point(RIGHT, FALL_TOP) + "Z");
         svg.path("fall-line", below);
         svg.text("label start", 4, FALL_TOP - 8, "Drawdown");
         slices(svg);
@@ -157,8 +158,7 @@ final class EquityDrawing {
     private String path(ToDoubleFunction<Point> y) {
         StringBuilder path = new StringBuilder();
         for (Point point : points) {
-            path.append(path.isEmpty() ? 'M' : 'L')
-                    .append(Svg.point(x(point), y.applyAsDouble(point)));
+            path.append(path.isEmpty() ? 'M' : 'L').append(Svg.point(x(point), y.applyAsDouble(point)));
         }
         return path.toString();
     }

@@ -41,8 +41,8 @@ final class ExcursionDrawing {
 
     private String svg() {
         ContractValue value = new ContractValue(instrument);
-        ToLongFunction<Trade> excursion = trade ->
-                value.of(adverse ? trade.adverseExcursion() : trade.favourableExcursion(), trade.quantity());
+        ToLongFunction<Trade> excursion =
+                trade -> value.of(adverse ? trade.adverseExcursion() : trade.favourableExcursion(), trade.quantity());
         double most = 0;
         double low = 0;
         double high = 0;

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 /// The executions of a run as a table, oldest first, times in UTC and prices with all their digits. The last column is
 /// the number by which `explain` knows a fill.
 public final class FillsCsv {
-    private static final List<String> COLUMNS = List.of("time", "order", "side", "quantity", "price", "fee", "slippage", "role", "fill");
+    private static final List<String> COLUMNS =
+            List.of("time", "order", "side", "quantity", "price", "fee", "slippage", "role", "fill");
 
     private FillsCsv() {}
 

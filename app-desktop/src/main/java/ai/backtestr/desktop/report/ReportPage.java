@@ -80,8 +80,7 @@ final class ReportPage {
                                 "word", Honesty.word(finding.verdict())))
                         .toList());
         values.put("hasSensitivity", !honesty.sensitivity().isEmpty());
-        values.put(
-                "sensitivityColumns", SensitivityTable.COLUMNS.subList(1, SensitivityTable.COLUMNS.size()));
+        values.put("sensitivityColumns", SensitivityTable.COLUMNS.subList(1, SensitivityTable.COLUMNS.size()));
         values.put("sensitivity", SensitivityTable.bars(honesty, currency));
     }
 

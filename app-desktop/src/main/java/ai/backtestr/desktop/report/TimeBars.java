@@ -42,10 +42,11 @@ final class TimeBars {
                     Math.min(up.at(profit), up.at(0)),
                     width * 0.76,
                     Math.abs(up.at(profit) - up.at(0)),
-                    row.label() + ": " + row.trades() + " trades, "
-                            + FigureText.decimal(Money.toDecimal(row.profit())) + " " + currency);
+                    row.label() + ": " + row.trades() + " trades, " + FigureText.decimal(Money.toDecimal(row.profit()))
+                            + " " + currency);
             if (i % every == 0) {
-                String label = row.label().substring(0, Math.min(letters, row.label().length()));
+                String label =
+                        row.label().substring(0, Math.min(letters, row.label().length()));
                 svg.text("label middle", x + width / 2, BOTTOM + 18, label);
             }
         }

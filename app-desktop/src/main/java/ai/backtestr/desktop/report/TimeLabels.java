@@ -82,9 +82,8 @@ final class TimeLabels {
 
     private static List<Label> dates(LocalDate from, long fromNs, long toNs, Period step, ZoneId zone) {
         DateTimeFormatter form = step.getYears() > 0 ? YEAR : step.getMonths() > 0 ? MONTH : DAY;
-        LocalDate date = step.getYears() > 0
-                ? from.withDayOfYear(1)
-                : step.getMonths() > 0 ? from.withDayOfYear(1) : from;
+        LocalDate date =
+                step.getYears() > 0 ? from.withDayOfYear(1) : step.getMonths() > 0 ? from.withDayOfYear(1) : from;
         List<Label> labels = new ArrayList<>();
         long atNs = start(date, zone);
         while (atNs <= toNs) {

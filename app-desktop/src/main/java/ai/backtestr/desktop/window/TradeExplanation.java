@@ -17,8 +17,7 @@ final class TradeExplanation {
     private TradeExplanation() {}
 
     /// @param trade its place in `result`, which came of `request`
-    static BackgroundTask<String> of(
-            Workspace workspace, BacktestRequest request, BacktestResult result, int trade) {
+    static BackgroundTask<String> of(Workspace workspace, BacktestRequest request, BacktestResult result, int trade) {
         return new BackgroundTask<>("Explaining a trade", control -> {
             Trade explained = result.trades().get(trade);
             Side out = explained.side().opposite();

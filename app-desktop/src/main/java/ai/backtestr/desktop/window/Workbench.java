@@ -3,6 +3,7 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.honesty.ReportMaker;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.report.RunFacts;
@@ -27,9 +28,8 @@ import ai.backtestr.engine.run.BarDataRun;
 import ai.backtestr.engine.run.PathAssumption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
-import ai.backtestr.desktop.honesty.ReportMaker;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -363,7 +363,8 @@ final class Workbench {
     void explain(int trade, Consumer<String> onText) {
         BacktestResult result = this.result.get();
         if (result != null && trade >= 0 && trade < result.trades().size()) {
-            tasks.start(Tasks.Lane.EXPLANATION, TradeExplanation.of(workspace, requestOf(result), result, trade), onText);
+            tasks.start(
+                    Tasks.Lane.EXPLANATION, TradeExplanation.of(workspace, requestOf(result), result, trade), onText);
         }
     }
 

@@ -135,7 +135,9 @@ class HonestyTest {
 
     @Test
     void shouldExplainAFillFromTheTicksAroundIt() {
-        int run = json(EMA_CROSS + " --latency 1s --checks none --json").get("run").asInt();
+        int run = json(EMA_CROSS + " --latency 1s --checks none --json")
+                .get("run")
+                .asInt();
 
         Outcome outcome = program.line("explain " + run + " 1 --ticks 3");
 
@@ -148,7 +150,9 @@ class HonestyTest {
                         "Market order: takes the first quote after it reached the market",
                         "Worked out again from the data: the same price, time and slippage.",
                         "\nfill  2013-11-25T08:00:25Z  trade  816.68");
-        assertThat(outcome.outLines()).filteredOn(line -> line.contains(" trade ")).hasSize(7 + 1);
+        assertThat(outcome.outLines())
+                .filteredOn(line -> line.contains(" trade "))
+                .hasSize(7 + 1);
         assertThat(program.line("explain " + run).outLines())
                 .hasSize(2 + 16)
                 .anyMatch(line -> line.startsWith("1     2013-11-25T08:00:25Z  1      buy   taker"));

@@ -48,8 +48,7 @@ class DrawingsTest {
     @Test
     void shouldCountEveryTradeInTheHistogram() {
         String svg = ResultHistogram.of(trades(-50, 10, 80, 300), "USD");
-        assertThat(svg)
-                .contains("1 trades from -0.50 to -0.40 USD", "1 trades from 0.10 to 0.20 USD", "mean 0.85 USD");
+        assertThat(svg).contains("1 trades from -0.50 to -0.40 USD", "1 trades from 0.10 to 0.20 USD", "mean 0.85 USD");
         assertThat(svg.split("loss-fill", -1)).hasSize(1 + 5);
     }
 
