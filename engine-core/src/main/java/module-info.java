@@ -8,6 +8,8 @@ module ai.backtestr.engine {
 
     exports ai.backtestr.engine.account;
     exports ai.backtestr.engine.bar;
+    exports ai.backtestr.engine.explanation;
+    exports ai.backtestr.engine.honesty;
     exports ai.backtestr.engine.indicator;
     exports ai.backtestr.engine.instrument;
     exports ai.backtestr.engine.number;

@@ -106,6 +106,7 @@ class ArchitectureTest {
                     "ai.backtestr.desktop.workspace..",
                     "ai.backtestr.desktop.instrument..",
                     "ai.backtestr.desktop.runs..",
+                    "ai.backtestr.desktop.honesty..",
                     "ai.backtestr.desktop.program..",
                     "ai.backtestr.desktop.task..",
                     "ai.backtestr.desktop.userstrategy..",

@@ -25,6 +25,9 @@ public record ChartImage(int width, int height, ChartTheme theme) {
     /// The size and colours of the chart in a report.
     public static final ChartImage OF_REPORT = new ChartImage(1600, 900, ChartTheme.DARK);
 
+    /// The same in light colours.
+    public static final ChartImage OF_LIGHT_REPORT = new ChartImage(1600, 900, ChartTheme.LIGHT);
+
     public ChartImage {
         requirePixels("width", width);
         requirePixels("height", height);

@@ -88,6 +88,7 @@ public final class CommandLineApp {
         root.addSubcommand(new RunsCommand(session));
         root.addSubcommand(new RerunCommand(session));
         root.addSubcommand(new CompareCommand(session));
+        root.addSubcommand(new ExplainCommand(session));
         root.addSubcommand(new ChartCommand(session));
         root.addSubcommand(new SqlCommand(session));
         root.addSubcommand(new ExportCommand(session));

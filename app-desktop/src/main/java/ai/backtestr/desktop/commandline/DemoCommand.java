@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,8 @@ final class DemoCommand implements Runnable {
             ReportedRun run = runSample(workspace);
             session.terminal().line(run.summary());
             session.terminal().out().flush();
-            window.ifPresent(launcher -> session.openWindow(launcher, workspace, run.result()));
+            window.ifPresent(launcher ->
+                    session.openWindow(launcher, workspace, run.checked().result()));
         }
     }
 
@@ -67,7 +67,7 @@ final class DemoCommand implements Runnable {
                         + FigureText.count(loaded.stored().tally().accepted()) + " ticks of " + Sample.SYMBOL);
         BacktestRequest request = Sample.backtest(loaded);
         return new ReportedRuns(workspace, session)
-                .run(request, report == null ? freshFolder(request) : report, List.of(), "");
+                .run(request, ReportWishes.DEFAULT, report == null ? freshFolder(request) : report);
     }
 
     private Path freshFolder(BacktestRequest request) {

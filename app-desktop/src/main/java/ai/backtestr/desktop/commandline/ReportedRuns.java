@@ -1,7 +1,10 @@
 package ai.backtestr.desktop.commandline;
 
 import ai.backtestr.data.store.StoredRun;
+import ai.backtestr.desktop.honesty.HonestyChecks;
 import ai.backtestr.desktop.output.PlacedFolder;
+import ai.backtestr.desktop.report.CheckedRun;
+import ai.backtestr.desktop.report.Honesty;
 import ai.backtestr.desktop.report.RunReport;
 import ai.backtestr.desktop.runs.ManifestDocument;
 import ai.backtestr.desktop.runs.RunHistory;
@@ -11,10 +14,10 @@ import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.run.BacktestResult;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// Runs backtests, reports on them and keeps them.
+/// Runs backtests, checks them, reports on them and keeps them.
 ///
 /// @param workspace where the ticks are
 /// @param session whose command it is
@@ -23,22 +26,30 @@ record ReportedRuns(Workspace workspace, CommandSession session) {
     /// Runs a backtest, writes a report on it to `folder`, unless that is null, and keeps it. If anything fails, no
     /// part
     /// of a report is left and nothing is kept.
-    ReportedRun run(BacktestRequest request, @Nullable Path folder, List<String> tags, String note) {
+    ReportedRun run(BacktestRequest request, ReportWishes wishes, @Nullable Path folder) {
         Instant started = session.clock().instant();
         if (folder == null) {
             BacktestResult result = session.complete(workspace.backtest(request));
-            return new ReportedRun(result, keep(request, result, started, tags, note), null);
+            CheckedRun checked = checked(request, result, wishes);
+            return new ReportedRun(checked, keep(request, result, started, wishes), null);
         }
         try (PlacedFolder placed = PlacedFolder.prepare(folder)) {
             BacktestResult result = session.complete(workspace.backtest(workspace.withChartBars(request)));
-            RunReport.write(result, ManifestDocument.of(RunManifest.of(request, result)), placed);
-            StoredRun kept = keep(request, result, started, tags, note);
-            return new ReportedRun(result, kept, placed.place());
+            CheckedRun checked = checked(request, result, wishes);
+            RunReport.write(checked, ManifestDocument.of(RunManifest.of(request, result)), placed);
+            StoredRun kept = keep(request, result, started, wishes);
+            return new ReportedRun(checked, kept, placed.place());
         }
     }
 
-    private StoredRun keep(
-            BacktestRequest request, BacktestResult result, Instant started, List<String> tags, String note) {
-        return new RunHistory(workspace).keep(request, result, started, tags, note);
+    private CheckedRun checked(BacktestRequest request, BacktestResult result, ReportWishes wishes) {
+        Honesty honesty = session.complete(HonestyChecks.of(workspace, request, result, wishes.checks()));
+        ZoneId zone = wishes.zone();
+        return new CheckedRun(
+                result, honesty, zone == null ? result.instrument().calendar().zone() : zone);
+    }
+
+    private StoredRun keep(BacktestRequest request, BacktestResult result, Instant started, ReportWishes wishes) {
+        return new RunHistory(workspace).keep(request, result, started, wishes.tags(), wishes.note());
     }
 }

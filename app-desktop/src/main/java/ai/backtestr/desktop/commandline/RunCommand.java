@@ -1,6 +1,8 @@
 package ai.backtestr.desktop.commandline;
 
+import ai.backtestr.desktop.program.Browser;
 import ai.backtestr.desktop.report.ResultDocument;
+import ai.backtestr.desktop.report.RunReport;
 import ai.backtestr.desktop.userstrategy.StrategyLibrary;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.TimeRange;
@@ -10,6 +12,7 @@ import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.PathAssumption;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +77,22 @@ final class RunCommand implements Runnable {
             names = "--report",
             paramLabel = "DIR",
             description =
-                    "Write report.html, chart.png, result.json, manifest.json, trades.csv, fills.csv and orders.csv"
-                            + " to this folder.")
+                    "Write report.html, chart.png, result.json, manifest.json, and trades, fills, orders, equity and"
+                            + " times as .csv to this folder.")
     private @Nullable Path report;
+
+    @Option(names = "--open", description = "Show the report in the browser; needs --report.")
+    private boolean open;
+
+    @Mixin
+    private CheckingOptions checks = new CheckingOptions();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Where weekdays and hours are counted, such as Europe/Berlin; the zone of the instrument's"
+                    + " calendar unless given.")
+    private @Nullable ZoneId zone;
 
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
@@ -90,13 +106,21 @@ final class RunCommand implements Runnable {
 
     @Override
     public void run() {
+        if (open && report == null) {
+            throw Usage.wrong(command, "--open shows a report; name its folder with --report");
+        }
         BacktestSpec plain = spec(new StrategyLibrary(session.home().strategies()));
         TimeRange ticks = range.range();
         try (Workspace workspace = session.openWorkspace()) {
             Instrument instrument = workspace.stored(symbol).instrument();
             BacktestSpec spec = settings.apply(plain, instrument);
             BacktestRequest request = new BacktestRequest(symbol, ticks, spec, recorded, path);
-            print(new ReportedRuns(workspace, session).run(request, report, tags, note));
+            ReportWishes wishes = new ReportWishes(checks.options(), zone, tags, note);
+            ReportedRun run = new ReportedRuns(workspace, session).run(request, wishes, report);
+            print(run);
+            if (open && run.report() != null) {
+                Browser.show(run.report().resolve(RunReport.PAGE));
+            }
         }
     }
 
@@ -111,7 +135,7 @@ final class RunCommand implements Runnable {
     private void print(ReportedRun run) {
         if (json) {
             session.terminal()
-                    .line(ResultDocument.of(run.result(), run.kept().id()).stripTrailing());
+                    .line(ResultDocument.of(run.checked(), run.kept().id()).stripTrailing());
         } else {
             session.terminal().line(run.summary());
         }

@@ -6,25 +6,38 @@ import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.time.Times;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// The executions of a run as a table, oldest first, times in UTC and prices with all their digits.
+/// The executions of a run as a table, oldest first, times in UTC and prices with all their digits. The last column is
+/// the number by which `explain` knows a fill.
 public final class FillsCsv {
-    private static final List<String> COLUMNS = List.of("time", "order", "side", "quantity", "price", "fee");
+    private static final List<String> COLUMNS =
+            List.of("time", "order", "side", "quantity", "price", "fee", "slippage", "role", "fill");
 
     private FillsCsv() {}
 
     /// Returns the table, with the names of its columns above.
     public static String of(BacktestResult result) {
-        return CsvText.of(COLUMNS, result.fills().stream().map(fill -> row(fill, result.instrument())));
+        return CsvText.of(COLUMNS, rows(result).stream());
     }
 
-    private static List<String> row(Fill fill, Instrument instrument) {
+    /// Returns the rows without the names of the columns.
+    public static List<List<String>> rows(BacktestResult result) {
+        return IntStream.range(0, result.fills().size())
+                .mapToObj(i -> row(i + 1, result.fills().get(i), result.instrument()))
+                .toList();
+    }
+
+    private static List<String> row(int number, Fill fill, Instrument instrument) {
         return List.of(
                 Times.format(fill.timeNs()),
                 Long.toString(fill.orderId()),
                 fill.side().toString(),
                 instrument.formatQuantity(fill.quantity()),
                 instrument.formatPrice(fill.price()),
-                Money.format(fill.fee()));
+                Money.format(fill.fee()),
+                Money.format(fill.slippage()),
+                fill.maker() ? "maker" : "taker",
+                Integer.toString(number));
     }
 }

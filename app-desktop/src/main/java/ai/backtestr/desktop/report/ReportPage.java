@@ -1,11 +1,12 @@
 package ai.backtestr.desktop.report;
 
-import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.honesty.Verdict;
+import ai.backtestr.engine.instrument.ContractValue;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.statistics.Statistic;
-import ai.backtestr.engine.time.Times;
+import ai.backtestr.engine.statistics.TradesByTime;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A run as a page for people: one HTML file that needs no other and no network.
@@ -25,8 +27,10 @@ final class ReportPage {
 
     private ReportPage() {}
 
-    /// @param chart a PNG
-    static String of(BacktestResult result, byte[] chart) {
+    /// @param chart a PNG in dark colours
+    /// @param lightChart the same in light ones
+    static String of(CheckedRun run, byte[] chart, byte[] lightChart) {
+        BacktestResult result = run.result();
         Map<String, Object> values = new HashMap<>();
         values.put("symbol", result.instrument().title());
         values.put("strategy", result.spec().strategy().title());
@@ -34,6 +38,9 @@ final class ReportPage {
         values.put("setup", facts(RunFacts.setup(result)));
         values.put("outcome", facts(RunFacts.outcome(result)));
         values.put("chart", Base64.getEncoder().encodeToString(chart));
+        values.put("lightChart", Base64.getEncoder().encodeToString(lightChart));
+        putHonesty(run, values);
+        putTimes(run, values);
         values.put(
                 "statistics",
                 result.statistics().all().stream()
@@ -41,16 +48,14 @@ final class ReportPage {
                         .toList());
         values.put("sideColumns", ResultTables.SIDE_COLUMNS.subList(1, ResultTables.SIDE_COLUMNS.size()));
         values.put("sides", rows(ResultTables.sides(result)));
-        values.put("monthColumns", ResultTables.MONTH_COLUMNS.subList(1, ResultTables.MONTH_COLUMNS.size()));
-        values.put("months", rows(ResultTables.months(result)));
+        values.put("years", MonthTable.rows(result.statistics().byMonth()));
         values.put("orders", orders(result));
         values.put("hasOrders", !result.orders().isEmpty());
         values.put("ordersLeftOut", Math.max(0, result.orders().size() - MOST_ORDERS));
         values.put("hasOrdersLeftOut", result.orders().size() > MOST_ORDERS);
-        values.put("equity", EquityDrawing.of(result.equity(), result.spec().startingCash()));
-        values.put("equityFrom", Times.format(result.firstNs()));
-        values.put("equityTo", Times.format(result.lastNs()));
-        values.put("equityRange", equityRange(result));
+        values.put("equity", EquityDrawing.of(result.equity(), result.spec().startingCash(), run.zone()));
+        values.put("zone", run.zoneName());
+        values.put("currency", result.instrument().quoteCurrency());
         values.put("trades", trades(result));
         values.put("hasTrades", !result.trades().isEmpty());
         values.put("tradesLeftOut", Math.max(0, result.trades().size() - MOST_TRADES));
@@ -60,16 +65,44 @@ final class ReportPage {
         return template().execute(values);
     }
 
-    private static String equityRange(BacktestResult result) {
-        EquityCurve curve = result.equity();
-        long low = result.spec().startingCash();
-        long high = low;
-        for (int i = 0; i < curve.count(); i++) {
-            low = Math.min(low, curve.equity(i));
-            high = Math.max(high, curve.equity(i));
-        }
-        return FigureText.decimal(Money.toDecimal(low)) + " to " + FigureText.decimal(Money.toDecimal(high)) + " "
-                + result.instrument().quoteCurrency();
+    private static void putHonesty(CheckedRun run, Map<String, Object> values) {
+        Honesty honesty = run.honesty();
+        String currency = run.result().instrument().quoteCurrency();
+        values.put("headline", honesty.headline());
+        values.put("verdict", styleOf(honesty.verdict()));
+        values.put(
+                "findings",
+                honesty.findings().stream()
+                        .map(finding -> Map.of(
+                                "title", finding.title(),
+                                "text", finding.text(),
+                                "style", styleOf(finding.verdict()),
+                                "word", Honesty.word(finding.verdict())))
+                        .toList());
+        values.put("hasSensitivity", !honesty.sensitivity().isEmpty());
+        values.put("sensitivityColumns", SensitivityTable.COLUMNS.subList(1, SensitivityTable.COLUMNS.size()));
+        values.put("sensitivity", SensitivityTable.bars(honesty, currency));
+    }
+
+    private static String styleOf(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static void putTimes(CheckedRun run, Map<String, Object> values) {
+        BacktestResult result = run.result();
+        List<Trade> trades = result.trades();
+        String currency = result.instrument().quoteCurrency();
+        List<TradesByTime.Row> weekdays = TradesByTime.weekdays(trades, run.zone());
+        List<TradesByTime.Row> hours = TradesByTime.hours(trades, run.zone());
+        values.put("timeColumns", TimeTable.COLUMNS.subList(1, TimeTable.COLUMNS.size()));
+        values.put("weekdays", rows(TimeTable.rows(weekdays)));
+        values.put("hours", rows(TimeTable.rows(hours)));
+        values.put("monthsOfEntry", rows(TimeTable.rows(TradesByTime.months(trades, run.zone()))));
+        values.put("weekdayBars", TimeBars.of(weekdays, "weekday", 3, 1, currency));
+        values.put("hourBars", TimeBars.of(hours, "hour", 2, 2, currency));
+        values.put("histogram", ResultHistogram.of(trades, currency));
+        values.put("adverse", ExcursionDrawing.adverse(result.instrument(), trades));
+        values.put("favourable", ExcursionDrawing.favourable(result.instrument(), trades));
     }
 
     private static List<Map<String, String>> facts(List<RunFacts.Fact> facts) {
@@ -117,6 +150,9 @@ final class ReportPage {
         Map<String, Object> row = new HashMap<>(named(TradesCsv.COLUMNS, TradesCsv.row(trade, result.instrument())));
         row.put("profit", FigureText.decimal(Money.toDecimal(trade.profit())));
         row.put("fees", FigureText.decimal(Money.toDecimal(trade.fees())));
+        ContractValue value = new ContractValue(result.instrument());
+        row.put("mae", FigureText.decimal(Money.toDecimal(value.of(trade.adverseExcursion(), trade.quantity()))));
+        row.put("mfe", FigureText.decimal(Money.toDecimal(value.of(trade.favourableExcursion(), trade.quantity()))));
         row.put("won", trade.profit() > 0);
         return row;
     }

@@ -24,14 +24,14 @@ public final class ResultDocument {
     private ResultDocument() {}
 
     /// Returns the document, with a line end at its end.
-    public static String of(BacktestResult result) {
-        return JsonText.MAPPER.writeValueAsString(node(result)) + "\n";
+    public static String of(CheckedRun run) {
+        return JsonText.MAPPER.writeValueAsString(node(run)) + "\n";
     }
 
     /// Returns the document with the number under which the run is kept.
-    public static String of(BacktestResult result, int run) {
-        ObjectNode root = node(result);
-        root.put("run", run);
+    public static String of(CheckedRun run, int number) {
+        ObjectNode root = node(run);
+        root.put("run", number);
         return JsonText.MAPPER.writeValueAsString(root) + "\n";
     }
 
@@ -42,7 +42,8 @@ public final class ResultDocument {
         node.put("dependentBars", barData.dependentBars());
     }
 
-    private static ObjectNode node(BacktestResult result) {
+    private static ObjectNode node(CheckedRun run) {
+        BacktestResult result = run.result();
         BacktestSpec spec = result.spec();
         ObjectNode root = JsonText.MAPPER.createObjectNode();
         root.put("resultHash", result.resultHash());
@@ -83,6 +84,7 @@ public final class ResultDocument {
                     .put("startEquity", Money.toDecimal(month.startEquity()))
                     .put("profit", Money.toDecimal(month.profit()));
         }
+        HonestyDocument.put(run, root);
         root.put("elapsedSeconds", BigDecimal.valueOf(result.elapsedNs(), NANOS_DECIMALS));
         root.put(
                 barData == null ? "ticksPerSecond" : "barsPerSecond",

@@ -3,12 +3,15 @@ package ai.backtestr.desktop.report;
 import ai.backtestr.desktop.chart.ChartImage;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.output.PlacedFolder;
+import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.run.BacktestResult;
 import java.nio.charset.StandardCharsets;
 
-/// The report on a run: `report.html`, `chart.png`, `result.json`, `manifest.json`, `trades.csv`, `fills.csv` and
-/// `orders.csv`.
+/// The report on a run: a page for people, the same figures as JSON and CSV, the chart, and the manifest.
 public final class RunReport {
+    /// The page, in the folder of a report.
+    public static final String PAGE = "report.html";
+
     private RunReport() {}
 
     /// Writes all files into `folder`; placing them is left to the caller. Not to be called on the toolkit's
@@ -16,15 +19,20 @@ public final class RunReport {
     ///
     /// @param manifest what decided the run, as a document
     /// @throws ai.backtestr.desktop.problem.ProblemException if one cannot be written
-    public static void write(BacktestResult result, String manifest, PlacedFolder folder) {
-        byte[] chart = ChartImage.OF_REPORT.of(result, ChartTimeframes.clearest(result.bars()));
-        folder.write("result.json", utf8(ResultDocument.of(result)));
+    public static void write(CheckedRun run, String manifest, PlacedFolder folder) {
+        BacktestResult result = run.result();
+        BarSeries bars = ChartTimeframes.clearest(result.bars());
+        byte[] chart = ChartImage.OF_REPORT.of(result, bars);
+        byte[] lightChart = ChartImage.OF_LIGHT_REPORT.of(result, bars);
+        folder.write("result.json", utf8(ResultDocument.of(run)));
         folder.write("manifest.json", utf8(manifest));
         folder.write("orders.csv", utf8(OrdersCsv.of(result)));
         folder.write("trades.csv", utf8(TradesCsv.of(result)));
         folder.write("fills.csv", utf8(FillsCsv.of(result)));
+        folder.write("equity.csv", utf8(EquityCsv.of(result)));
+        folder.write("times.csv", utf8(TimesCsv.of(run)));
         folder.write("chart.png", chart);
-        folder.write("report.html", utf8(ReportPage.of(result, chart)));
+        folder.write(PAGE, utf8(ReportPage.of(run, chart, lightChart)));
     }
 
     private static byte[] utf8(String text) {

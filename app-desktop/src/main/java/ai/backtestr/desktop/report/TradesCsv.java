@@ -1,6 +1,7 @@
 package ai.backtestr.desktop.report;
 
 import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.instrument.ContractValue;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.Side;
@@ -10,8 +11,22 @@ import java.util.List;
 
 /// The closed trades of a run as a table, oldest first, times in UTC and prices with all their digits.
 public final class TradesCsv {
-    static final List<String> COLUMNS =
-            List.of("number", "side", "entryTime", "exitTime", "quantity", "entryPrice", "exitPrice", "profit", "fees");
+    static final List<String> COLUMNS = List.of(
+            "number",
+            "side",
+            "entryTime",
+            "exitTime",
+            "quantity",
+            "entryPrice",
+            "exitPrice",
+            "profit",
+            "fees",
+            "swap",
+            "entryOrder",
+            "lowestPrice",
+            "highestPrice",
+            "mae",
+            "mfe");
 
     private TradesCsv() {}
 
@@ -21,6 +36,7 @@ public final class TradesCsv {
     }
 
     static List<String> row(Trade trade, Instrument instrument) {
+        ContractValue value = new ContractValue(instrument);
         return List.of(
                 Integer.toString(trade.number()),
                 trade.side() == Side.BUY ? "long" : "short",
@@ -30,6 +46,12 @@ public final class TradesCsv {
                 instrument.formatPrice(trade.entryPrice()),
                 instrument.formatPrice(trade.exitPrice()),
                 Money.format(trade.profit()),
-                Money.format(trade.fees()));
+                Money.format(trade.fees()),
+                Money.format(trade.swap()),
+                Long.toString(trade.ticket()),
+                instrument.formatPrice(trade.lowestPrice()),
+                instrument.formatPrice(trade.highestPrice()),
+                Money.format(value.of(trade.adverseExcursion(), trade.quantity())),
+                Money.format(value.of(trade.favourableExcursion(), trade.quantity())));
     }
 }

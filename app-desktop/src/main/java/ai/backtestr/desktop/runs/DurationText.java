@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Lengths of time as a number and a unit: `250us`, `50ms`, `1.5s`, `10m`, `48h`.
-final class DurationText {
+public final class DurationText {
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|ms|s|m|h)");
     private static final String[] UNITS = {"h", "m", "s", "ms", "us", "ns"};
 
@@ -22,7 +22,9 @@ final class DurationText {
     }
 
     /// Reads nanoseconds.
-    static long parse(String text) {
+    ///
+    /// @throws IllegalArgumentException if it is none
+    public static long parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(

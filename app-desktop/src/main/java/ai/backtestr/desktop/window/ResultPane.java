@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.desktop.program.Browser;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.sql.SqlConsole;
 import ai.backtestr.engine.run.BacktestResult;
@@ -8,9 +10,11 @@ import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.table.TradeRows;
 import ai.backtestr.render.table.TradesTable;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -31,6 +35,9 @@ final class ResultPane extends BorderPane {
     private final HBox headlines = new HBox();
     private final TradesTable trades = new TradesTable();
     private final FlowPane figures = new FlowPane();
+    private final TextArea explanation = new TextArea();
+    private final Tab explanationTab = new Tab("Why these fills");
+    private final Button report = new Button("Report");
 
     ResultPane(Workbench workbench) {
         this.workbench = workbench;
@@ -43,8 +50,15 @@ final class ResultPane extends BorderPane {
         workbench.selectedTrade().subscribe(this::selectTrade);
         workbench.result().subscribe(this::show);
         workbench.pinned().subscribe(this::showPinned);
+        explanation.setId("explanation");
+        explanation.setEditable(false);
+        explanation.getStyleClass().add("explanation");
+        explanationTab.setContent(explanation);
+        explanationTab.selectedProperty().subscribe(this::explain);
+        workbench.selectedTrade().subscribe(this::explain);
         SqlConsole sql = new SqlConsole(workbench.workspace(), new SqlWork(workbench.tasks()));
-        TabPane tabs = new TabPane(new Tab("Trades", trades), new Tab("Statistics", figures), new Tab("SQL", sql));
+        TabPane tabs = new TabPane(
+                new Tab("Trades", trades), new Tab("Statistics", figures), explanationTab, new Tab("SQL", sql));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setTop(headlineRow());
         setCenter(tabs);
@@ -59,9 +73,37 @@ final class ResultPane extends BorderPane {
         pin.setOnAction(event ->
                 workbench.pinned().set(pin.isSelected() ? workbench.result().get() : null));
         HBox.setHgrow(headlines, Priority.ALWAYS);
-        HBox row = new HBox(headlines, pin);
+        report.setId("report");
+        report.getStyleClass().addAll("small");
+        report.setMinWidth(USE_PREF_SIZE);
+        report.setTooltip(new Tooltip("Checks the run and shows a report on it in the browser (Ctrl+R)"));
+        report.disableProperty().bind(workbench.result().isNull());
+        report.setOnAction(event -> report());
+        HBox row = new HBox(headlines, report, pin);
         row.getStyleClass().add("headline-row");
         return row;
+    }
+
+    /// Has a report written and shows it.
+    void report() {
+        workbench.report(page -> {
+            try {
+                Browser.show(page);
+            } catch (ProblemException e) {
+                workbench.tasks().tellError(String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private void explain() {
+        if (!explanationTab.isSelected()) {
+            return;
+        }
+        if (workbench.selectedTrade().get() < 0) {
+            explanation.setText("Select a trade, in the table or on the chart, to see what made its fills.");
+        } else {
+            workbench.explain(workbench.selectedTrade().get(), explanation::setText);
+        }
     }
 
     private void showPinned(@Nullable BacktestResult pinned) {

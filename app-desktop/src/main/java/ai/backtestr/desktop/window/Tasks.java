@@ -29,6 +29,8 @@ final class Tasks {
         STRATEGIES,
         PREVIEW,
         HISTORY,
+        REPORT,
+        EXPLANATION,
         SQL
     }
 

@@ -3,6 +3,7 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.honesty.ReportMaker;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.report.RunFacts;
@@ -28,6 +29,7 @@ import ai.backtestr.engine.run.PathAssumption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// Threads: all of it belongs to the FX thread; work goes through [Tasks] and comes back there.
 final class Workbench {
     private static final double REST_MS = 5000;
+    private static final int HASH_SHOWN = 8;
 
     private final Workspace workspace;
     private final Tasks tasks;
@@ -54,6 +57,7 @@ final class Workbench {
     private final RunHistory history;
     private final KeptRuns kept;
     private String toChoose = ""; // a strategy just written
+    private @Nullable BacktestRequest shown; // what the result came of, where the window asked for it
     private final BooleanProperty runOnChange = new SimpleBooleanProperty(true);
     private WindowSettings remembered = WindowSettings.DEFAULTS;
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
@@ -283,6 +287,7 @@ final class Workbench {
     private void run(BacktestRequest request) {
         tasks.start(Tasks.Lane.RUN, workspace.backtest(request), finished -> {
             selectedTrade.set(-1);
+            shown = request;
             result.set(finished);
             keeper.finished(request, finished);
             tasks.tell(speed(finished));
@@ -304,6 +309,7 @@ final class Workbench {
             form.show(request.spec());
             tasks.start(Tasks.Lane.RUN, workspace.backtest(request), again -> {
                 selectedTrade.set(-1);
+                shown = request;
                 result.set(again);
                 tasks.tell(sameOrNot(run, again));
             });
@@ -315,6 +321,51 @@ final class Workbench {
                 ? "Run " + run.id() + " again: the same result to the last fill."
                 : "Run " + run.id() + " again: the result differs from the one kept; 'backtestr rerun " + run.id()
                         + "' tells why.";
+    }
+
+    /// Returns what the result on screen came of; of one that the window was opened with, all its ticks.
+    private BacktestRequest requestOf(BacktestResult result) {
+        BacktestRequest known = shown;
+        if (known != null) {
+            return known;
+        }
+        BarDataRun barData = result.barData();
+        return new BacktestRequest(
+                result.instrument().symbol(),
+                TimeRange.ALL,
+                result.spec(),
+                barData == null ? null : barData.timeframe(),
+                barData == null ? PathAssumption.NEAREST : barData.path());
+    }
+
+    /// Writes a report on the result on screen among the results in the home folder, with all checks.
+    ///
+    /// @param onWritten hears of its page
+    void report(Consumer<Path> onWritten) {
+        BacktestResult result = this.result.get();
+        if (result == null) {
+            return;
+        }
+        BacktestRequest request = requestOf(result);
+        String name = request.symbol() + "-" + request.spec().strategy().name() + "-"
+                + result.resultHash().substring(0, HASH_SHOWN);
+        Path folder = workspace.home().results().resolve(name);
+        tasks.start(Tasks.Lane.REPORT, ReportMaker.making(workspace, request, folder), page -> {
+            tasks.tell("The report is written: " + page);
+            onWritten.accept(page);
+        });
+    }
+
+    /// Explains the fills that a trade of the result on screen was entered and left by.
+    ///
+    /// @param trade its place in the result
+    /// @param onText hears of the explanation
+    void explain(int trade, Consumer<String> onText) {
+        BacktestResult result = this.result.get();
+        if (result != null && trade >= 0 && trade < result.trades().size()) {
+            tasks.start(
+                    Tasks.Lane.EXPLANATION, TradeExplanation.of(workspace, requestOf(result), result, trade), onText);
+        }
     }
 
     private void keepIfPinned(@Nullable BacktestResult now) {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// of the run below.
 ///
 /// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows
-/// the runs kept, Ctrl+T changes the theme.
+/// the runs kept, Ctrl+R reports on the run, Ctrl+T changes the theme.
 ///
 /// Threads: belongs to the FX thread.
 final class WorkbenchWindow {
@@ -184,6 +184,7 @@ final class WorkbenchWindow {
         shortcut(new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(-1));
         shortcut(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::chooseFiles);
         shortcut(new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), this::showRuns);
+        shortcut(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), results::report);
         shortcut(
                 new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
                 () -> light.setSelected(!light.isSelected()));

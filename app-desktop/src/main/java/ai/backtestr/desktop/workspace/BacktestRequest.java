@@ -23,7 +23,18 @@ public record BacktestRequest(
         this(symbol, range, spec, null, PathAssumption.NEAREST);
     }
 
-    BacktestRequest withSpec(BacktestSpec other) {
+    /// Returns the same with another spec.
+    public BacktestRequest withSpec(BacktestSpec other) {
         return new BacktestRequest(symbol, range, other, recorded, path);
+    }
+
+    /// Returns the same on another stretch of time.
+    public BacktestRequest withRange(TimeRange other) {
+        return new BacktestRequest(symbol, other, spec, recorded, path);
+    }
+
+    /// Returns the same with another assumption on the inside of bars.
+    public BacktestRequest withPath(PathAssumption other) {
+        return new BacktestRequest(symbol, range, spec, recorded, other);
     }
 }

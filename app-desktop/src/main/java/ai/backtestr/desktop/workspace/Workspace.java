@@ -280,7 +280,10 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private BarDataSource open(String symbol, Timeframe recorded, TimeRange range) {
+    /// Opens the recorded bars of that range; whoever asks closes them.
+    ///
+    /// @throws ProblemException if there are none in it
+    public BarDataSource open(String symbol, Timeframe recorded, TimeRange range) {
         BarDataSource source = store.bars().open(symbol, recorded, range.fromNs(), range.toNs());
         if (source.barCount() == 0) {
             source.close();
@@ -304,7 +307,7 @@ public final class Workspace implements AutoCloseable {
     /// Opens the ticks of that range; whoever asks closes them.
     ///
     /// @throws ProblemException if there are none in it
-    TickSource open(String symbol, TimeRange range) {
+    public TickSource open(String symbol, TimeRange range) {
         TickSource source = store.ticks(symbol, range.fromNs(), range.toNs());
         if (source.tickCount() == 0) {
             source.close();

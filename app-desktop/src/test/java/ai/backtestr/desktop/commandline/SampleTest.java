@@ -221,9 +221,10 @@ class SampleTest {
         List<String> trades = Files.readAllLines(report.resolve("trades.csv"));
         List<String> fills = Files.readAllLines(report.resolve("fills.csv"));
         assertThat(trades.getFirst())
-                .isEqualTo("number,side,entryTime,exitTime,quantity,entryPrice,exitPrice,profit,fees");
+                .startsWith("number,side,entryTime,exitTime,quantity,entryPrice,exitPrice,profit,fees,swap,entryOrder,")
+                .endsWith(",lowestPrice,highestPrice,mae,mfe");
         assertThat(trades).hasSize(result.at("/statistics/trades").asInt() + 1);
-        assertThat(fills.getFirst()).isEqualTo("time,order,side,quantity,price,fee");
+        assertThat(fills.getFirst()).isEqualTo("time,order,side,quantity,price,fee,slippage,role,fill");
         assertThat(fills).hasSize(result.get("fills").asInt() + 1);
         assertThat(sum(fills, 5))
                 .isEqualByComparingTo(result.at("/statistics/fees").decimalValue());
@@ -268,6 +269,8 @@ class SampleTest {
                             "trades.csv",
                             "fills.csv",
                             "orders.csv",
+                            "equity.csv",
+                            "times.csv",
                             "chart.png",
                             "report.html",
                             "mine.txt");

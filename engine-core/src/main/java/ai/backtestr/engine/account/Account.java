@@ -35,6 +35,8 @@ public final class Account {
     private long slippage;
     private long swap;
     private long closedProfit;
+    private final MarkRange longMarks = new MarkRange();
+    private final MarkRange shortMarks = new MarkRange();
 
     /// Opens a netting account with `startingCash`, as [Money], in the instrument's quote currency.
     public Account(Instrument instrument, long startingCash) {
@@ -50,8 +52,36 @@ public final class Account {
         this.cash = startingCash;
     }
 
+    /// Takes in what closing what is held would get on a tick, for the excursions of trades.
+    public void onMark(Market market) {
+        if (longQuantity != 0) {
+            longMarks.add(market.takerPrice(Side.SELL));
+        }
+        if (shortQuantity != 0) {
+            shortMarks.add(market.takerPrice(Side.BUY));
+        }
+    }
+
+    /// Takes in the lowest and the highest price at which what is held, of one side alone, could have been closed
+    /// over a stretch of ticks.
+    public void onMarks(long lowest, long highest) {
+        MarkRange marks = longQuantity != 0 ? longMarks : shortMarks;
+        marks.add(lowest);
+        marks.add(highest);
+    }
+
+    /// The range is kept once for all lots of a side, so that a tick costs the same however many there are.
+    private void handMarksToLots() {
+        for (Lot lot : lots) {
+            lot.marks.add(lot.side == Side.BUY ? longMarks : shortMarks);
+        }
+        longMarks.clear();
+        shortMarks.clear();
+    }
+
     /// Books an execution.
     public void book(Fill fill) {
+        handMarksToLots();
         long notional = notional(fill.price(), fill.quantity());
         cash = Math.subtractExact(cash, fill.side().sign() * notional);
         cash = Math.subtractExact(cash, fill.fee());
@@ -120,6 +150,7 @@ public final class Account {
     private Trade close(Lot entry, Lot exit) {
         long tradeFees = entry.fee + exit.fee;
         long profit = entry.side.sign() * (exit.notional - entry.notional) - tradeFees + entry.swap;
+        entry.marks.add(exit.price);
         return new Trade(
                 trades.size() + 1,
                 entry.side,
@@ -131,7 +162,9 @@ public final class Account {
                 tradeFees,
                 profit,
                 entry.swap,
-                entry.ticket);
+                entry.ticket,
+                entry.marks.lowest(),
+                entry.marks.highest());
     }
 
     /// Returns price times quantity times contract size as [Money].
@@ -247,6 +280,7 @@ public final class Account {
         final Side side;
         final long timeNs;
         final long price;
+        final MarkRange marks = new MarkRange();
         long quantity;
         long notional;
         long fee;
@@ -261,12 +295,14 @@ public final class Account {
             this.notional = notional;
             this.fee = fee;
             this.swap = swap;
+            marks.add(price);
         }
 
         /// Splits `part` off; whatever rounding leaves over stays with the rest, so that nothing is lost.
         Lot take(long part) {
             Lot taken = new Lot(
                     ticket, side, part, timeNs, price, share(notional, part), share(fee, part), share(swap, part));
+            taken.marks.add(marks);
             quantity -= taken.quantity;
             notional -= taken.notional;
             fee -= taken.fee;

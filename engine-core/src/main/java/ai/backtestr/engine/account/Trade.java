@@ -16,6 +16,9 @@ import ai.backtestr.engine.order.Side;
 /// @param profit what it earned after fees and swap, as [ai.backtestr.engine.number.Money]
 /// @param swap what holding it over night earned, or cost where it is below 0
 /// @param ticket the order that entered it
+/// @param lowestPrice the lowest price at which it could have been closed while it was open, on every tick from that
+///     of its entry to the one before its exit, the prices of both included
+/// @param highestPrice the highest of these
 public record Trade(
         int number,
         Side side,
@@ -27,4 +30,46 @@ public record Trade(
         long fees,
         long profit,
         long swap,
-        long ticket) {}
+        long ticket,
+        long lowestPrice,
+        long highestPrice) {
+
+    /// A trade whose price never left the range of its entry and its exit.
+    public Trade(
+            int number,
+            Side side,
+            long quantity,
+            long entryNs,
+            long entryPrice,
+            long exitNs,
+            long exitPrice,
+            long fees,
+            long profit,
+            long swap,
+            long ticket) {
+        this(
+                number,
+                side,
+                quantity,
+                entryNs,
+                entryPrice,
+                exitNs,
+                exitPrice,
+                fees,
+                profit,
+                swap,
+                ticket,
+                Math.min(entryPrice, exitPrice),
+                Math.max(entryPrice, exitPrice));
+    }
+
+    /// Returns how far the price went against the trade, at the instrument's price scale, not below 0.
+    public long adverseExcursion() {
+        return side == Side.BUY ? entryPrice - lowestPrice : highestPrice - entryPrice;
+    }
+
+    /// Returns how far the price went in favour of the trade, at the instrument's price scale, not below 0.
+    public long favourableExcursion() {
+        return side == Side.BUY ? highestPrice - entryPrice : entryPrice - lowestPrice;
+    }
+}

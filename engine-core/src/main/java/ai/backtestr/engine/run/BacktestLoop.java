@@ -174,6 +174,7 @@ final class BacktestLoop implements TickBatchHandler {
     }
 
     private void mark() {
+        account.onMark(market);
         long marked = account.equity(market);
         equity.onEquity(marked);
         margin.onEquity(marked, market);

@@ -142,6 +142,7 @@ final class BarWalk {
                 rounds++;
             }
             if (account.hasPosition()) {
+                account.onMark(market);
                 margin.onEquity(account.equity(market), market);
             }
         } while (matcher.isReached(market) && rounds < MOST_ROUNDS);

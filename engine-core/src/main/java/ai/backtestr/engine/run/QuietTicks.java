@@ -139,6 +139,7 @@ final class QuietTicks {
         boolean isLong = account.position() > 0;
         long[] marks = isLong ? block.lowers() : block.highers();
         PriceRange range = rangeOfMarks(from, to);
+        account.onMarks(range.lowest(), range.highest());
         long atLowest = account.equity(range.lowest());
         long atHighest = account.equity(range.highest());
         if (Math.max(atLowest, atHighest) < equity.peak()) {

@@ -46,6 +46,12 @@ final class DrawdownFigures {
                         "Average drawdown length",
                         days.lengths().mean(),
                         "Mean time from a peak to its recovery or the last day, on the calendar, weekends included."),
+                Statistic.duration(
+                        "maxRecoveryDuration",
+                        "Longest recovery",
+                        days.recoveries().longest(),
+                        "Longest time from the deepest day of a drawdown to the day that was back at the peak, or to the"
+                                + " last day."),
                 Statistic.ratio(
                         "recoveryFactor",
                         "Recovery factor",

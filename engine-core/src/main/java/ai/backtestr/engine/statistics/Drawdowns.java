@@ -7,7 +7,8 @@ import java.util.List;
 /// back at it, or to the last day.
 final class Drawdowns {
     /// @param share the deepest of it, as a share of the peak
-    private record Drawdown(double share, long lengthNs) {}
+    /// @param recoveryNs from the deepest day to the end
+    private record Drawdown(double share, long lengthNs, long recoveryNs) {}
 
     private final List<Drawdown> all = new ArrayList<>();
     private double squares;
@@ -22,14 +23,18 @@ final class Drawdowns {
         long peak = startEquity;
         long peakNs = startNs;
         double deepest = 0;
+        long deepestNs = startNs;
         for (int i = 0; i < dayEnds.size(); i++) {
             long equity = dayEnds.get(i);
             double share = Math.max(0, (double) (peak - equity) / peak);
-            deepest = Math.max(deepest, share);
+            if (share > deepest) {
+                deepest = share;
+                deepestNs = dayTimes.get(i);
+            }
             drawdowns.addDay(share);
             boolean isOver = equity >= peak || i == dayEnds.size() - 1;
             if (isOver && deepest > 0) {
-                drawdowns.all.add(new Drawdown(deepest, dayTimes.get(i) - peakNs));
+                drawdowns.all.add(new Drawdown(deepest, dayTimes.get(i) - peakNs, dayTimes.get(i) - deepestNs));
                 deepest = 0;
             }
             if (equity >= peak) {
@@ -52,6 +57,10 @@ final class Drawdowns {
 
     Durations lengths() {
         return Durations.of(all.stream().mapToLong(Drawdown::lengthNs));
+    }
+
+    Durations recoveries() {
+        return Durations.of(all.stream().mapToLong(Drawdown::recoveryNs));
     }
 
     /// Root of the mean square of the daily distance from the peak, as a share: Martin and McCann (1989), "The

@@ -6,12 +6,14 @@ import java.util.List;
 final class MarketComparison {
     private final double[] run;
     private final double[] market;
+    private final Sample active;
     private final double runReturn;
     private final double holdReturn;
 
-    private MarketComparison(double[] run, double[] market, double runReturn, double holdReturn) {
+    private MarketComparison(double[] run, double[] market, Sample active, double runReturn, double holdReturn) {
         this.run = run;
         this.market = market;
+        this.active = active;
         this.runReturn = runReturn;
         this.holdReturn = holdReturn;
     }
@@ -22,6 +24,7 @@ final class MarketComparison {
         return new MarketComparison(
                 logReturns(startEquity, dayEnds),
                 logReturns(firstPrice, dayCloses),
+                activeReturns(startEquity, dayEnds, firstPrice, dayCloses),
                 simpleReturn(startEquity, dayEnds),
                 simpleReturn(firstPrice, dayCloses));
     }
@@ -37,8 +40,30 @@ final class MarketComparison {
         return returns;
     }
 
+    private static Sample activeReturns(long startEquity, List<Long> dayEnds, long firstPrice, List<Long> dayCloses) {
+        double[] returns = new double[Math.min(dayEnds.size(), dayCloses.size())];
+        double equity = startEquity;
+        double price = firstPrice;
+        for (int i = 0; i < returns.length; i++) {
+            returns[i] = dayEnds.get(i) / equity - dayCloses.get(i) / price;
+            equity = dayEnds.get(i);
+            price = dayCloses.get(i);
+        }
+        return new Sample(returns);
+    }
+
     private static double simpleReturn(long start, List<Long> values) {
         return values.isEmpty() ? Double.NaN : Ratio.of(values.getLast() - start, start);
+    }
+
+    /// Sample deviation of the simple daily returns above those of the instrument, brought to a year.
+    double trackingError(int daysPerYear) {
+        return active.deviation() * Math.sqrt(daysPerYear);
+    }
+
+    /// Goodwin (1998), "The Information Ratio", with the arithmetic mean.
+    double informationRatio(int daysPerYear) {
+        return Ratio.of(active.mean(), active.deviation()) * Math.sqrt(daysPerYear);
     }
 
     double holdReturn() {

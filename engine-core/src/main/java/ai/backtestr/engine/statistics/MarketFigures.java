@@ -7,7 +7,7 @@ import java.util.List;
 final class MarketFigures {
     private MarketFigures() {}
 
-    static List<Statistic> of(long startEquity, EquityCurve curve) {
+    static List<Statistic> of(long startEquity, EquityCurve curve, int daysPerYear) {
         MarketComparison market =
                 MarketComparison.of(startEquity, curve.dayEnds(), curve.firstPrice(), curve.dayCloses());
         return List.of(
@@ -27,6 +27,18 @@ final class MarketFigures {
                         "alphaPercent",
                         "Alpha",
                         100 * market.alpha(),
-                        "Return less beta times buy and hold, over the whole run; no risk-free rate (Jensen 1968)."));
+                        "Return less beta times buy and hold, over the whole run; no risk-free rate (Jensen 1968)."),
+                Statistic.ratio(
+                        "informationRatio",
+                        "Information ratio",
+                        market.informationRatio(daysPerYear),
+                        "Mean over sample deviation of the daily returns above those of buy and hold, times the root of"
+                                + " the trading days in a year (Goodwin 1998)."),
+                Statistic.percent(
+                        "trackingErrorPercent",
+                        "Tracking error",
+                        100 * market.trackingError(daysPerYear),
+                        "Sample deviation of the daily returns above those of buy and hold, times the root of the"
+                                + " trading days in a year."));
     }
 }

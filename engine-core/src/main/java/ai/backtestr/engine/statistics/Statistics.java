@@ -33,7 +33,7 @@ public final class Statistics {
                         AccountFigures.of(account, curve, daysPerYear),
                         DrawdownFigures.of(startEquity, curve, daysPerYear),
                         RiskFigures.of(DailyReturns.of(startEquity, curve.dayEnds()), daysPerYear),
-                        MarketFigures.of(startEquity, curve),
+                        MarketFigures.of(startEquity, curve, daysPerYear),
                         TradeFigures.of(account, account.trades()))
                 .flatMap(List::stream)
                 .toList();

@@ -11,7 +11,12 @@ final class TradeFigures {
 
     /// @param trades some or all of those of `account`
     static List<Statistic> of(Account account, List<Trade> trades) {
-        return Stream.of(money(TradeTotals.of(trades)), returns(account, trades), series(trades), durations(trades))
+        return Stream.of(
+                        money(TradeTotals.of(trades)),
+                        returns(account, trades),
+                        excursions(Excursions.of(account, trades)),
+                        series(trades),
+                        durations(trades))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -102,6 +107,45 @@ final class TradeFigures {
                         returns.systemQuality(),
                         "Root of the number of trades times mean over sample deviation of their profits (Tharp 2008),"
                                 + " the number not capped at 100."));
+    }
+
+    private static List<Statistic> excursions(Excursions excursions) {
+        return List.of(
+                Statistic.meanMoney(
+                        "averageAdverseExcursion",
+                        "Average MAE",
+                        excursions.adverse(),
+                        excursions.count(),
+                        "Mean of the trades' maximum adverse excursions: quantity times the distance from the entry"
+                                + " to the worst price at which the trade could have been closed on any tick, before"
+                                + " fees (Sweeney 1996)."),
+                Statistic.money(
+                        "largestAdverseExcursion",
+                        "Largest MAE",
+                        excursions.largestAdverse(),
+                        "Deepest of the trades' maximum adverse excursions."),
+                Statistic.meanMoney(
+                        "averageFavourableExcursion",
+                        "Average MFE",
+                        excursions.favourable(),
+                        excursions.count(),
+                        "Mean of the trades' maximum favourable excursions: as MAE, to the best price."),
+                Statistic.money(
+                        "largestFavourableExcursion",
+                        "Largest MFE",
+                        excursions.largestFavourable(),
+                        "Highest of the trades' maximum favourable excursions."),
+                Statistic.meanMoney(
+                        "averageGivenBack",
+                        "Average given back",
+                        excursions.givenBack(),
+                        excursions.count(),
+                        "Mean of what a trade stood at best less what it closed at, both before fees and swap."),
+                Statistic.ratio(
+                        "edgeRatio",
+                        "MFE over MAE",
+                        Ratio.of(excursions.favourable(), excursions.adverse()),
+                        "Average MFE over average MAE."));
     }
 
     private static List<Statistic> series(List<Trade> trades) {

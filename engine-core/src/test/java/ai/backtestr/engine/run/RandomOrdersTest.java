@@ -6,6 +6,9 @@ import ai.backtestr.engine.account.AccountMode;
 import ai.backtestr.engine.account.AccountTerms;
 import ai.backtestr.engine.account.SwapModel;
 import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.explanation.FillExplainer;
+import ai.backtestr.engine.explanation.FillExplanation;
+import ai.backtestr.engine.explanation.TicksAround;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.number.Money;
@@ -110,6 +113,61 @@ class RandomOrdersTest {
         for (OrderLife life : result.orders()) {
             requireWhole(life, result, as);
         }
+        for (int i = 0; i < Math.min(3, result.fills().size()); i++) {
+            requireExplained(1 + random.nextInt(result.fills().size()), result, ticks, as);
+        }
+    }
+
+    /// Ticks and models alone give the fill, and would not give another.
+    private static void requireExplained(int number, BacktestResult result, List<Tick> ticks, String as) {
+        Fill fill = result.fills().get(number - 1);
+        TicksAround around = TicksAround.of(new RecordedTicks(INSTRUMENT, ticks), fill.timeNs(), 5);
+        FillExplanation explanation = new FillExplainer(result).explain(number, around);
+        assertThat(explanation.confirmed()).as("%s: %s", as, explanation).isTrue();
+        assertThat(around.before()).hasSizeLessThanOrEqualTo(5);
+        List<Fill> fills = new ArrayList<>(result.fills());
+        fills.set(number - 1, improved(fill));
+        assertThat(new FillExplainer(withFills(fills, result))
+                        .explain(number, around)
+                        .confirmed())
+                .as("%s: a better price than that of %s", as, fill)
+                .isFalse();
+    }
+
+    private static Fill improved(Fill fill) {
+        return new Fill(
+                fill.timeNs(),
+                fill.orderId(),
+                fill.side(),
+                fill.quantity(),
+                fill.price() - 1000L * fill.side().sign(),
+                fill.fee(),
+                fill.slippage(),
+                fill.maker(),
+                fill.ticket());
+    }
+
+    private static BacktestResult withFills(List<Fill> fills, BacktestResult result) {
+        return new BacktestResult(
+                result.spec(),
+                result.instrument(),
+                result.dataDigest(),
+                result.ticks(),
+                result.rejectedTicks(),
+                result.firstRejectedTick(),
+                result.firstNs(),
+                result.lastNs(),
+                result.elapsedNs(),
+                fills,
+                result.trades(),
+                result.orders(),
+                result.rejections(),
+                result.marginEvents(),
+                result.position(),
+                result.equity(),
+                result.statistics(),
+                result.bars(),
+                result.resultHash());
     }
 
     /// Cash is what the fills and the swap made of it, equity is cash and what is held at its mark, and the parts

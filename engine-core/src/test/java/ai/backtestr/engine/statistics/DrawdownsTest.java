@@ -60,4 +60,11 @@ class DrawdownsTest {
         curve.onTime(Times.parse(time));
         curve.onEquity(equity);
     }
+
+    /// Peak at 1, deepest at 2, back at 4; then down again until the end, deepest on the last day.
+    @Test
+    void shouldMeasureRecoveryFromTheDeepestDay() {
+        Drawdowns drawdowns = Drawdowns.of(0, 100, List.of(1L, 2L, 3L, 4L, 5L), List.of(110L, 90L, 100L, 115L, 100L));
+        assertThat(drawdowns.recoveries()).isEqualTo(new Durations(0L, 2L, 1L));
+    }
 }

@@ -6,17 +6,21 @@ import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.run.Backtest;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
+import ai.backtestr.engine.run.ConcurrentBacktests;
 import ai.backtestr.engine.strategy.Parameter;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.testing.RecordedTicks;
 import ai.backtestr.engine.testing.RecordedTicks.Tick;
 import ai.backtestr.engine.testing.SharedTicks;
+import ai.backtestr.engine.tick.DecodedTicks;
 import ai.backtestr.engine.tick.TickPage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +52,28 @@ class RecordedTicksTest {
                     .isNotEmpty();
             for (int batchTicks : new int[] {1, 977, TickPage.DEFAULT_CAPACITY}) {
                 assertThat(run(strategy, ticks, batchTicks).resultHash()).isEqualTo(once.resultHash());
+            }
+        }
+    }
+
+    /// All of them at once, each twice, over the same decoded pages.
+    @Test
+    void shouldGiveTheSameHashWhenAllRunAtTheSameTime() {
+        for (RecordedTicks ticks : recorded) {
+            List<BacktestSpec> specs = new ArrayList<>();
+            strategies().forEach(strategy -> specs.addAll(Collections.nCopies(2, spec(strategy))));
+            try (DecodedTicks decoded =
+                    DecodedTicks.of(ticks.first(ticks.ticks().size()))) {
+                List<String> together = new ConcurrentBacktests(decoded, specs, 4)
+                        .run().stream()
+                                .map(result -> result.orElseThrow().resultHash())
+                                .toList();
+                for (int i = 0; i < specs.size(); i++) {
+                    assertThat(together.get(i))
+                            .as("%s", specs.get(i).strategy().name())
+                            .isEqualTo(
+                                    run(specs.get(i).strategy(), ticks, 10_000).resultHash());
+                }
             }
         }
     }
@@ -84,10 +110,13 @@ class RecordedTicksTest {
     }
 
     private static BacktestResult run(StrategyDefinition strategy, RecordedTicks ticks, int batchTicks) {
-        BacktestSpec spec = BacktestSpec.of(strategy, quick(strategy));
-        return new Backtest(spec, ticks.first(ticks.ticks().size()), batchTicks)
+        return new Backtest(spec(strategy), ticks.first(ticks.ticks().size()), batchTicks)
                 .run()
                 .orElseThrow();
+    }
+
+    private static BacktestSpec spec(StrategyDefinition strategy) {
+        return BacktestSpec.of(strategy, quick(strategy));
     }
 
     /// Parameters that have something happen within a few days.

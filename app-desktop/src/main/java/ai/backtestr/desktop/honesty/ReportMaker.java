@@ -1,0 +1,42 @@
+package ai.backtestr.desktop.honesty;
+
+import ai.backtestr.desktop.output.PlacedFolder;
+import ai.backtestr.desktop.report.CheckedRun;
+import ai.backtestr.desktop.report.Honesty;
+import ai.backtestr.desktop.report.RunReport;
+import ai.backtestr.desktop.runs.ManifestDocument;
+import ai.backtestr.desktop.runs.RunManifest;
+import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.task.TaskControl;
+import ai.backtestr.desktop.workspace.BacktestRequest;
+import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.run.BacktestResult;
+import java.nio.file.Path;
+
+/// Makes the report on a run in one piece of work: runs it, checks it, writes the report. Any thread may ask.
+public final class ReportMaker {
+    private ReportMaker() {}
+
+    /// Makes a report with all checks.
+    ///
+    /// @param folder where it goes, as a whole or not at all
+    /// @return the task, which gives the report's page
+    public static BackgroundTask<Path> making(Workspace workspace, BacktestRequest request, Path folder) {
+        return new BackgroundTask<>("Reporting on " + request.symbol(), control -> {
+            try (PlacedFolder placed = PlacedFolder.prepare(folder)) {
+                BacktestResult result = part(workspace.backtest(workspace.withChartBars(request)), control);
+                Honesty honesty = part(HonestyChecks.of(workspace, request, result, CheckOptions.DEFAULT), control);
+                String manifest = ManifestDocument.of(RunManifest.of(request, result));
+                control.throwIfCancelled();
+                RunReport.write(new CheckedRun(result, honesty), manifest, placed);
+                return placed.place().resolve(RunReport.PAGE);
+            }
+        });
+    }
+
+    private static <T> T part(BackgroundTask<T> task, TaskControl control) {
+        control.reportFrom(task::progress);
+        control.onCancel(task::cancel);
+        return task.run();
+    }
+}

@@ -1,0 +1,200 @@
+package ai.backtestr.engine.explanation;
+
+import ai.backtestr.engine.bar.Bar;
+import ai.backtestr.engine.explanation.FillExplanation.Fact;
+import ai.backtestr.engine.explanation.TicksAround.Tick;
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.order.ExecutionModel;
+import ai.backtestr.engine.order.Fill;
+import ai.backtestr.engine.order.OrderEvent;
+import ai.backtestr.engine.order.OrderLife;
+import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.run.BarDataRun;
+import ai.backtestr.engine.time.Times;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/// Explains fills of a run from the data around them. Keeps nothing: whoever asks runs the run again and hands in
+/// what came of it.
+public final class FillExplainer {
+    private final BacktestResult result;
+    private final Instrument instrument;
+    private final ExecutionModel model;
+
+    /// Explains fills of `result`.
+    public FillExplainer(BacktestResult result) {
+        this.result = result;
+        this.instrument = result.instrument();
+        this.model = result.spec().execution();
+    }
+
+    /// Explains fill `number`, from 1, of a run on ticks.
+    ///
+    /// @param around the ticks around its time
+    /// @throws IndexOutOfBoundsException if there is no such fill
+    public FillExplanation explain(int number, TicksAround around) {
+        Fill fill = result.fills().get(number - 1);
+        OrderLife life = life(fill);
+        FillPricing pricing = pricing(fill, life, around);
+        List<Fact> facts = new ArrayList<>(way(fill, life));
+        facts.add(new Fact("Silence before", silence(fill, around)));
+        facts.add(new Fact("Quote met", quote(pricing)));
+        facts.add(new Fact("Spread", instrument.formatPrice(pricing.ask() - pricing.bid()) + model(pricing)));
+        FillRule.gap(fill, life, pricing.quotePrice(), instrument).ifPresent(text -> facts.add(new Fact("Gap", text)));
+        facts.add(new Fact("Slippage", slippage(fill, pricing)));
+        facts.add(filled(fill));
+        return new FillExplanation(
+                number,
+                fill,
+                life,
+                facts,
+                FillRule.of(fill, life, model),
+                pricing.confirmed() && isInOrder(fill, life));
+    }
+
+    /// Explains fill `number`, from 1, of a run on bar data.
+    ///
+    /// @param bar the bar it was made in
+    /// @throws IndexOutOfBoundsException if there is no such fill
+    public FillExplanation explain(int number, Bar bar) {
+        Fill fill = result.fills().get(number - 1);
+        OrderLife life = life(fill);
+        BarDataRun data = Objects.requireNonNull(result.barData());
+        List<Fact> facts = new ArrayList<>(way(fill, life));
+        facts.add(new Fact(
+                "Bar",
+                Times.format(bar.timeNs()) + ", open " + instrument.formatPrice(bar.open()) + ", high "
+                        + instrument.formatPrice(bar.high()) + ", low " + instrument.formatPrice(bar.low()) + ", close "
+                        + instrument.formatPrice(bar.close())));
+        facts.add(new Fact("Path through it", data.path() + ", which is an assumption"));
+        facts.add(new Fact("Spread model", model.spread().toString()));
+        facts.add(new Fact("Slippage", Money.format(fill.slippage()) + " by the model " + model.slippage()));
+        facts.add(filled(fill));
+        boolean atOpen = fill.price() == bar.open();
+        String rule = FillRule.of(fill, life, model)
+                + (atOpen
+                        ? " The price is the open of the bar after the order."
+                        : " The price was met inside the bar, on the path assumed.");
+        return new FillExplanation(number, fill, life, facts, rule, isInside(fill, bar) && isInOrder(fill, life));
+    }
+
+    /// Spread and slippage can bring a fill out of its bar; without them it lies within.
+    private boolean isInside(Fill fill, Bar bar) {
+        boolean isPlain = model.spread().units(0) == 0 && fill.slippage() == 0;
+        return !isPlain || (fill.price() >= bar.low() && fill.price() <= bar.high());
+    }
+
+    private OrderLife life(Fill fill) {
+        return result.orders().get((int) fill.orderId() - 1);
+    }
+
+    /// Of several ticks at the same time, the first that gives the price that was booked.
+    private FillPricing pricing(Fill fill, OrderLife life, TicksAround around) {
+        return around.at().stream()
+                .filter(tick -> !tick.isTrade() || around.at().stream().allMatch(Tick::isTrade))
+                .map(tick -> FillPricing.of(tick, fill, life, model, instrument))
+                .max(Comparator.comparing(FillPricing::confirmed))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no tick at the time of the fill, " + Times.format(fill.timeNs())));
+    }
+
+    private static boolean isInOrder(Fill fill, OrderLife life) {
+        return life.order().placedNs() <= arrivalNs(life) && arrivalNs(life) <= fill.timeNs();
+    }
+
+    private static long arrivalNs(OrderLife life) {
+        return life.events().stream()
+                .filter(event -> event.kind() == OrderEvent.Kind.ACCEPTED)
+                .mapToLong(OrderEvent::timeNs)
+                .findFirst()
+                .orElse(life.order().placedNs());
+    }
+
+    private List<Fact> way(Fill fill, OrderLife life) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Order", life.order().id() + ": " + request(life)));
+        facts.add(new Fact("Placed", Times.format(life.order().placedNs()) + placedBecause(life)));
+        long arrivalNs = arrivalNs(life);
+        facts.add(new Fact(
+                "At the market",
+                Times.format(arrivalNs) + ", "
+                        + seconds(arrivalNs - life.order().placedNs()) + " later"));
+        for (OrderEvent event : life.events()) {
+            boolean isOnTheWay = event.timeNs() <= fill.timeNs()
+                    && (event.kind() == OrderEvent.Kind.TRIGGERED || event.kind() == OrderEvent.Kind.MODIFIED);
+            if (isOnTheWay) {
+                String price = event.price() == 0 ? "" : " at " + instrument.formatPrice(event.price());
+                facts.add(new Fact(
+                        event.kind() == OrderEvent.Kind.TRIGGERED ? "Triggered" : "Changed",
+                        Times.format(event.timeNs()) + price));
+            }
+        }
+        facts.add(new Fact(
+                "Filled",
+                Times.format(fill.timeNs()) + ", " + seconds(fill.timeNs() - arrivalNs) + " after it arrived"));
+        return facts;
+    }
+
+    private String request(OrderLife life) {
+        OrderRequest request = life.order().request();
+        String trigger =
+                request.triggerPrice() == 0 ? "" : ", trigger " + instrument.formatPrice(request.triggerPrice());
+        String limit = request.limitPrice() == 0 ? "" : ", limit " + instrument.formatPrice(request.limitPrice());
+        return request.type() + " " + request.side() + " " + instrument.formatQuantity(request.quantity()) + trigger
+                + limit + ", " + request.timeInForce() + (request.reduceOnly() ? ", reduce-only" : "")
+                + (request.postOnly() ? ", post-only" : "");
+    }
+
+    private static String placedBecause(OrderLife life) {
+        String reason = life.events().getFirst().reason();
+        return reason.isEmpty() ? "" : ", by the broker: " + reason;
+    }
+
+    private static String silence(Fill fill, TicksAround around) {
+        return around.before().isEmpty()
+                ? "unknown: it is the first tick"
+                : seconds(fill.timeNs() - around.before().getLast().timeNs()) + " since the tick before";
+    }
+
+    private String quote(FillPricing pricing) {
+        return pricing.tick().isTrade()
+                ? "trade at " + instrument.formatPrice(pricing.tick().bid()) + ", taken for both sides"
+                : "bid " + instrument.formatPrice(pricing.bid()) + ", ask " + instrument.formatPrice(pricing.ask());
+    }
+
+    private String model(FillPricing pricing) {
+        boolean isRecorded = pricing.bid() == pricing.tick().bid()
+                && pricing.ask() == pricing.tick().ask();
+        return isRecorded
+                ? ", as recorded"
+                : " by the model " + model.spread() + "; recorded: bid "
+                        + instrument.formatPrice(pricing.tick().bid()) + ", ask "
+                        + instrument.formatPrice(pricing.tick().ask());
+    }
+
+    private String slippage(Fill fill, FillPricing pricing) {
+        return fill.slippage() == 0
+                ? "none (model " + model.slippage() + ")"
+                : instrument.formatPrice(pricing.slippage()) + " worse than the quote, "
+                        + Money.toDecimal(fill.slippage()).stripTrailingZeros().toPlainString() + " "
+                        + instrument.quoteCurrency() + " (model " + model.slippage() + ")";
+    }
+
+    private Fact filled(Fill fill) {
+        return new Fact(
+                "Booked",
+                fill.side() + " " + instrument.formatQuantity(fill.quantity()) + " at "
+                        + instrument.formatPrice(fill.price()) + ", fee "
+                        + Money.toDecimal(fill.fee()).stripTrailingZeros().toPlainString() + " "
+                        + instrument.quoteCurrency() + ", as " + (fill.maker() ? "maker" : "taker"));
+    }
+
+    private static String seconds(long ns) {
+        return BigDecimal.valueOf(ns, 9).stripTrailingZeros().toPlainString() + " s";
+    }
+}
