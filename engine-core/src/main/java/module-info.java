@@ -12,6 +12,7 @@ module ai.backtestr.engine {
     exports ai.backtestr.engine.instrument;
     exports ai.backtestr.engine.number;
     exports ai.backtestr.engine.order;
+    exports ai.backtestr.engine.replay;
     exports ai.backtestr.engine.run;
     exports ai.backtestr.engine.snapshot;
     exports ai.backtestr.engine.statistics;

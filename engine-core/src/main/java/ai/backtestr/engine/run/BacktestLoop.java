@@ -3,16 +3,20 @@ package ai.backtestr.engine.run;
 import ai.backtestr.engine.account.Account;
 import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.Rollover;
+import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.bar.BarPlan;
 import ai.backtestr.engine.bar.BarPrice;
+import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.MultiTimeframeBars;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.Market;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderMatcher;
 import ai.backtestr.engine.pipeline.TickBatchHandler;
 import ai.backtestr.engine.snapshot.SnapshotCell;
 import ai.backtestr.engine.statistics.Statistics;
+import ai.backtestr.engine.strategy.StrategyContext;
 import ai.backtestr.engine.tick.TickBlock;
 import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.tick.TickPage;
@@ -206,6 +210,50 @@ final class BacktestLoop implements TickBatchHandler {
             strategy.onStop();
             equity.finish(market.timeNs());
         }
+    }
+
+    /// Returns what the strategy sees and does, for orders given between batches.
+    StrategyContext context() {
+        return strategy.context();
+    }
+
+    /// Returns how the run stands after the last batch.
+    RunState state() {
+        return new RunState(
+                validator.accepted(),
+                validator.rejected(),
+                market.timeNs(),
+                market.bid(),
+                market.ask(),
+                account.cash(),
+                validator.accepted() == 0 ? account.cash() : account.equity(market),
+                account.position(),
+                account.positions(),
+                execution.fills().size(),
+                account.trades().size(),
+                matcher.openLives(),
+                bars.allSeries().stream().map(this::barsNow).toList(),
+                strategy.indicatorValues());
+    }
+
+    private RunState.BarsNow barsNow(BarSeries series) {
+        return new RunState.BarsNow(
+                series, series.count(), bars.forming(series.timeframe()).orElse(null));
+    }
+
+    /// Returns all executions so far, oldest first; a view that grows.
+    List<Fill> fills() {
+        return execution.fills();
+    }
+
+    /// Returns all trades closed so far, oldest first; a view that grows.
+    List<Trade> trades() {
+        return account.trades();
+    }
+
+    /// Returns all that has happened to every order so far.
+    List<OrderLife> orders() {
+        return matcher.lives();
     }
 
     BacktestResult result(BacktestSpec spec, String dataDigest, long elapsedNs) {
