@@ -28,7 +28,8 @@ final class Tasks {
         RUN,
         STRATEGIES,
         PREVIEW,
-        HISTORY
+        HISTORY,
+        REPLAY
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);

@@ -1,5 +1,6 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.replay.ReplayBar;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.render.chart.ChartTheme;
@@ -19,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// of the run below.
 ///
 /// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows
-/// the runs kept, Ctrl+T changes the theme.
+/// the runs kept, Ctrl+R begins a replay, Ctrl+T changes the theme.
 ///
 /// Threads: belongs to the FX thread.
 final class WorkbenchWindow {
@@ -52,6 +54,7 @@ final class WorkbenchWindow {
     private final Stage stage;
     private final ChartPane chart;
     private final ResultPane results;
+    private final ReplayBar replay;
     private final ToggleButton light = new ToggleButton("Light");
     private final SplitPane columns = new SplitPane();
     private final SplitPane rows = new SplitPane();
@@ -65,6 +68,7 @@ final class WorkbenchWindow {
         this.memory = memory;
         frame = new WindowFrame(stage);
         chart = new ChartPane(workbench);
+        replay = new ReplayBar(workbench.replay(), chart.chart());
         results = new ResultPane(workbench);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         scene = new Scene(content(), screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN);
@@ -129,7 +133,9 @@ final class WorkbenchWindow {
     private BorderPane content() {
         StatusBar status = new StatusBar(workbench.tasks(), memory.problem());
         chart.chart().setOnFramePainted(status::framePainted);
-        rows.getItems().addAll(chart, results);
+        BorderPane chartAndReplay = new BorderPane(chart);
+        chartAndReplay.setBottom(replay);
+        rows.getItems().addAll(chartAndReplay, results);
         rows.setOrientation(Orientation.VERTICAL);
         InstrumentPane instruments =
                 new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument);
@@ -158,12 +164,18 @@ final class WorkbenchWindow {
         edit.getStyleClass().addAll("small", "flat");
         edit.disableProperty().bind(workbench.symbol().isNull());
         edit.setOnAction(event -> editInstrument());
+        Button replayFrom = new Button("Replay…");
+        replayFrom.setId("replay");
+        replayFrom.getStyleClass().addAll("small", "flat");
+        replayFrom.setTooltip(new Tooltip("Plays the instrument with the strategy live, and by hand (Ctrl+R)"));
+        replayFrom.disableProperty().bind(workbench.symbol().isNull());
+        replayFrom.setOnAction(event -> askForReplay());
         Button runs = new Button("Kept runs…");
         runs.setId("kept-runs");
         runs.getStyleClass().addAll("small", "flat");
         runs.setTooltip(new Tooltip("Search, open, compare, tag and delete runs (Ctrl+H)"));
         runs.setOnAction(event -> showRuns());
-        HBox bar = new HBox(name, space, runs, edit, light);
+        HBox bar = new HBox(name, space, replayFrom, runs, edit, light);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("title-bar");
         return bar;
@@ -184,6 +196,8 @@ final class WorkbenchWindow {
         shortcut(new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(-1));
         shortcut(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::chooseFiles);
         shortcut(new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), this::showRuns);
+        shortcut(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), this::askForReplay);
+        replay.addShortcuts(scene);
         shortcut(
                 new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
                 () -> light.setSelected(!light.isSelected()));
@@ -198,6 +212,16 @@ final class WorkbenchWindow {
         if (chosen != null) {
             new InstrumentDialog(stage, chosen.instrument()).ask().ifPresent(workbench::changeInstrument);
         }
+    }
+
+    private void askForReplay() {
+        TextInputDialog dialog = new TextInputDialog(chart.middle());
+        dialog.initOwner(stage);
+        dialog.getDialogPane().setId("replay-dialog");
+        dialog.setTitle("Replay");
+        dialog.setHeaderText("Start the replay at, in UTC");
+        dialog.getEditor().setAccessibleText("Start, UTC");
+        dialog.showAndWait().ifPresent(workbench::startReplay);
     }
 
     private void showRuns() {

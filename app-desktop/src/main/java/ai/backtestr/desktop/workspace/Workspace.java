@@ -304,7 +304,7 @@ public final class Workspace implements AutoCloseable {
     /// Opens the ticks of that range; whoever asks closes them.
     ///
     /// @throws ProblemException if there are none in it
-    TickSource open(String symbol, TimeRange range) {
+    public TickSource open(String symbol, TimeRange range) {
         TickSource source = store.ticks(symbol, range.fromNs(), range.toNs());
         if (source.tickCount() == 0) {
             source.close();
