@@ -4,12 +4,16 @@
 module ai.backtestr.engine {
     requires static transitive org.jspecify;
     requires com.lmax.disruptor;
+    requires java.management;
+    requires jdk.jfr;
     requires org.agrona;
+    requires HdrHistogram;
 
     exports ai.backtestr.engine.account;
     exports ai.backtestr.engine.bar;
     exports ai.backtestr.engine.indicator;
     exports ai.backtestr.engine.instrument;
+    exports ai.backtestr.engine.monitor;
     exports ai.backtestr.engine.number;
     exports ai.backtestr.engine.order;
     exports ai.backtestr.engine.replay;

@@ -220,6 +220,7 @@ final class WorkbenchWindow {
         dialog.getDialogPane().setId("replay-dialog");
         dialog.setTitle("Replay");
         dialog.setHeaderText("Start the replay at, in UTC");
+        dialog.setGraphic(null);
         dialog.getEditor().setAccessibleText("Start, UTC");
         dialog.showAndWait().ifPresent(workbench::startReplay);
     }

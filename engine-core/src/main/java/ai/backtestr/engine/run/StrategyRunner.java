@@ -96,12 +96,16 @@ final class StrategyRunner implements Execution.Listener {
         }
     }
 
-    /// Brings the indicators up to date with the bars that have just closed, then tells the strategy of each.
-    void onBarsClosed(long tickNumber) {
-        tick = tickNumber;
+    /// Brings the indicators up to date with the bars that have just closed.
+    void takeInClosedBars() {
         for (int i = 0; i < feeds.size(); i++) {
             feeds.get(i).takeInClosed();
         }
+    }
+
+    /// Tells the strategy of the bars that have just closed and were taken in.
+    void onBarsClosed(long tickNumber) {
+        tick = tickNumber;
         try {
             for (int i = 0; i < feeds.size(); i++) {
                 BarFeed feed = feeds.get(i);
