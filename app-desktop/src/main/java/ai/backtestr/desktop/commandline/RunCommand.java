@@ -9,6 +9,7 @@ import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.PathAssumption;
+import ai.backtestr.engine.thread.RunThreads;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,12 @@ final class RunCommand implements Runnable {
     @Mixin
     private SettingOptions settings = new SettingOptions();
 
+    @Mixin
+    private MachineOptions machine = new MachineOptions();
+
+    @Mixin
+    private MonitorOptions monitor = new MonitorOptions();
+
     @Option(
             names = "--path",
             paramLabel = "ASSUMPTION",
@@ -92,11 +99,16 @@ final class RunCommand implements Runnable {
     public void run() {
         BacktestSpec plain = spec(new StrategyLibrary(session.home().strategies()));
         TimeRange ticks = range.range();
+        RunThreads threads = machine.threads(session.terminal());
         try (Workspace workspace = session.openWorkspace()) {
             Instrument instrument = workspace.stored(symbol).instrument();
             BacktestSpec spec = settings.apply(plain, instrument);
             BacktestRequest request = new BacktestRequest(symbol, ticks, spec, recorded, path);
-            print(new ReportedRuns(workspace, session).run(request, report, tags, note));
+            monitor.watch(
+                    workspace,
+                    threads,
+                    session.terminal(),
+                    () -> print(new ReportedRuns(workspace, session).run(request, report, tags, note)));
         }
     }
 

@@ -23,6 +23,7 @@ import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.BarDataRun;
@@ -325,6 +326,7 @@ final class Workbench {
             return;
         }
         tasks.cancel(Tasks.Lane.RUN);
+        result.set(null); // it would tell what is still to come
         Timeframe shortest = timeframe.get();
         List<Timeframe> timeframes = ChartTimeframes.offered().stream()
                 .filter(offered -> offered.compareTo(shortest) >= 0 || offered.compareTo(Timeframe.ONE_MINUTE) >= 0)
@@ -442,6 +444,11 @@ final class Workbench {
     /// The runs that are kept.
     KeptRuns kept() {
         return kept;
+    }
+
+    /// What watches how the program performs; null for nothing.
+    @Nullable Monitor monitor() {
+        return workspace.monitor();
     }
 
     ReplayDesk replay() {

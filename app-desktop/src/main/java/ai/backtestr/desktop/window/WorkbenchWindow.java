@@ -1,8 +1,12 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.performance.PerformanceAlerts;
+import ai.backtestr.desktop.performance.PerformanceView;
 import ai.backtestr.desktop.replay.ReplayBar;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.workspace.StoredData;
+import ai.backtestr.engine.monitor.Metric;
+import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.render.chart.ChartTheme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -132,7 +136,19 @@ final class WorkbenchWindow {
 
     private BorderPane content() {
         StatusBar status = new StatusBar(workbench.tasks(), memory.problem());
-        chart.chart().setOnFramePainted(status::framePainted);
+        Monitor monitor = workbench.monitor();
+        if (monitor == null) {
+            chart.chart().setOnFramePainted(status::framePainted);
+        } else {
+            chart.chart().setOnFramePainted(nanoseconds -> {
+                status.framePainted(nanoseconds);
+                monitor.record(Metric.FRAME, nanoseconds);
+            });
+            PerformanceAlerts alerts = new PerformanceAlerts();
+            Monitor.Watch watch = alerts.listen(monitor);
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> watch.close());
+            status.showAlerts(alerts.text());
+        }
         BorderPane chartAndReplay = new BorderPane(chart);
         chartAndReplay.setBottom(replay);
         rows.getItems().addAll(chartAndReplay, results);
@@ -175,7 +191,13 @@ final class WorkbenchWindow {
         runs.getStyleClass().addAll("small", "flat");
         runs.setTooltip(new Tooltip("Search, open, compare, tag and delete runs (Ctrl+H)"));
         runs.setOnAction(event -> showRuns());
-        HBox bar = new HBox(name, space, replayFrom, runs, edit, light);
+        Button performance = new Button("Performance…");
+        performance.setId("performance-view");
+        performance.getStyleClass().addAll("small", "flat");
+        performance.setTooltip(new Tooltip("Live figures beside their targets (Ctrl+Shift+P)"));
+        performance.setDisable(workbench.monitor() == null);
+        performance.setOnAction(event -> showPerformance());
+        HBox bar = new HBox(name, space, performance, replayFrom, runs, edit, light);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("title-bar");
         return bar;
@@ -199,6 +221,9 @@ final class WorkbenchWindow {
         shortcut(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), this::askForReplay);
         replay.addShortcuts(scene);
         shortcut(
+                new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                this::showPerformance);
+        shortcut(
                 new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
                 () -> light.setSelected(!light.isSelected()));
     }
@@ -211,6 +236,13 @@ final class WorkbenchWindow {
         StoredData chosen = workbench.symbol().get();
         if (chosen != null) {
             new InstrumentDialog(stage, chosen.instrument()).ask().ifPresent(workbench::changeInstrument);
+        }
+    }
+
+    private void showPerformance() {
+        Monitor monitor = workbench.monitor();
+        if (monitor != null) {
+            new PerformanceView(stage, monitor).show();
         }
     }
 

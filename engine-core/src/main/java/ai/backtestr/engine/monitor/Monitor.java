@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -135,6 +136,17 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
+    /// Ends the second under way now, and returns when its figures were told.
+    public void update() {
+        try {
+            clock.submit(this::endSecond).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void endSecond() {
         List<Reading> now = new ArrayList<>();
         if (ticks.isRunning()) {
@@ -237,16 +249,9 @@ public final class Monitor implements AutoCloseable {
         return null;
     }
 
-    /// Looks a last time and ends the thread.
+    /// Ends the thread.
     @Override
     public void close() {
         clock.shutdown();
-        try {
-            if (clock.awaitTermination(1, TimeUnit.SECONDS)) {
-                endSecond();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -220,7 +220,7 @@ final class BacktestLoop implements TickBatchHandler {
         if (watch != null) {
             watch.madeIndicators();
         }
-        strategy.onBarsClosed(validator.accepted());
+        strategy.tellOfClosedBars(validator.accepted());
         if (watch != null) {
             watch.traded();
         }

@@ -96,6 +96,12 @@ final class StrategyRunner implements Execution.Listener {
         }
     }
 
+    /// Brings the indicators up to date with the bars that have just closed, then tells the strategy of each.
+    void onBarsClosed(long tickNumber) {
+        takeInClosedBars();
+        tellOfClosedBars(tickNumber);
+    }
+
     /// Brings the indicators up to date with the bars that have just closed.
     void takeInClosedBars() {
         for (int i = 0; i < feeds.size(); i++) {
@@ -104,7 +110,7 @@ final class StrategyRunner implements Execution.Listener {
     }
 
     /// Tells the strategy of the bars that have just closed and were taken in.
-    void onBarsClosed(long tickNumber) {
+    void tellOfClosedBars(long tickNumber) {
         tick = tickNumber;
         try {
             for (int i = 0; i < feeds.size(); i++) {
