@@ -174,14 +174,13 @@ public final class Monitor implements AutoCloseable {
 
     private void tell(List<Reading> now) {
         LOG.log(System.Logger.Level.DEBUG, () -> line(now));
-        for (Reading reading : now) {
-            commit(reading);
-            alerts.forEach((target, state) -> {
-                if (target.metric() == reading.metric()) {
-                    state.next(reading).ifPresent(alert -> alertListeners.forEach(to -> to.accept(alert)));
-                }
-            });
-        }
+        now.forEach(this::commit);
+        alerts.forEach((target, state) -> now.stream()
+                .filter(reading -> reading.metric() == target.metric())
+                .findFirst()
+                .map(state::next)
+                .orElseGet(state::nothing)
+                .ifPresent(alert -> alertListeners.forEach(to -> to.accept(alert))));
         secondListeners.forEach(listener -> listener.accept(now));
     }
 

@@ -71,6 +71,18 @@ class MonitorTest {
     }
 
     @Test
+    void shouldEndAnAlertWhenNothingIsMeasuredAnyMore() {
+        AlertState state = new AlertState(Target.below(Metric.FRAME, 100));
+        assertThat(state.nothing()).isEmpty();
+        state.next(Reading.of(Metric.FRAME, 200));
+        state.next(Reading.of(Metric.FRAME, 200));
+        assertThat(state.next(Reading.of(Metric.FRAME, 200))).isPresent();
+        assertThat(state.nothing()).isEmpty();
+        assertThat(state.nothing()).isEmpty();
+        assertThat(state.nothing()).hasValueSatisfying(alert -> assertThat(alert.begins()).isFalse());
+    }
+
+    @Test
     void shouldKeepSpareWithinAHundredPercent() {
         Target target = Target.atLeast(Metric.HIT_RATIO, 95);
         assertThat(target.isMissedBy(95)).isFalse();
