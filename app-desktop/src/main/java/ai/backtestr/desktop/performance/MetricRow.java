@@ -10,6 +10,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Polyline;
 
 /// A metric's line in the performance view: figures, whether its target is kept, and how it went over the last
@@ -29,6 +30,7 @@ final class MetricRow {
     MetricRow(Metric metric) {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = new Label();
+            labels[i].setMinWidth(Region.USE_PREF_SIZE);
         }
         labels[2].getStyleClass().add("metric-value");
         labels[6].getStyleClass().add("metric-value");

@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class PerformanceView {
     private static final String[] TITLES = {"Metric", "Median", "99 %", "Longest", "Times", "Target", "", "Last minute"
     };
+
+    private static final double WIDTH = 940;
 
     private final Monitor monitor;
     private final Dialog<Void> dialog = new Dialog<>();
@@ -46,6 +49,7 @@ public final class PerformanceView {
         dialog.setTitle("Performance");
         dialog.setResizable(true);
         dialog.getDialogPane().setId("performance");
+        dialog.getDialogPane().setMinWidth(WIDTH);
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().setContent(content());
@@ -71,6 +75,7 @@ public final class PerformanceView {
         record.getStyleClass().add("small");
         record.setOnAction(event -> recordOrStop());
         note.getStyleClass().add("note");
+        record.setMinWidth(Region.USE_PREF_SIZE);
         HBox bar = new HBox(record, note);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("form-line");
