@@ -4,7 +4,10 @@
 module ai.backtestr.engine {
     requires static transitive org.jspecify;
     requires com.lmax.disruptor;
+    requires java.management;
+    requires jdk.jfr;
     requires org.agrona;
+    requires HdrHistogram;
 
     exports ai.backtestr.engine.account;
     exports ai.backtestr.engine.bar;
@@ -12,8 +15,10 @@ module ai.backtestr.engine {
     exports ai.backtestr.engine.honesty;
     exports ai.backtestr.engine.indicator;
     exports ai.backtestr.engine.instrument;
+    exports ai.backtestr.engine.monitor;
     exports ai.backtestr.engine.number;
     exports ai.backtestr.engine.order;
+    exports ai.backtestr.engine.replay;
     exports ai.backtestr.engine.run;
     exports ai.backtestr.engine.snapshot;
     exports ai.backtestr.engine.statistics;

@@ -15,9 +15,12 @@ public final class TradeMarkers {
 
     /// Returns a marker for each trade, in the same order.
     public static List<TradeMarker> of(BacktestResult result) {
-        return result.trades().stream()
-                .map(trade -> of(trade, result.instrument()))
-                .toList();
+        return of(result.trades(), result.instrument());
+    }
+
+    /// Returns a marker for each of these trades, in the same order.
+    public static List<TradeMarker> of(List<Trade> trades, Instrument instrument) {
+        return trades.stream().map(trade -> of(trade, instrument)).toList();
     }
 
     private static TradeMarker of(Trade trade, Instrument instrument) {

@@ -85,6 +85,7 @@ public final class CommandLineApp {
         root.addSubcommand(new IndicatorsCommand(session));
         root.addSubcommand(new StrategiesCommand(session));
         root.addSubcommand(new RunCommand(session));
+        root.addSubcommand(new ReplayCommand(session));
         root.addSubcommand(new RunsCommand(session));
         root.addSubcommand(new RerunCommand(session));
         root.addSubcommand(new CompareCommand(session));

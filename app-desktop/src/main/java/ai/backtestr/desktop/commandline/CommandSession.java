@@ -52,6 +52,12 @@ final class CommandSession {
         }
     }
 
+    /// Runs a task to its end that tells by itself how far it is.
+    <T> T follow(BackgroundTask<T> task) {
+        interruption.watch(task);
+        return task.run();
+    }
+
     /// Does work that changes nothing and so may end anywhere: Ctrl-C ends the program at once.
     void read(Runnable work) {
         interruption.runUntilEnd(work);

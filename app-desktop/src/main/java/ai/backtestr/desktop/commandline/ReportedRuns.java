@@ -42,7 +42,8 @@ record ReportedRuns(Workspace workspace, CommandSession session) {
         }
     }
 
-    private CheckedRun checked(BacktestRequest request, BacktestResult result, ReportWishes wishes) {
+    /// Checks a run as wished.
+    CheckedRun checked(BacktestRequest request, BacktestResult result, ReportWishes wishes) {
         Honesty honesty = session.complete(HonestyChecks.of(workspace, request, result, wishes.checks()));
         ZoneId zone = wishes.zone();
         return new CheckedRun(

@@ -11,6 +11,7 @@ import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.PathAssumption;
+import ai.backtestr.engine.thread.RunThreads;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -57,6 +58,12 @@ final class RunCommand implements Runnable {
 
     @Mixin
     private SettingOptions settings = new SettingOptions();
+
+    @Mixin
+    private MachineOptions machine = new MachineOptions();
+
+    @Mixin
+    private MonitorOptions monitor = new MonitorOptions();
 
     @Option(
             names = "--path",
@@ -111,16 +118,24 @@ final class RunCommand implements Runnable {
         }
         BacktestSpec plain = spec(new StrategyLibrary(session.home().strategies()));
         TimeRange ticks = range.range();
+        RunThreads threads = machine.threads(session.terminal());
         try (Workspace workspace = session.openWorkspace()) {
             Instrument instrument = workspace.stored(symbol).instrument();
             BacktestSpec spec = settings.apply(plain, instrument);
             BacktestRequest request = new BacktestRequest(symbol, ticks, spec, recorded, path);
             ReportWishes wishes = new ReportWishes(checks.options(), zone, tags, note);
-            ReportedRun run = new ReportedRuns(workspace, session).run(request, wishes, report);
-            print(run);
-            if (open && run.report() != null) {
-                Browser.show(run.report().resolve(RunReport.PAGE));
-            }
+            monitor.watch(
+                    workspace,
+                    threads,
+                    session.terminal(),
+                    () -> report(new ReportedRuns(workspace, session).run(request, wishes, report)));
+        }
+    }
+
+    private void report(ReportedRun run) {
+        print(run);
+        if (open && run.report() != null) {
+            Browser.show(run.report().resolve(RunReport.PAGE));
         }
     }
 

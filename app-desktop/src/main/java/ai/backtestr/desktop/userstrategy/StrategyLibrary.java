@@ -1,6 +1,8 @@
 package ai.backtestr.desktop.userstrategy;
 
 import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.engine.replay.HandJournal;
+import ai.backtestr.engine.replay.HandTraded;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
 import java.io.IOException;
@@ -100,6 +102,12 @@ public final class StrategyLibrary {
     /// @throws IllegalArgumentException naming those there are, if none is called so
     /// @throws ProblemException if it is one of the user's own with something wrong in its source
     public synchronized StrategyDefinition named(String name) {
+        if (name.equals(HandTraded.BY_HAND)) {
+            return HandTraded.NOTHING;
+        }
+        if (HandSessions.isSession(name)) {
+            return sessions().named(name, this::named);
+        }
         for (StrategyDefinition definition : BuiltInStrategies.all()) {
             if (definition.name().equals(name)) {
                 return definition;
@@ -109,6 +117,18 @@ public final class StrategyLibrary {
                 .filter(candidate -> SourceFile.strategyName(candidate).equals(name))
                 .findFirst();
         return usable(own(file.orElseThrow(() -> unknown(name))));
+    }
+
+    /// Writes down what was done by hand in a replay of `strategy`, so that [#named] knows it by the name that
+    /// [HandTraded#nameOf] gives it.
+    ///
+    /// @throws ProblemException if it cannot be written
+    public void keepSession(StrategyDefinition strategy, HandJournal journal) {
+        sessions().keep(strategy, journal);
+    }
+
+    private HandSessions sessions() {
+        return new HandSessions(folder.resolveSibling("sessions"));
     }
 
     private static StrategyDefinition usable(OwnStrategy strategy) {

@@ -7,6 +7,7 @@ import ai.backtestr.desktop.chart.TradeMarkers;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.time.Times;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.chart.VisibleRange;
@@ -35,7 +36,8 @@ final class ChartPane extends BorderPane {
         setCenter(chart);
         workbench.bars().subscribe(this::showBars);
         workbench.result().subscribe(this::showResult);
-        workbench.selectedTrade().subscribe(trade -> chart.selectTrade(trade.intValue()));
+        workbench.replaying().subscribe(() -> showBars(workbench.bars().get()));
+        workbench.selectedTrade().subscribe(this::selectTrade);
     }
 
     private HBox toolBar() {
@@ -75,7 +77,7 @@ final class ChartPane extends BorderPane {
     }
 
     private void showBars(@Nullable BarSeries bars) {
-        if (bars == null) {
+        if (bars == null || workbench.replaying().get()) {
             return;
         }
         TimeSpan span = spanOnScreen(bars);
@@ -118,6 +120,9 @@ final class ChartPane extends BorderPane {
     }
 
     private void showResult(@Nullable BacktestResult result) {
+        if (workbench.replaying().get()) {
+            return;
+        }
         if (result == null) {
             chart.setTrades(List.of());
             chart.setEquity(null);
@@ -125,6 +130,25 @@ final class ChartPane extends BorderPane {
             chart.setTrades(TradeMarkers.of(result));
             chart.setEquity(new EquityPoints(result.equity()));
         }
+    }
+
+    private void selectTrade(Number trade) {
+        if (!workbench.replaying().get()) {
+            chart.selectTrade(trade.intValue());
+        }
+    }
+
+    /// Returns the time of the bar in the middle, as a replay's start is typed.
+    String middle() {
+        BarSeries bars = shown;
+        if (bars == null || bars.count() == 0) {
+            return "";
+        }
+        VisibleRange range = chart.visibleRange();
+        int middle = Math.clamp((range.from() + range.to()) / 2, 0, bars.count() - 1);
+        return Times.format(bars.timeNs(middle))
+                .substring(0, "2013-11-25T00:00".length())
+                .replace('T', ' ');
     }
 
     void setTheme(ChartTheme theme) {

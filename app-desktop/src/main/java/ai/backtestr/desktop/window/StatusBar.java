@@ -94,6 +94,18 @@ final class StatusBar extends HBox {
         work.setText(isKnown ? task.title() + ": " + FigureText.count(now.done()) + " " + now.unit() : task.title());
     }
 
+    /// Shows which targets of performance are missed, for as long as any is.
+    void showAlerts(ObservableValue<String> alerts) {
+        Label label = new Label();
+        label.setId("alerts");
+        label.textProperty().bind(alerts);
+        Tooltip inFull = new Tooltip();
+        inFull.textProperty().bind(alerts);
+        label.setTooltip(inFull);
+        label.managedProperty().bind(label.textProperty().isNotEmpty());
+        getChildren().add(getChildren().indexOf(frame), label);
+    }
+
     /// Takes in how long the chart took to build a frame. Shown at the next message or at most ten times a second,
     /// since a label that changes costs a pulse itself.
     void framePainted(long nanoseconds) {

@@ -31,7 +31,8 @@ final class Tasks {
         HISTORY,
         REPORT,
         EXPLANATION,
-        SQL
+        SQL,
+        REPLAY
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);

@@ -5,6 +5,8 @@ import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.honesty.ReportMaker;
 import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.desktop.replay.ReplayDesk;
+import ai.backtestr.desktop.replay.ReplaySession;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.report.RunFacts;
 import ai.backtestr.desktop.runs.RunHistory;
@@ -22,6 +24,7 @@ import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.BarDataRun;
@@ -56,6 +59,8 @@ final class Workbench {
     private final Imports imports;
     private final RunHistory history;
     private final KeptRuns kept;
+    private final ReplayDesk replay;
+    private final BooleanProperty replaying = new SimpleBooleanProperty();
     private String toChoose = ""; // a strategy just written
     private @Nullable BacktestRequest shown; // what the result came of, where the window asked for it
     private final BooleanProperty runOnChange = new SimpleBooleanProperty(true);
@@ -75,6 +80,7 @@ final class Workbench {
         edits = new Edits(typing, this::changed);
         history = new RunHistory(workspace);
         kept = new KeptRuns(history, tasks);
+        replay = new ReplayDesk(workspace, new ReplaysInWindow(this, tasks));
         keeper = new RunKeeper(history, tasks, new FxPause(REST_MS));
         imports = new Imports(workspace, tasks, (name, text) -> relist(name, () -> tasks.tell(text)));
         pinned.subscribe((before, now) -> keepIfPinned(now));
@@ -225,6 +231,7 @@ final class Workbench {
 
     private void symbolChanged(@Nullable StoredData chosen) {
         tasks.cancel(Tasks.Lane.RUN);
+        replay.close();
         edits.forget();
         result.set(null);
         pinned.set(null);
@@ -316,6 +323,34 @@ final class Workbench {
         });
     }
 
+    /// Begins a replay of the instrument and strategy chosen, from all ticks stored, at `moment`.
+    void startReplay(String moment) {
+        StoredData chosen = symbol.get();
+        Optional<BacktestSpec> spec = form.check();
+        if (chosen == null || spec.isEmpty()) {
+            tasks.tellError(chosen == null ? "Choose an instrument first, or import a file." : form.firstProblem());
+            return;
+        }
+        tasks.cancel(Tasks.Lane.RUN);
+        result.set(null); // it would tell what is still to come
+        Timeframe shortest = timeframe.get();
+        List<Timeframe> timeframes = ChartTimeframes.offered().stream()
+                .filter(offered -> offered.compareTo(shortest) >= 0 || offered.compareTo(Timeframe.ONE_MINUTE) >= 0)
+                .toList();
+        replay.start(
+                new BacktestRequest(
+                        chosen.instrument().symbol(), TimeRange.ALL, spec.get().withChartTimeframes(timeframes)),
+                moment);
+    }
+
+    /// Shows what came of a replay, and keeps it.
+    void showReplayed(ReplaySession.Outcome outcome) {
+        selectedTrade.set(-1);
+        result.set(outcome.result());
+        keeper.finished(outcome.request(), outcome.result());
+        keeper.keep();
+    }
+
     private static String sameOrNot(StoredRun run, BacktestResult again) {
         return again.resultHash().equals(run.run().resultHash())
                 ? "Run " + run.id() + " again: the same result to the last fill."
@@ -377,6 +412,7 @@ final class Workbench {
     /// Keeps the run that the user leaves on screen, and watches sources no longer.
     void leave() {
         sources.close();
+        replay.close();
         keeper.keep();
     }
 
@@ -464,6 +500,21 @@ final class Workbench {
     /// The runs that are kept.
     KeptRuns kept() {
         return kept;
+    }
+
+    /// What watches how the program performs; null for nothing.
+    @Nullable
+    Monitor monitor() {
+        return workspace.monitor();
+    }
+
+    ReplayDesk replay() {
+        return replay;
+    }
+
+    /// Whether the chart is a replay's.
+    BooleanProperty replaying() {
+        return replaying;
     }
 
     StrategyForm form() {

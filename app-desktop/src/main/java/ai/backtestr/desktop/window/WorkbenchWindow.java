@@ -1,7 +1,12 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.performance.PerformanceAlerts;
+import ai.backtestr.desktop.performance.PerformanceView;
+import ai.backtestr.desktop.replay.ReplayBar;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.workspace.StoredData;
+import ai.backtestr.engine.monitor.Metric;
+import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.render.chart.ChartTheme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -19,6 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
@@ -41,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 /// of the run below.
 ///
 /// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows
-/// the runs kept, Ctrl+R reports on the run, Ctrl+T changes the theme.
+/// the runs kept, Ctrl+R reports on the run, Ctrl+Shift+R begins a replay, Ctrl+T changes the theme.
 ///
 /// Threads: belongs to the FX thread.
 final class WorkbenchWindow {
@@ -52,6 +58,7 @@ final class WorkbenchWindow {
     private final Stage stage;
     private final ChartPane chart;
     private final ResultPane results;
+    private final ReplayBar replay;
     private final ToggleButton light = new ToggleButton("Light");
     private final SplitPane columns = new SplitPane();
     private final SplitPane rows = new SplitPane();
@@ -65,6 +72,7 @@ final class WorkbenchWindow {
         this.memory = memory;
         frame = new WindowFrame(stage);
         chart = new ChartPane(workbench);
+        replay = new ReplayBar(workbench.replay(), chart.chart());
         results = new ResultPane(workbench);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         scene = new Scene(content(), screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN);
@@ -128,8 +136,22 @@ final class WorkbenchWindow {
 
     private BorderPane content() {
         StatusBar status = new StatusBar(workbench.tasks(), memory.problem());
-        chart.chart().setOnFramePainted(status::framePainted);
-        rows.getItems().addAll(chart, results);
+        Monitor monitor = workbench.monitor();
+        if (monitor == null) {
+            chart.chart().setOnFramePainted(status::framePainted);
+        } else {
+            chart.chart().setOnFramePainted(nanoseconds -> {
+                status.framePainted(nanoseconds);
+                monitor.record(Metric.FRAME, nanoseconds);
+            });
+            PerformanceAlerts alerts = new PerformanceAlerts();
+            Monitor.Watch watch = alerts.listen(monitor);
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> watch.close());
+            status.showAlerts(alerts.text());
+        }
+        BorderPane chartAndReplay = new BorderPane(chart);
+        chartAndReplay.setBottom(replay);
+        rows.getItems().addAll(chartAndReplay, results);
         rows.setOrientation(Orientation.VERTICAL);
         InstrumentPane instruments =
                 new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument);
@@ -158,12 +180,24 @@ final class WorkbenchWindow {
         edit.getStyleClass().addAll("small", "flat");
         edit.disableProperty().bind(workbench.symbol().isNull());
         edit.setOnAction(event -> editInstrument());
+        Button replayFrom = new Button("Replay…");
+        replayFrom.setId("replay");
+        replayFrom.getStyleClass().addAll("small", "flat");
+        replayFrom.setTooltip(new Tooltip("Plays the instrument with the strategy live, and by hand (Ctrl+Shift+R)"));
+        replayFrom.disableProperty().bind(workbench.symbol().isNull());
+        replayFrom.setOnAction(event -> askForReplay());
         Button runs = new Button("Kept runs…");
         runs.setId("kept-runs");
         runs.getStyleClass().addAll("small", "flat");
         runs.setTooltip(new Tooltip("Search, open, compare, tag and delete runs (Ctrl+H)"));
         runs.setOnAction(event -> showRuns());
-        HBox bar = new HBox(name, space, runs, edit, light);
+        Button performance = new Button("Performance…");
+        performance.setId("performance-view");
+        performance.getStyleClass().addAll("small", "flat");
+        performance.setTooltip(new Tooltip("Live figures beside their targets (Ctrl+Shift+P)"));
+        performance.setDisable(workbench.monitor() == null);
+        performance.setOnAction(event -> showPerformance());
+        HBox bar = new HBox(name, space, performance, replayFrom, runs, edit, light);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("title-bar");
         return bar;
@@ -186,6 +220,13 @@ final class WorkbenchWindow {
         shortcut(new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), this::showRuns);
         shortcut(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), results::report);
         shortcut(
+                new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                this::askForReplay);
+        replay.addShortcuts(scene);
+        shortcut(
+                new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                this::showPerformance);
+        shortcut(
                 new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
                 () -> light.setSelected(!light.isSelected()));
     }
@@ -199,6 +240,24 @@ final class WorkbenchWindow {
         if (chosen != null) {
             new InstrumentDialog(stage, chosen.instrument()).ask().ifPresent(workbench::changeInstrument);
         }
+    }
+
+    private void showPerformance() {
+        Monitor monitor = workbench.monitor();
+        if (monitor != null) {
+            new PerformanceView(stage, monitor).show();
+        }
+    }
+
+    private void askForReplay() {
+        TextInputDialog dialog = new TextInputDialog(chart.middle());
+        dialog.initOwner(stage);
+        dialog.getDialogPane().setId("replay-dialog");
+        dialog.setTitle("Replay");
+        dialog.setHeaderText("Start the replay at, in UTC");
+        dialog.setGraphic(null);
+        dialog.getEditor().setAccessibleText("Start, UTC");
+        dialog.showAndWait().ifPresent(workbench::startReplay);
     }
 
     private void showRuns() {

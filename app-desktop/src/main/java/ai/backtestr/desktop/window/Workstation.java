@@ -3,8 +3,12 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.commandline.WorkbenchLauncher;
 import ai.backtestr.desktop.settings.SettingsFile;
+import ai.backtestr.desktop.workspace.RunResources;
 import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.monitor.Monitor;
+import ai.backtestr.engine.monitor.Target;
 import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.thread.RunThreads;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,13 +35,16 @@ public final class Workstation implements WorkbenchLauncher {
         // Read here, where waiting for the disk holds nobody up.
         SettingsFile file = new SettingsFile(workspace.home().settings());
         SettingsFile.Loaded loaded = file.load();
+        Monitor monitor = new Monitor(Target.DEFAULTS);
+        workspace.use(new RunResources(RunThreads.DEFAULT, monitor));
         Platform.runLater(() -> {
             Tasks tasks = new Tasks(background, Platform::runLater);
             WindowMemory memory =
                     new WindowMemory(file, loaded, background, Platform::runLater, new FxPause(REMEMBER_MS));
             show(new Workbench(workspace, tasks, new FxPause(TYPING_MS)), memory, result, closed::countDown);
         });
-        try {
+        try (monitor;
+                Monitor.Watch _ = monitor.watchGcPauses()) {
             closed.await();
             background.shutdown();
             if (!background.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

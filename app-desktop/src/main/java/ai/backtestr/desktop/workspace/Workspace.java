@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.workspace;
 
+import ai.backtestr.data.cache.CacheSnapshot;
+import ai.backtestr.data.cache.MemoryPressure;
 import ai.backtestr.data.imports.BarImporter;
 import ai.backtestr.data.imports.BarOptions;
 import ai.backtestr.data.imports.ImportOptions;
@@ -22,12 +24,15 @@ import ai.backtestr.engine.bar.BarDataSource;
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.monitor.Metric;
+import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.engine.run.Backtest;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BarBacktest;
 import ai.backtestr.engine.run.BarRun;
 import ai.backtestr.engine.run.RecordedBarRun;
 import ai.backtestr.engine.synthetic.SyntheticMarket;
+import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import ai.backtestr.engine.time.Times;
 import java.nio.file.Path;
@@ -52,6 +57,7 @@ public final class Workspace implements AutoCloseable {
     private final LogFile log;
     private final TickStore store;
     private final StrategyLibrary strategies;
+    private volatile RunResources resources = RunResources.DEFAULT;
 
     private Workspace(HomeFolder home, LogFile log, TickStore store) {
         this.home = home;
@@ -91,11 +97,17 @@ public final class Workspace implements AutoCloseable {
 
     /// Returns what is stored: by symbol, of each its ticks, then its bar data, the shortest first.
     public List<StoredData> stored() {
-        return Stream.concat(
+        long startNs = System.nanoTime();
+        List<StoredData> all = Stream.concat(
                         store.symbols().stream().map(StoredData::of),
                         store.bars().all().stream().map(StoredData::of))
                 .sorted(Comparator.comparing(data -> data.instrument().symbol()))
                 .toList();
+        Monitor monitor = monitor();
+        if (monitor != null) {
+            monitor.record(Metric.QUERY, System.nanoTime() - startNs);
+        }
+        return all;
     }
 
     /// Returns the ticks of `symbol` or, where it has none, its shortest bars.
@@ -199,9 +211,33 @@ public final class Workspace implements AutoCloseable {
                 Backtest backtest = prepare(request, source);
                 control.reportFrom(() -> new TaskProgress(backtest.snapshot().ticks(), total, TICKS));
                 control.onCancel(backtest::cancel);
-                return backtest.run().orElseThrow(Workspace::cancellation);
+                try (Monitor.Watch _ = resources.watch(backtest)) {
+                    return backtest.run().orElseThrow(Workspace::cancellation);
+                }
             }
         });
+    }
+
+    /// Has the backtests to come use their threads, and be watched, as `other` says.
+    public void use(RunResources other) {
+        Monitor monitor = other.monitor();
+        if (monitor != null) {
+            monitor.watch(Metric.HIT_RATIO, this::hitPercent);
+            monitor.watch(Metric.OFF_HEAP, () -> store.pageCache().bytes());
+            monitor.watch(Metric.MEMORY, MemoryPressure.ofThisMachine()::percent);
+        }
+        resources = other;
+    }
+
+    /// Returns what watches the backtests; null for nothing.
+    public @Nullable Monitor monitor() {
+        return resources.monitor();
+    }
+
+    /// Returns the share of pages found decoded, in percent; `NaN` before any was asked for.
+    private double hitPercent() {
+        CacheSnapshot cache = store.pageCache();
+        return cache.hits() + cache.misses() == 0 ? Double.NaN : 100 * cache.hitRatio();
     }
 
     private BacktestResult backtestOnBars(BacktestRequest request, Timeframe recorded, TaskControl control) {
@@ -222,9 +258,16 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private static Backtest prepare(BacktestRequest request, TickSource source) {
+    private Backtest prepare(BacktestRequest request, TickSource source) {
         try {
-            return new Backtest(request.spec(), source);
+            RunResources now = resources;
+            Monitor monitor = now.monitor();
+            return new Backtest(
+                    request.spec(),
+                    source,
+                    TickPage.DEFAULT_CAPACITY,
+                    now.threads(),
+                    monitor == null ? null : monitor.stages());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(request.symbol() + ": " + e.getMessage(), e);
         }

@@ -431,6 +431,11 @@ public final class OrderMatcher {
         return open.stream().map(WorkingOrder::id).toList();
     }
 
+    /// Returns all that has happened so far to the orders that wait or are on their way, oldest first.
+    public List<OrderLife> openLives() {
+        return open.stream().map(WorkingOrder::life).toList();
+    }
+
     /// Returns what happened to every order so far, in the order in which they were placed.
     public List<OrderLife> lives() {
         return all.stream().map(WorkingOrder::life).toList();

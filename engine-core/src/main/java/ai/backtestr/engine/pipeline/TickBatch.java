@@ -14,6 +14,9 @@ final class TickBatch {
     int from;
     int to;
 
+    /// When it entered the ring, by `System.nanoTime`.
+    long enteredNs;
+
     /// Whether the page goes back to the producer after this batch.
     boolean isLastOfPage;
 

@@ -1,5 +1,7 @@
 package ai.backtestr.engine.pipeline;
 
+import ai.backtestr.engine.monitor.Metric;
+import ai.backtestr.engine.monitor.StageTimes;
 import ai.backtestr.engine.thread.CpuAffinity;
 import ai.backtestr.engine.thread.RunThreads;
 import ai.backtestr.engine.thread.Waiting;
@@ -48,6 +50,7 @@ public final class TickPipeline {
     private TickBatchHandler handler; // of the calling thread; let go of after the run
     private final int batchTicks;
     private final RunThreads threads;
+    private final @Nullable StageTimes times;
     private final RingBuffer<TickBatch> ring;
     private final BatchEventProcessor<TickBatch> engine;
     private final OneToOneConcurrentArrayQueue<TickPage> freePages = new OneToOneConcurrentArrayQueue<>(PAGES);
@@ -64,6 +67,17 @@ public final class TickPipeline {
 
     /// As above, using its threads as `threads` says.
     public TickPipeline(TickSource source, TickBatchHandler handler, int batchTicks, RunThreads threads) {
+        this(source, handler, batchTicks, threads, null);
+    }
+
+    /// As above, leaving how long each batch took from the ring to the end of the handler in `times`, unless that is
+    /// null.
+    public TickPipeline(
+            TickSource source,
+            TickBatchHandler handler,
+            int batchTicks,
+            RunThreads threads,
+            @Nullable StageTimes times) {
         if (batchTicks < 1) {
             throw new IllegalArgumentException("a batch needs at least one tick, not " + batchTicks);
         }
@@ -72,6 +86,7 @@ public final class TickPipeline {
         this.handler = handler;
         this.batchTicks = batchTicks;
         this.threads = threads;
+        this.times = times;
         this.idle = idleOf(threads.waiting());
         this.ring = RingBuffer.createSingleProducer(TickBatch::new, RING_BATCHES, waitOf(threads.waiting()));
         this.engine = new BatchEventProcessorBuilder().build(ring, ring.newBarrier(), (EventHandler<TickBatch>)
@@ -147,6 +162,9 @@ public final class TickPipeline {
         TickPage page = Objects.requireNonNull(batch.page);
         if (!stopped) {
             handler.onBatch(page, batch.from, batch.to);
+            if (times != null) {
+                times.record(Metric.END_TO_END, System.nanoTime() - batch.enteredNs);
+            }
         }
         if (batch.isLastOfPage && lender == null) {
             freePages.add(page);
@@ -194,7 +212,9 @@ public final class TickPipeline {
             int to = Math.min(count, from + batchTicks);
             long sequence = claim();
             if (sequence >= 0) {
-                ring.get(sequence).set(page, from, to, to == count);
+                TickBatch batch = ring.get(sequence);
+                batch.set(page, from, to, to == count);
+                batch.enteredNs = times == null ? 0 : System.nanoTime();
                 ring.publish(sequence);
             }
         }

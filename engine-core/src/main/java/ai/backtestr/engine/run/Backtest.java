@@ -1,5 +1,6 @@
 package ai.backtestr.engine.run;
 
+import ai.backtestr.engine.monitor.StageTimes;
 import ai.backtestr.engine.pipeline.TickPipeline;
 import ai.backtestr.engine.snapshot.RunSnapshot;
 import ai.backtestr.engine.snapshot.SnapshotCell;
@@ -7,6 +8,7 @@ import ai.backtestr.engine.thread.RunThreads;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One backtest: made, run once on the thread that calls [#run()], watched and cancelled from any other.
 public final class Backtest {
@@ -30,10 +32,16 @@ public final class Backtest {
 
     /// As above, using its threads as `threads` says, which changes the speed and never the result.
     public Backtest(BacktestSpec spec, TickSource source, int batchTicks, RunThreads threads) {
+        this(spec, source, batchTicks, threads, null);
+    }
+
+    /// As above, leaving the times of its stages, of a few ticks in many, in `stages`, unless that is null.
+    public Backtest(
+            BacktestSpec spec, TickSource source, int batchTicks, RunThreads threads, @Nullable StageTimes stages) {
         this.spec = spec;
         this.source = source;
-        this.loop = new BacktestLoop(spec, source.instrument(), source.hasTrades(), snapshot);
-        this.pipeline = new TickPipeline(source, loop, batchTicks, threads);
+        this.loop = new BacktestLoop(spec, source.instrument(), source.hasTrades(), snapshot, stages);
+        this.pipeline = new TickPipeline(source, loop, batchTicks, threads, stages);
     }
 
     /// Runs from the first tick to the last.

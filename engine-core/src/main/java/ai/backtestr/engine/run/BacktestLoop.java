@@ -3,21 +3,28 @@ package ai.backtestr.engine.run;
 import ai.backtestr.engine.account.Account;
 import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.Rollover;
+import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.bar.BarPlan;
 import ai.backtestr.engine.bar.BarPrice;
+import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.MultiTimeframeBars;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.monitor.StageLaps;
+import ai.backtestr.engine.monitor.StageTimes;
+import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.Market;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderMatcher;
 import ai.backtestr.engine.pipeline.TickBatchHandler;
 import ai.backtestr.engine.snapshot.SnapshotCell;
 import ai.backtestr.engine.statistics.Statistics;
+import ai.backtestr.engine.strategy.StrategyContext;
 import ai.backtestr.engine.tick.TickBlock;
 import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickValidator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What happens on each tick, in this order:
 ///
@@ -48,8 +55,22 @@ final class BacktestLoop implements TickBatchHandler {
     private final TickBlock block = new TickBlock();
     private final QuietTicks quiet;
     private final boolean strategyListensToTicks;
+    private final @Nullable StageLaps laps;
+    private @Nullable StageLaps timed; // the laps, while ticks are timed
+    private int blocks;
 
     BacktestLoop(BacktestSpec spec, Instrument instrument, boolean hasTrades, SnapshotCell snapshot) {
+        this(spec, instrument, hasTrades, snapshot, null);
+    }
+
+    /// @param stages where to leave the times of stages, of a few ticks in many; null to take none
+    BacktestLoop(
+            BacktestSpec spec,
+            Instrument instrument,
+            boolean hasTrades,
+            SnapshotCell snapshot,
+            @Nullable StageTimes stages) {
+        laps = stages == null ? null : new StageLaps(stages);
         this.instrument = instrument;
         this.snapshot = snapshot;
         market = new Market(spec.execution().spread());
@@ -82,7 +103,14 @@ final class BacktestLoop implements TickBatchHandler {
                 takeInSingly(page, at, end);
             }
         }
-        publish();
+        StageLaps watch = laps;
+        if (watch == null) {
+            publish();
+        } else {
+            long startNs = System.nanoTime();
+            publish();
+            watch.published(System.nanoTime() - startNs);
+        }
     }
 
     private void takeInSingly(TickPage page, int from, int to) {
@@ -100,7 +128,7 @@ final class BacktestLoop implements TickBatchHandler {
     /// Takes in the ticks of the block: each on which something happens by itself, those between by the stretch.
     private void takeInStretches(TickPage page, int from, int to) {
         int count = to - from;
-        int at = 0;
+        int at = laps == null || blocks++ % StageTimes.ONE_BLOCK_IN != 0 ? 0 : takeInTimed(page, from, count);
         while (at < count) {
             takeIn(page, from, at);
             at++;
@@ -110,7 +138,24 @@ final class BacktestLoop implements TickBatchHandler {
         }
     }
 
+    /// Takes in the first ticks of the block, each by itself and timed.
+    ///
+    /// @return how many
+    private int takeInTimed(TickPage page, int from, int count) {
+        int ticks = Math.min(count, StageTimes.TICKS);
+        timed = laps;
+        for (int at = 0; at < ticks; at++) {
+            takeIn(page, from, at);
+        }
+        timed = null;
+        return ticks;
+    }
+
     private void takeIn(TickPage page, int from, int at) {
+        StageLaps watch = timed;
+        if (watch != null) {
+            watch.begin();
+        }
         long timeNs = block.times()[at];
         long bid = block.bids()[at];
         long ask = block.asks()[at];
@@ -126,6 +171,10 @@ final class BacktestLoop implements TickBatchHandler {
     }
 
     private void onTick(TickPage page, int index, long timeNs, long bid, long ask, boolean isTrade) {
+        StageLaps watch = timed;
+        if (watch != null) {
+            watch.normalised();
+        }
         equity.onTime(timeNs);
         if (timeNs >= rollover.nextNs()) {
             rollover.onTime(timeNs, market);
@@ -137,19 +186,43 @@ final class BacktestLoop implements TickBatchHandler {
         if (matches) {
             match(page, index);
         }
+        if (watch != null) {
+            watch.traded();
+        }
         if (bars.closeEnded(timeNs) != 0) {
-            strategy.onBarsClosed(validator.accepted());
+            onBarsClosed(watch);
         }
         if (isTrade == barPrice.takesTrades()) {
             long price = barPrice.of(bid, ask);
             bars.add(timeNs, price, isTrade ? page.bidQuantity(index) : 0);
             equity.onPrice(price);
         }
+        if (watch != null) {
+            watch.madeBars();
+        }
         if (timers.isDue(timeNs)) {
             wake(timeNs);
         }
         if (strategyListensToTicks) {
             strategy.onTick(validator.accepted());
+        }
+        if (watch != null) {
+            watch.traded();
+            watch.end();
+        }
+    }
+
+    private void onBarsClosed(@Nullable StageLaps watch) {
+        if (watch != null) {
+            watch.madeBars();
+        }
+        strategy.takeInClosedBars();
+        if (watch != null) {
+            watch.madeIndicators();
+        }
+        strategy.tellOfClosedBars(validator.accepted());
+        if (watch != null) {
+            watch.traded();
         }
     }
 
@@ -207,6 +280,50 @@ final class BacktestLoop implements TickBatchHandler {
             strategy.onStop();
             equity.finish(market.timeNs());
         }
+    }
+
+    /// Returns what the strategy sees and does, for orders given between batches.
+    StrategyContext context() {
+        return strategy.context();
+    }
+
+    /// Returns how the run stands after the last batch.
+    RunState state() {
+        return new RunState(
+                validator.accepted(),
+                validator.rejected(),
+                market.timeNs(),
+                market.bid(),
+                market.ask(),
+                account.cash(),
+                validator.accepted() == 0 ? account.cash() : account.equity(market),
+                account.position(),
+                account.positions(),
+                execution.fills().size(),
+                account.trades().size(),
+                matcher.openLives(),
+                bars.allSeries().stream().map(this::barsNow).toList(),
+                strategy.indicatorValues());
+    }
+
+    private RunState.BarsNow barsNow(BarSeries series) {
+        return new RunState.BarsNow(
+                series, series.count(), bars.forming(series.timeframe()).orElse(null));
+    }
+
+    /// Returns all executions so far, oldest first; a view that grows.
+    List<Fill> fills() {
+        return execution.fills();
+    }
+
+    /// Returns all trades closed so far, oldest first; a view that grows.
+    List<Trade> trades() {
+        return account.trades();
+    }
+
+    /// Returns all that has happened to every order so far.
+    List<OrderLife> orders() {
+        return matcher.lives();
     }
 
     BacktestResult result(BacktestSpec spec, String dataDigest, long elapsedNs) {

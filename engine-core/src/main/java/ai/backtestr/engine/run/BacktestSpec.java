@@ -62,6 +62,12 @@ public record BacktestSpec(
                 List.of());
     }
 
+    /// Returns the same with a strategy that has the same parameters.
+    public BacktestSpec withStrategy(StrategyDefinition other) {
+        return new BacktestSpec(
+                other, parameters, startingCash, leverage, commission, execution, account, chartTimeframes);
+    }
+
     /// Returns the same with another commission.
     public BacktestSpec withCommission(CommissionModel model) {
         return new BacktestSpec(

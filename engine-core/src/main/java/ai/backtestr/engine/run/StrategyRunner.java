@@ -13,11 +13,13 @@ import ai.backtestr.engine.order.Order;
 import ai.backtestr.engine.order.OrderEvent;
 import ai.backtestr.engine.order.OrderMatcher;
 import ai.backtestr.engine.strategy.Strategy;
+import ai.backtestr.engine.strategy.StrategyContext;
 import ai.backtestr.engine.strategy.StrategySetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Stands between the engine and a strategy: gives it what it asked for, calls it, and passes its orders on. Engine
 /// thread only.
@@ -43,6 +45,16 @@ final class StrategyRunner implements Execution.Listener {
 
     boolean listensToTicks() {
         return listensToTicks;
+    }
+
+    /// Returns what the strategy sees and does.
+    StrategyContext context() {
+        return context;
+    }
+
+    /// Returns the indicators it asked for, shortest timeframe first, with their values after the last closed bar.
+    List<RunState.IndicatorNow> indicatorValues() {
+        return feeds.stream().flatMap(BarFeed::indicatorValues).toList();
     }
 
     Timers timers() {
@@ -86,10 +98,20 @@ final class StrategyRunner implements Execution.Listener {
 
     /// Brings the indicators up to date with the bars that have just closed, then tells the strategy of each.
     void onBarsClosed(long tickNumber) {
-        tick = tickNumber;
+        takeInClosedBars();
+        tellOfClosedBars(tickNumber);
+    }
+
+    /// Brings the indicators up to date with the bars that have just closed.
+    void takeInClosedBars() {
         for (int i = 0; i < feeds.size(); i++) {
             feeds.get(i).takeInClosed();
         }
+    }
+
+    /// Tells the strategy of the bars that have just closed and were taken in.
+    void tellOfClosedBars(long tickNumber) {
+        tick = tickNumber;
         try {
             for (int i = 0; i < feeds.size(); i++) {
                 BarFeed feed = feeds.get(i);
@@ -145,6 +167,10 @@ final class StrategyRunner implements Execution.Listener {
 
         BarFeed(BarSeries series) {
             this.series = series;
+        }
+
+        Stream<RunState.IndicatorNow> indicatorValues() {
+            return indicators.stream().map(indicator -> RunState.IndicatorNow.of(series.timeframe(), indicator));
         }
 
         void takeInClosed() {

@@ -10,6 +10,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a thread on one processor.
@@ -34,17 +35,31 @@ public final class CpuAffinity {
         }
     }
 
+    /// Tells why a thread cannot be kept on processor `cpu`; nothing if it can, or for [RunThreads#ANY].
+    public static Optional<String> obstacle(int cpu) {
+        if (cpu == RunThreads.ANY) {
+            return Optional.empty();
+        }
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return Optional.of("that is done on Linux only");
+        }
+        try {
+            byte[] allowed = mask();
+            boolean isAllowed = cpu < MASK_BYTES * Byte.SIZE && (allowed[cpu >> 3] & 1 << (cpu & 7)) != 0;
+            return isAllowed ? Optional.empty() : Optional.of("this process may not use a processor of that number");
+        } catch (RuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /// Returns the processors that the thread might use before, or null if they stand as they were.
     private static byte @Nullable [] pin(int cpu) {
-        if (!System.getProperty("os.name").equals("Linux")) {
-            return without(cpu, "that is done on Linux only");
+        Optional<String> obstacle = obstacle(cpu);
+        if (obstacle.isPresent()) {
+            return without(cpu, obstacle.get());
         }
         try {
             byte[] before = mask();
-            boolean allowed = cpu < MASK_BYTES * Byte.SIZE && (before[cpu >> 3] & 1 << (cpu & 7)) != 0;
-            if (!allowed) {
-                return without(cpu, "this process may not use a processor of that number");
-            }
             byte[] only = new byte[MASK_BYTES];
             only[cpu >> 3] = (byte) (1 << (cpu & 7));
             set(only);

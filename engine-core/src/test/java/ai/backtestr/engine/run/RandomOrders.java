@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.Random;
 
 /// Makes up ticks and orders near their prices.
-final class RandomOrders {
+public final class RandomOrders {
     private final Random random;
 
-    RandomOrders(Random random) {
+    public RandomOrders(Random random) {
         this.random = random;
     }
 
     /// Quotes that walk, at times jump, cross, stand still, and share their time.
-    List<Tick> quotes(int count) {
+    @SuppressWarnings("exports") // tests are exported to nobody
+    public List<Tick> quotes(int count) {
         List<Tick> ticks = new ArrayList<>();
         long timeNs = Times.parse("2024-03-05T12:00");
         long bid = 10_000;
@@ -34,7 +35,7 @@ final class RandomOrders {
     }
 
     /// An order of any type with prices near `price`, and any time in force that starts at `nowNs`.
-    OrderRequest order(long price, long nowNs) {
+    public OrderRequest order(long price, long nowNs) {
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         OrderRequest request = typed(side, 1 + random.nextInt(20), price);
         return switch (random.nextInt(8)) {

@@ -1,0 +1,141 @@
+package ai.backtestr.desktop.performance;
+
+import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.engine.monitor.Metric;
+import ai.backtestr.engine.monitor.Monitor;
+import ai.backtestr.engine.monitor.Reading;
+import java.io.File;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// Shows what the monitor measures, live beside its targets, and records it to a file. The window can be used beside
+/// it. FX thread only.
+public final class PerformanceView {
+    private static final String[] TITLES = {"Metric", "Median", "99 %", "Longest", "Times", "Target", "", "Last minute"
+    };
+
+    private static final double WIDTH = 940;
+
+    private final Monitor monitor;
+    private final Dialog<Void> dialog = new Dialog<>();
+    private final GridPane grid = new GridPane();
+    private final Map<Metric, MetricRow> rows = new EnumMap<>(Metric.class);
+    private final ToggleButton record = new ToggleButton("Record to a file…");
+    private final Label note = new Label("Nothing was measured yet.");
+    private @Nullable MonitorRecording recording;
+
+    /// Shows `monitor` over `owner`.
+    public PerformanceView(Window owner, Monitor monitor) {
+        this.monitor = monitor;
+        dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle("Performance");
+        dialog.setResizable(true);
+        dialog.getDialogPane().setId("performance");
+        dialog.getDialogPane().setMinWidth(WIDTH);
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
+        dialog.getDialogPane().setContent(content());
+        Monitor.Watch watch = monitor.onSecond(now -> Platform.runLater(() -> show(now)));
+        dialog.setOnHidden(event -> {
+            watch.close();
+            stopRecording();
+        });
+        show(monitor.readings());
+    }
+
+    private VBox content() {
+        grid.getStyleClass().add("performance");
+        for (int i = 0; i < TITLES.length; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setHalignment(i > 0 && i < 6 ? HPos.RIGHT : HPos.LEFT);
+            grid.getColumnConstraints().add(column);
+            Label title = new Label(TITLES[i]);
+            title.getStyleClass().add("note");
+            grid.add(title, i, 0);
+        }
+        record.setId("performance-record");
+        record.getStyleClass().add("small");
+        record.setOnAction(event -> recordOrStop());
+        note.getStyleClass().add("note");
+        record.setMinWidth(Region.USE_PREF_SIZE);
+        HBox bar = new HBox(record, note);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("form-line");
+        VBox content = new VBox(grid, bar);
+        content.getStyleClass().add("form");
+        return content;
+    }
+
+    private void show(List<Reading> now) {
+        for (Reading reading : now) {
+            rows.computeIfAbsent(reading.metric(), this::row).show(reading, monitor);
+        }
+        rows.forEach((metric, row) -> row.moveOn(now.stream().noneMatch(reading -> reading.metric() == metric)));
+        if (recording == null && !rows.isEmpty()) {
+            note.setText(
+                    Metric.UPDATE.title() + " and stages are those of a few ticks in many; times hold the clock's.");
+        }
+    }
+
+    private MetricRow row(Metric metric) {
+        MetricRow row = new MetricRow(metric);
+        grid.addRow(rows.size() + 1, row.cells());
+        Platform.runLater(() -> dialog.getDialogPane().getScene().getWindow().sizeToScene());
+        return row;
+    }
+
+    private void recordOrStop() {
+        if (recording != null) {
+            stopRecording();
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Record what is measured");
+        chooser.setInitialFileName("performance.csv");
+        File file = chooser.showSaveDialog(dialog.getDialogPane().getScene().getWindow());
+        try {
+            recording = file == null ? null : MonitorRecording.to(file.toPath(), monitor);
+            note.setText(file == null ? "" : "Recording to " + file);
+        } catch (ProblemException e) {
+            note.setText(e.getMessage());
+        }
+        record.setSelected(recording != null);
+    }
+
+    private void stopRecording() {
+        MonitorRecording open = recording;
+        recording = null;
+        record.setSelected(false);
+        if (open != null) {
+            try {
+                open.close();
+                note.setText("Recorded to " + open.file());
+            } catch (ProblemException e) {
+                note.setText(e.getMessage());
+            }
+        }
+    }
+
+    /// Shows it.
+    public void show() {
+        dialog.show();
+    }
+}

@@ -1,0 +1,213 @@
+package ai.backtestr.desktop.replay;
+
+import ai.backtestr.engine.replay.ReplayClock;
+import ai.backtestr.engine.replay.ReplayFrame;
+import ai.backtestr.render.chart.PriceChart;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
+import javafx.collections.FXCollections;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The controls of a replay, under the chart that it drives: where it stands, play, steps, speed, and orders by hand.
+/// It is there while a replay is. FX thread only.
+public final class ReplayBar extends FlowPane {
+    private final ReplayDesk desk;
+    private final PriceChart chart;
+    private final Label state = new Label();
+    private final Label money = new Label();
+    private final Button play;
+    private @Nullable ReplayChart shown;
+    private @Nullable ReplayFrame last;
+    private final AnimationTimer pulse = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            show();
+        }
+    };
+
+    /// Drives `chart` while a replay is under way.
+    public ReplayBar(ReplayDesk desk, PriceChart chart) {
+        this.desk = desk;
+        this.chart = chart;
+        play = button("replay-play", "Play", "Plays or pauses (Ctrl+P)", desk::playOrPause);
+        setId("replay-bar");
+        getStyleClass().add("replay-bar");
+        getChildren().addAll(clock(), hand());
+        managedProperty().bind(visibleProperty());
+        visibleProperty().bind(desk.session().isNotNull());
+        desk.session().subscribe(this::follow);
+    }
+
+    private HBox clock() {
+        ComboBox<Double> speed = new ComboBox<>(FXCollections.observableArrayList(
+                1.0, 5.0, 10.0, 30.0, 60.0, 300.0, 900.0, 3600.0, 20000.0, ReplayClock.FASTEST));
+        speed.setId("replay-speed");
+        speed.setConverter(new SpeedText());
+        speed.setValue(desk.speed());
+        speed.setOnAction(event -> desk.setSpeed(speed.getValue()));
+        speed.setTooltip(new Tooltip("Market time by real time"));
+        speed.setAccessibleText("Speed");
+        TextField moment = field("replay-moment", "2013-11-25 14:00", 150);
+        moment.setAccessibleText("Go to this time, UTC");
+        moment.setOnAction(event -> desk.jump(moment.getText()));
+        state.setId("replay-state");
+        return line(
+                button(
+                        "replay-bar-back",
+                        "− Bar",
+                        "Back to where the bar began (Alt+Shift+Left)",
+                        () -> desk.stepBars(-1)),
+                button("replay-tick-back", "− Tick", "A tick back (Alt+Left)", () -> desk.stepTicks(-1)),
+                play,
+                button("replay-tick", "+ Tick", "A tick on (Alt+Right)", () -> desk.stepTicks(1)),
+                button(
+                        "replay-bar-on",
+                        "+ Bar",
+                        "On to where the bar has closed (Alt+Shift+Right)",
+                        () -> desk.stepBars(1)),
+                speed,
+                moment,
+                button("replay-jump", "Go", "Goes to that time, UTC", () -> desk.jump(moment.getText())),
+                state);
+    }
+
+    private HBox hand() {
+        TextField quantity = field("replay-quantity", "quantity", 90);
+        quantity.textProperty().bindBidirectional(desk.quantity());
+        TextField stop = field("replay-stop", "stop", 90);
+        stop.textProperty().bindBidirectional(desk.stop());
+        TextField target = field("replay-target", "target", 90);
+        target.textProperty().bindBidirectional(desk.target());
+        Button buy = button("replay-buy", "Buy", "Buys at the market", desk::buy);
+        buy.getStyleClass().add("success");
+        Button sell = button("replay-sell", "Sell", "Sells at the market", desk::sell);
+        sell.getStyleClass().add("danger");
+        money.setId("replay-money");
+        return line(
+                quantity,
+                buy,
+                sell,
+                button(
+                        "replay-close",
+                        "Close",
+                        "Closes all that is held and cancels what was ordered by hand",
+                        desk::closePosition),
+                new Separator(Orientation.VERTICAL),
+                stop,
+                target,
+                button(
+                        "replay-protect",
+                        "Set stop and target",
+                        "For what is held, in place of those before",
+                        desk::protect),
+                new Separator(Orientation.VERTICAL),
+                button("replay-end", "End", "Ends the replay and keeps what came of it as a run", desk::end),
+                money);
+    }
+
+    private static HBox line(Node... parts) {
+        HBox line = new HBox(parts);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("replay-line");
+        Stream.of(parts).filter(Label.class::isInstance).forEach(part -> ((Label) part).setMinWidth(USE_PREF_SIZE));
+        return line;
+    }
+
+    private static Button button(String id, String text, String help, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(help));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static TextField field(String id, String prompt, double width) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.getStyleClass().add("small");
+        field.setPrefWidth(width);
+        field.setMinWidth(width);
+        return field;
+    }
+
+    /// Makes the keys of the replay known to the window.
+    public void addShortcuts(Scene scene) {
+        shortcut(scene, desk::playOrPause, KeyCode.P, KeyCombination.SHORTCUT_DOWN);
+        shortcut(scene, () -> desk.stepTicks(1), KeyCode.RIGHT, KeyCombination.ALT_DOWN);
+        shortcut(scene, () -> desk.stepTicks(-1), KeyCode.LEFT, KeyCombination.ALT_DOWN);
+        shortcut(scene, () -> desk.stepBars(1), KeyCode.RIGHT, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN);
+        shortcut(scene, () -> desk.stepBars(-1), KeyCode.LEFT, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN);
+    }
+
+    private static void shortcut(Scene scene, Runnable action, KeyCode key, KeyCombination.Modifier... modifiers) {
+        scene.getAccelerators().put(new KeyCodeCombination(key, modifiers), action);
+    }
+
+    private void follow(@Nullable ReplaySession session) {
+        shown = session == null ? null : new ReplayChart(chart, session.instrument());
+        last = null;
+        if (session == null) {
+            pulse.stop();
+        } else {
+            pulse.start();
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same picture, not one that looks the same
+    private void show() {
+        ReplaySession session = desk.session().get();
+        ReplayChart picture = shown;
+        if (session == null || picture == null) {
+            return;
+        }
+        ReplayFrame frame = session.clock().frame();
+        picture.show(frame, desk.timeframe());
+        if (frame != last) {
+            last = frame;
+            play.setText(frame.playing() ? "Pause" : "Play");
+            state.setText(text(frame, session));
+            money.setText(ReplayText.position(frame, session.instrument()) + orders(frame, session));
+        }
+    }
+
+    private static String text(ReplayFrame frame, ReplaySession session) {
+        return ReplayText.moment(frame).replace('T', ' ') + " UTC   " + ReplayText.quote(frame, session.instrument());
+    }
+
+    private static String orders(ReplayFrame frame, ReplaySession session) {
+        String waiting = ReplayText.orders(frame, session.instrument());
+        return waiting.isEmpty() ? "" : "   " + waiting;
+    }
+
+    private static final class SpeedText extends StringConverter<Double> {
+        @Override
+        public String toString(@Nullable Double speed) {
+            return speed == null ? "" : ReplayText.speed(speed);
+        }
+
+        @Override
+        public Double fromString(String text) {
+            throw new UnsupportedOperationException("the choice of speeds is not typed into");
+        }
+    }
+}
