@@ -41,7 +41,7 @@ public final class ChartTimeframes {
             return fitting;
         }
         return OFFERED.stream()
-                .filter(timeframe -> timeframe.lengthNs() % recorded.lengthNs() == 0)
+                .filter(timeframe -> timeframe.isMadeOf(recorded))
                 .filter(timeframe -> timeframe.compareTo(fitting) >= 0)
                 .findFirst()
                 .orElse(recorded);
