@@ -48,12 +48,17 @@ public final class ChartTimeframes {
     }
 
     /// Returns the bars, out of one or more series in the order of their timeframes, that show most in one picture.
+    /// Those at whose prices was traded come before Heikin-Ashi, those that end with the clock before others.
     public static BarSeries clearest(List<BarSeries> shortestFirst) {
-        for (BarSeries bars : shortestFirst) {
+        List<BarSeries> traded = shortestFirst.stream()
+                .filter(bars -> bars.timeframe().isTime() && !bars.timeframe().heikinAshi())
+                .toList();
+        List<BarSeries> preferred = traded.isEmpty() ? shortestFirst : traded;
+        for (BarSeries bars : preferred) {
             if (bars.count() <= MOST_BARS) {
                 return bars;
             }
         }
-        return shortestFirst.getLast();
+        return preferred.getLast();
     }
 }
