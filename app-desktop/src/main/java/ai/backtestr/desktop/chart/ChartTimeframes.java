@@ -41,19 +41,24 @@ public final class ChartTimeframes {
             return fitting;
         }
         return OFFERED.stream()
-                .filter(timeframe -> timeframe.lengthNs() % recorded.lengthNs() == 0)
+                .filter(timeframe -> timeframe.isMadeOf(recorded))
                 .filter(timeframe -> timeframe.compareTo(fitting) >= 0)
                 .findFirst()
                 .orElse(recorded);
     }
 
     /// Returns the bars, out of one or more series in the order of their timeframes, that show most in one picture.
+    /// Those at whose prices was traded come before Heikin-Ashi, those that end with the clock before others.
     public static BarSeries clearest(List<BarSeries> shortestFirst) {
-        for (BarSeries bars : shortestFirst) {
+        List<BarSeries> traded = shortestFirst.stream()
+                .filter(bars -> bars.timeframe().isTime() && !bars.timeframe().heikinAshi())
+                .toList();
+        List<BarSeries> preferred = traded.isEmpty() ? shortestFirst : traded;
+        for (BarSeries bars : preferred) {
             if (bars.count() <= MOST_BARS) {
                 return bars;
             }
         }
-        return shortestFirst.getLast();
+        return preferred.getLast();
     }
 }

@@ -28,11 +28,7 @@ final class BarsCommand implements Runnable {
     @Parameters(arity = "1", paramLabel = "SYMBOL", description = "Instrument, as 'backtestr symbols' lists it.")
     private String symbol = "";
 
-    @Option(
-            names = "--timeframe",
-            required = true,
-            paramLabel = "LENGTH",
-            description = "Length of a bar: 500ms, 1s, 5m, 4h, 1d; it divides the day evenly.")
+    @Option(names = "--timeframe", required = true, paramLabel = "BARS", description = TimeframeText.DESCRIPTION)
     private Timeframe timeframe = Timeframe.ONE_MINUTE;
 
     @Option(

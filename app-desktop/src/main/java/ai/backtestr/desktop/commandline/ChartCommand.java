@@ -29,11 +29,7 @@ final class ChartCommand implements Runnable {
     @Parameters(arity = "1", paramLabel = "SYMBOL", description = "Instrument, as 'backtestr symbols' lists it.")
     private String symbol = "";
 
-    @Option(
-            names = "--timeframe",
-            required = true,
-            paramLabel = "LENGTH",
-            description = "Length of a bar: 500ms, 1s, 5m, 4h, 1d; it divides the day evenly.")
+    @Option(names = "--timeframe", required = true, paramLabel = "BARS", description = TimeframeText.DESCRIPTION)
     private Timeframe timeframe = Timeframe.ONE_HOUR;
 
     @Option(

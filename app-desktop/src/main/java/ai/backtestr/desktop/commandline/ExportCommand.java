@@ -50,7 +50,7 @@ final class ExportCommand implements Runnable {
     @Option(names = "--what", paramLabel = "WHAT", description = "ticks or bars; ticks unless given.")
     private What what = What.TICKS;
 
-    @Option(names = "--timeframe", paramLabel = "LENGTH", description = "Length of a bar: 500ms, 1s, 5m, 4h, 1d.")
+    @Option(names = "--timeframe", paramLabel = "BARS", description = TimeframeText.DESCRIPTION)
     private @Nullable Timeframe timeframe;
 
     @Option(

@@ -39,10 +39,7 @@ final class IndicatorsCommand implements Runnable {
     @Parameters(arity = "0..1", paramLabel = "SYMBOL", description = "Instrument, as 'backtestr symbols' lists it.")
     private @Nullable String symbol;
 
-    @Option(
-            names = "--timeframe",
-            paramLabel = "LENGTH",
-            description = "Length of a bar: 500ms, 1s, 5m, 4h, 1d; it divides the day evenly.")
+    @Option(names = "--timeframe", paramLabel = "BARS", description = TimeframeText.DESCRIPTION)
     private @Nullable Timeframe timeframe;
 
     @Option(

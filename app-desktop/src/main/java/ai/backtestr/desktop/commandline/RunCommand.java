@@ -11,6 +11,7 @@ import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.PathAssumption;
+import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.thread.RunThreads;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
 /// Runs a backtest and keeps what came of it.
 @Command(name = "run", description = "Runs a strategy over the ticks of an instrument, or over its recorded bars.")
 final class RunCommand implements Runnable {
+    private static final String TIMEFRAME = "timeframe";
+
     private final CommandSession session;
 
     @Parameters(arity = "1", paramLabel = "SYMBOL", description = "Instrument, as 'backtestr symbols' lists it.")
@@ -45,6 +48,12 @@ final class RunCommand implements Runnable {
             paramLabel = "NAME=VALUE",
             description = "Sets a parameter of the strategy; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(
+            names = "--timeframe",
+            paramLabel = "BARS",
+            description = "Sets the parameter 'timeframe' of the strategy. " + TimeframeText.DESCRIPTION)
+    private @Nullable Timeframe timeframe;
 
     @Option(
             names = "--bars",
@@ -141,10 +150,28 @@ final class RunCommand implements Runnable {
 
     private BacktestSpec spec(StrategyLibrary strategies) {
         try {
-            return BacktestSpec.of(strategies.named(strategy), parameters);
+            StrategyDefinition definition = strategies.named(strategy);
+            return BacktestSpec.of(definition, withTimeframe(definition));
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
         }
+    }
+
+    private Map<String, String> withTimeframe(StrategyDefinition definition) {
+        if (timeframe == null) {
+            return parameters;
+        }
+        if (definition.parameters().stream()
+                .noneMatch(parameter -> parameter.name().equals(TIMEFRAME))) {
+            throw new IllegalArgumentException(strategy
+                    + " has no parameter 'timeframe'; leave --timeframe out; 'backtestr strategies' lists what it"
+                    + " has");
+        }
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        if (all.putIfAbsent(TIMEFRAME, timeframe.toString()) != null) {
+            throw new IllegalArgumentException("--timeframe and --param timeframe say the same; give one of them");
+        }
+        return all;
     }
 
     private void print(ReportedRun run) {

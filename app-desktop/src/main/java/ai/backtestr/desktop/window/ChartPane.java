@@ -48,6 +48,7 @@ final class ChartPane extends BorderPane {
         for (Timeframe timeframe : ChartTimeframes.offered()) {
             bar.getChildren().add(button(timeframe, group));
         }
+        bar.getChildren().add(new TimeframeField(workbench));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button fit = new Button("Fit all");
@@ -68,11 +69,7 @@ final class ChartPane extends BorderPane {
             workbench.timeframe().set(timeframe);
         });
         workbench.symbol().subscribe(chosen -> button.setDisable(chosen != null && !chosen.makes(timeframe)));
-        workbench.timeframe().subscribe(chosen -> {
-            if (chosen.equals(timeframe)) {
-                button.setSelected(true);
-            }
-        });
+        workbench.timeframe().subscribe(chosen -> button.setSelected(chosen.equals(timeframe)));
         return button;
     }
 
@@ -108,11 +105,18 @@ final class ChartPane extends BorderPane {
             return null;
         }
         long fromNs = before.timeNs(first);
-        long toNs = before.timeNs(Math.min(range.to(), before.count()) - 1)
-                + before.timeframe().lengthNs()
-                - 1;
+        long toNs = lastNsOf(before, Math.min(range.to(), before.count()) - 1);
         boolean overlaps = toNs >= bars.timeNs(0) && fromNs <= bars.timeNs(bars.count() - 1);
         return overlaps ? new TimeSpan(fromNs, toNs) : null;
+    }
+
+    /// Returns the last moment of a bar; of one that does not end with the clock, the moment before the next
+    /// begins.
+    private static long lastNsOf(BarSeries bars, int index) {
+        if (bars.timeframe().isTime()) {
+            return bars.timeNs(index) + bars.timeframe().lengthNs() - 1;
+        }
+        return index + 1 < bars.count() ? Math.max(bars.timeNs(index), bars.timeNs(index + 1) - 1) : bars.timeNs(index);
     }
 
     private static boolean isAllOnScreen(BarSeries bars, VisibleRange range) {

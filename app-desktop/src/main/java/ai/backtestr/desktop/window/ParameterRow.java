@@ -51,10 +51,7 @@ final class ParameterRow {
 
     private Control control() {
         Control control = switch (parameter) {
-            case Parameter.BarLength _ ->
-                choice(ChartTimeframes.offered().stream()
-                        .map(Timeframe::toString)
-                        .toList());
+            case Parameter.BarLength _ -> barLength();
             case Parameter.Choice of -> choice(of.choices());
             case Parameter.WholeNumber _, Parameter.DecimalNumber _ -> field(text);
         };
@@ -68,6 +65,14 @@ final class ParameterRow {
         field.getStyleClass().add("number");
         field.textProperty().bindBidirectional(text);
         return field;
+    }
+
+    /// A choice of the usual bars, where others can be typed.
+    private ComboBox<String> barLength() {
+        ComboBox<String> choice = choice(
+                ChartTimeframes.offered().stream().map(Timeframe::toString).toList());
+        choice.setEditable(true);
+        return choice;
     }
 
     private ComboBox<String> choice(List<String> values) {

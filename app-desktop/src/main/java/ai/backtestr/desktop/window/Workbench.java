@@ -161,10 +161,15 @@ final class Workbench {
     private void recallTimeframe() {
         StoredData chosen = symbol.get();
         if (chosen != null && isRemembered(chosen)) {
-            ChartTimeframes.offered().stream()
-                    .filter(offered -> offered.toString().equals(remembered.timeframe()) && chosen.makes(offered))
-                    .findFirst()
-                    .ifPresent(timeframe::set);
+            rememberedTimeframe().filter(chosen::makes).ifPresent(timeframe::set);
+        }
+    }
+
+    private Optional<Timeframe> rememberedTimeframe() {
+        try {
+            return Optional.ofNullable(remembered.timeframe()).map(Timeframe::parse);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // of another version: the one that fits is shown
         }
     }
 

@@ -34,6 +34,6 @@ public record StoredData(
 
     /// Tells whether bars of that length can be made of it.
     public boolean makes(Timeframe timeframe) {
-        return recorded == null || timeframe.lengthNs() % recorded.lengthNs() == 0;
+        return recorded == null || timeframe.traded().isMadeOf(recorded);
     }
 }

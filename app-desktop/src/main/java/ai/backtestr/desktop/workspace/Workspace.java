@@ -301,12 +301,20 @@ public final class Workspace implements AutoCloseable {
                 if (price == null) {
                     price = source.hasTrades() ? BarPrice.TRADE : BarPrice.BID;
                 }
-                BarRun run = new BarRun(source, price, List.of(request.timeframe()));
+                BarRun run = prepare(request, source, price);
                 control.onCancel(run::cancel);
                 return requireBars(
                         run.run().orElseThrow(Workspace::cancellation).getFirst(), request);
             }
         });
+    }
+
+    private static BarRun prepare(BarRequest request, TickSource source, BarPrice price) {
+        try {
+            return new BarRun(source, price, List.of(request.timeframe()));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(request.symbol() + ": " + e.getMessage(), e);
+        }
     }
 
     private BarSeries recordedBars(BarRequest request, Timeframe recorded, TaskControl control) {

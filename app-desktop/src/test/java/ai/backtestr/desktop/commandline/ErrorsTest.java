@@ -49,8 +49,8 @@ class ErrorsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             improt x                                                    | did you mean import
             symbols --colour                                            | Unknown option: '--colour'; see 'backtestr symbols --help'
-            bars BTCUSD                                                 | Missing required option: '--timeframe=LENGTH'
-            bars BTCUSD --timeframe 7m                                  | 7m does not divide the day evenly
+            bars BTCUSD                                                 | Missing required option: '--timeframe=BARS'
+            bars BTCUSD --timeframe 2d                                  | 2d is longer than 1d; of what is longer there are 1w
             bars BTCUSD --timeframe soon                                | 'soon' is not a timeframe
             bars BTCUSD --timeframe 1m --price last                     | 'last' is not a price
             bars BTCUSD --timeframe 1m --from yesterday                 | 'yesterday' is not a time

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -178,6 +179,24 @@ class WorkbenchWindowTest {
         this.<ToggleButton>click("timeframe-5m");
         await("5m bars", () -> shows("5m"));
         assertThat(Math.abs(fx(this::firstTimeOnScreen) - before)).isLessThanOrEqualTo(oneBarNs);
+        enterTimeframe("500t");
+        await("bars of 500 ticks", () -> shows("500t"));
+        enterTimeframe("5x");
+        assertThat(fx(() -> this.<Label>node("message").getText())).contains("'5x' is not a timeframe");
+        enterTimeframe("ha:1h");
+        await("Heikin-Ashi", () -> shows("ha:1h"));
+        this.<ToggleButton>click("timeframe-5m");
+        await("5m bars", () -> shows("5m"));
+        assertThat(fx(() -> this.<TextField>node("timeframe-typed").getText())).isEmpty();
+    }
+
+    private void enterTimeframe(String text) {
+        fx(() -> {
+            TextField field = node("timeframe-typed");
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+            return true;
+        });
     }
 
     @Test

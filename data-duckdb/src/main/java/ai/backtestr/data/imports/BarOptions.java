@@ -14,6 +14,10 @@ public record BarOptions(Timeframe timeframe, BarStamp stamp, ImportOptions file
     }
 
     public BarOptions {
+        if (timeframe.heikinAshi() || !Timeframe.ONE_DAY.isMadeOf(timeframe) || !dividesDay(timeframe)) {
+            throw new IllegalArgumentException(timeframe + " cannot be the length of recorded bars; take a time that"
+                    + " divides the day evenly, like 5m, 4h or 1d");
+        }
         TickFormat format = files.format();
         if (format != null && !BarFormats.NAMES.contains(format.name())) {
             throw new IllegalArgumentException(
@@ -23,6 +27,10 @@ public record BarOptions(Timeframe timeframe, BarStamp stamp, ImportOptions file
             throw new IllegalArgumentException(
                     "columns of bars are time, open, high, low and close, and perhaps volume");
         }
+    }
+
+    private static boolean dividesDay(Timeframe timeframe) {
+        return Timeframe.ONE_DAY.lengthNs() % timeframe.lengthNs() == 0;
     }
 
     /// The same with more stated about the files.

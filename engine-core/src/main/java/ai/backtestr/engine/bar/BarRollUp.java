@@ -2,46 +2,32 @@ package ai.backtestr.engine.bar;
 
 import ai.backtestr.engine.instrument.TradingCalendar;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps recorded bars as they are and rolls them up into longer timeframes.
 ///
 /// A longer bar closes with the recorded bar that reaches its end, or, where none does, before the first that
 /// begins at its end or later. Engine thread only; the series may be read from any thread.
 public final class BarRollUp {
-    private final TreeMap<Long, TimeframeBars> byLengthNs = new TreeMap<>();
     private final SortedMap<Timeframe, BarSeries> series;
     private final TimeframeBars base;
 
     /// @param series the series to fill, that of the recorded bars, which are of length `recorded`, among them
     BarRollUp(Timeframe recorded, TradingCalendar calendar, SortedMap<Timeframe, BarSeries> series) {
         this.series = series;
-        series.forEach((timeframe, bars) -> {
-            requireMultiple(timeframe, recorded);
-            long lengthNs = timeframe.lengthNs();
-            byLengthNs.put(lengthNs, new TimeframeBars(lengthNs, calendar, longestDivisorOf(lengthNs), bars));
-        });
-        base = byLengthNs.firstEntry().getValue();
+        series.keySet().forEach(timeframe -> requireMultiple(timeframe, recorded));
+        base = TimeframeTree.of(recorded, BarPlan.closed(series), calendar).base;
     }
 
     private static void requireMultiple(Timeframe timeframe, Timeframe recorded) {
-        if (timeframe.lengthNs() % recorded.lengthNs() != 0) {
+        if (!timeframe.traded().isTime()) {
+            throw new IllegalArgumentException(timeframe + " bars are made of ticks, and there are " + recorded
+                    + " bars alone; take a time, like " + recorded);
+        }
+        if (!timeframe.traded().isMadeOf(recorded)) {
             throw new IllegalArgumentException(timeframe + " bars cannot be made of " + recorded + " bar data; take "
                     + recorded + " or a multiple of it");
         }
-    }
-
-    // The recorded bars come first, and all others are multiples of them.
-    private @Nullable TimeframeBars longestDivisorOf(long lengthNs) {
-        for (Map.Entry<Long, TimeframeBars> shorter : byLengthNs.descendingMap().entrySet()) {
-            if (lengthNs % shorter.getKey() == 0) {
-                return shorter.getValue();
-            }
-        }
-        return null;
     }
 
     /// Closes every bar that ended at or before `timeNs`. Times never go back.

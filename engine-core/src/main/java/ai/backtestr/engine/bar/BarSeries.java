@@ -4,7 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
-/// The closed bars of one timeframe, oldest first, growing at the end.
+/// The closed bars of one timeframe, oldest first, growing at the end. Times never go back; bars that do not end
+/// with the clock can share one.
 ///
 /// One thread appends, any number read without locks. Memory order: [#append] writes the bar's columns with plain
 /// stores and then the count with *release*; [#count()] reads it with *acquire*. A reader that first reads the

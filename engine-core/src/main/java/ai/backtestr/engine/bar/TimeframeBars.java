@@ -1,6 +1,5 @@
 package ai.backtestr.engine.bar;
 
-import ai.backtestr.engine.instrument.TradingCalendar;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class TimeframeBars {
     final FormingBar forming = new FormingBar();
     final @Nullable TimeframeBars shorter;
-    final @Nullable BarSeries series;
+    final ClosedBars closed;
     private final BarSpan span;
     private final List<TimeframeBars> longer = new ArrayList<>();
 
     /// @param shorter the timeframe whose bars add up to this one's; null of the base
-    /// @param series where closed bars go; null for a base that nobody asked for
-    TimeframeBars(
-            long lengthNs, TradingCalendar calendar, @Nullable TimeframeBars shorter, @Nullable BarSeries series) {
-        this.span = new BarSpan(lengthNs, calendar);
+    /// @param closed where closed bars go
+    TimeframeBars(BarSpan span, @Nullable TimeframeBars shorter, ClosedBars closed) {
+        this.span = span;
         this.shorter = shorter;
-        this.series = series;
+        this.closed = closed;
         if (shorter != null) {
             shorter.longer.add(this);
         }
@@ -34,23 +32,21 @@ final class TimeframeBars {
         if (closes && timeNs < forming.endNs) {
             return 0;
         }
-        int closed = 0;
+        int count = 0;
         for (int i = 0; i < longer.size(); i++) {
             TimeframeBars taker = longer.get(i);
             if (closes) {
                 taker.takeIn(forming);
             }
-            closed += taker.closeEnded(timeNs);
+            count += taker.closeEnded(timeNs);
         }
-        return closes ? closed + close() : closed;
+        return closes ? count + close() : count;
     }
 
     private int close() {
-        if (series != null) {
-            series.append(forming);
-        }
+        int kept = closed.append(forming);
         forming.clear();
-        return series != null ? 1 : 0;
+        return kept;
     }
 
     /// Begins the period that holds `timeNs`.
@@ -63,10 +59,10 @@ final class TimeframeBars {
         span.place(bar, timeNs);
     }
 
-    private void takeIn(FormingBar closed) {
+    private void takeIn(FormingBar part) {
         if (!forming.isOpen()) {
-            span.place(forming, closed.startNs);
+            span.place(forming, part.startNs);
         }
-        forming.merge(closed);
+        forming.merge(part);
     }
 }

@@ -1,12 +1,14 @@
 package ai.backtestr.engine.instrument;
 
 import ai.backtestr.engine.time.Times;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
 /// When an instrument's trading days begin. Days follow the zone's clock, daylight saving included, so a day can
@@ -76,6 +78,65 @@ public record TradingCalendar(String name, ZoneId zone, LocalTime dayStart, int 
     public long nextDayStart(long timeNs) {
         LocalDate date = Times.instant(dayStart(timeNs)).atZone(zone).toLocalDate();
         return startOf(date.plusDays(1));
+    }
+
+    /// Returns the start of the trading week that holds `timeNs`. Weeks go from Monday's trading day to the next.
+    /// Where markets close at weekends, what is quoted on Sunday's trading day, before the week opens, is of the
+    /// week that follows, which then starts with that day.
+    public long weekStart(long timeNs) {
+        LocalDate date = tradingDate(timeNs);
+        return startOfTradingDay(opensEarly(date) ? date : mondayOf(date));
+    }
+
+    /// Returns the end of the trading week that holds `timeNs`: where the next can start at the earliest.
+    public long nextWeekStart(long timeNs) {
+        LocalDate date = tradingDate(timeNs);
+        LocalDate monday = opensEarly(date) ? date.plusDays(1) : mondayOf(date);
+        return startOfTradingDay(closesAtWeekends() ? monday.plusDays(6) : monday.plusDays(7));
+    }
+
+    /// Returns the start of the months that hold `timeNs`, where the year is divided into runs of `months` of them:
+    /// that of the trading day of their first date.
+    public long monthStart(long timeNs, int months) {
+        return startOfTradingDay(firstOfMonths(timeNs, months));
+    }
+
+    /// Returns the end of those months.
+    public long nextMonthStart(long timeNs, int months) {
+        return startOfTradingDay(firstOfMonths(timeNs, months).plusMonths(months));
+    }
+
+    /// Returns the date that the trading day which holds `timeNs` goes by: of one that begins in the afternoon,
+    /// that of the next day. Monday of foreign exchange begins on Sunday.
+    public LocalDate tradingDate(long timeNs) {
+        LocalDate begins = Times.instant(dayStart(timeNs)).atZone(zone).toLocalDate();
+        return beginsOnTheEve() ? begins.plusDays(1) : begins;
+    }
+
+    private LocalDate firstOfMonths(long timeNs, int months) {
+        LocalDate date = tradingDate(timeNs);
+        int first = (date.getMonthValue() - 1) / months * months + 1;
+        return LocalDate.of(date.getYear(), first, 1);
+    }
+
+    private static LocalDate mondayOf(LocalDate date) {
+        return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    private boolean opensEarly(LocalDate date) {
+        return closesAtWeekends() && date.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    private boolean closesAtWeekends() {
+        return !name.equals(ALWAYS_OPEN.name);
+    }
+
+    private boolean beginsOnTheEve() {
+        return !dayStart.isBefore(LocalTime.NOON);
+    }
+
+    private long startOfTradingDay(LocalDate date) {
+        return startOf(beginsOnTheEve() ? date.minusDays(1) : date);
     }
 
     private long startOf(LocalDate date) {

@@ -31,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// 1. *normalise*: a tick that cannot be is kept out and counted;
 /// 2. *match*: swap is booked for a day that has ended, orders placed on earlier ticks are executed against it, the
 ///    account is marked to it and its margin looked at;
-/// 3. *bars*: bars that it ends are closed, before it enters the next ones;
-/// 4. *indicators* take in the closed bars, all of them before
-/// 5. the *strategy* hears of them, and then of the tick; what it orders waits for the next tick;
+/// 3. *bars*: bars that ended with the clock before it are closed, *indicators* take them in, all of them before
+///    the *strategy* hears of the first;
+/// 4. the tick enters the next ones; bars of ticks, volume, range and bricks that it completes are closed, and
+///    heard of likewise;
+/// 5. the *strategy* hears of its timers and of the tick; what it orders waits for the next tick;
 /// 6. *publish*: once a batch, a snapshot for whoever watches.
 ///
 /// Engine thread only.
@@ -194,8 +196,11 @@ final class BacktestLoop implements TickBatchHandler {
         }
         if (isTrade == barPrice.takesTrades()) {
             long price = barPrice.of(bid, ask);
-            bars.add(timeNs, price, isTrade ? page.bidQuantity(index) : 0);
+            int closed = bars.add(timeNs, price, isTrade ? page.bidQuantity(index) : 0);
             equity.onPrice(price);
+            if (closed != 0) {
+                tellOfClosed();
+            }
         }
         if (watch != null) {
             watch.madeBars();
@@ -224,6 +229,14 @@ final class BacktestLoop implements TickBatchHandler {
         if (watch != null) {
             watch.traded();
         }
+    }
+
+    /// Tells the strategy of the bars that the tick has completed: of several of one timeframe one by one, each
+    /// before the next is there.
+    private void tellOfClosed() {
+        do {
+            strategy.onBarsClosed(validator.accepted());
+        } while (bars.closeNext() != 0);
     }
 
     private void deliver(long timeNs) {

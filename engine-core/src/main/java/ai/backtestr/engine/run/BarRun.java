@@ -24,6 +24,8 @@ public final class BarRun {
     private final TickPipeline pipeline;
 
     /// Prepares bars of `timeframes` made of `price`. The source stays the caller's to close.
+    ///
+    /// @throws IllegalArgumentException if there can be no such bars of that instrument and price
     public BarRun(TickSource source, BarPrice price, Collection<Timeframe> timeframes) {
         BarPlan plan = new BarPlan(source.instrument(), price);
         timeframes.forEach(plan::series);
@@ -76,7 +78,7 @@ public final class BarRun {
             }
         }
 
-        /// Takes in the ticks of the block: those that begin a base bar singly, those that follow them at once.
+        /// Takes in the ticks of the block: those that begin or close a bar singly, those that follow them at once.
         private void takeInRuns(TickPage page, int from, int to) {
             long[] prices = price.of(block, scratch);
             int count = to - from;
@@ -85,10 +87,12 @@ public final class BarRun {
                 takeInSingly(page, from + at, from + at + 1);
                 at++;
                 int end = block.indexAtOrAfter(bars.nextEndNs(), at, count);
+                end = bars.firstToClose(prices, at, end, page, from);
                 if (end > at) {
                     range.forget();
                     range.of(prices, at, end);
-                    bars.addRun(prices, at, end, range, block.hasTrades() ? page.quantity(from + at, from + end) : 0);
+                    long quantity = block.hasTrades() ? page.quantity(from + at, from + end) : 0;
+                    bars.addRun(block.times(), prices, at, end, range, quantity);
                     validator.accept(end - at, block.times()[end - 1]);
                     at = end;
                 }
@@ -104,9 +108,16 @@ public final class BarRun {
                     bars.closeEnded(timeNs);
                     boolean isTrade = TickFlags.isTrade(page.flagBits(i));
                     if (isTrade == price.takesTrades()) {
-                        bars.add(timeNs, price.of(bid, ask), isTrade ? page.bidQuantity(i) : 0);
+                        add(timeNs, price.of(bid, ask), isTrade ? page.bidQuantity(i) : 0);
                     }
                 }
+            }
+        }
+
+        private void add(long timeNs, long barPrice, long quantity) {
+            int closed = bars.add(timeNs, barPrice, quantity);
+            while (closed != 0) {
+                closed = bars.closeNext();
             }
         }
     }

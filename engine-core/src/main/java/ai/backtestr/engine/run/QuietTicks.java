@@ -13,10 +13,10 @@ import ai.backtestr.engine.tick.TickValidator;
 /// Takes in stretches of ticks on which nothing can happen, all at once, to the same effect as one by one.
 ///
 /// A tick is quiet if no time has come that anything waits for, its quote is within the prices at which no order
-/// acts and no margin level is passed, and a position is held on one side at most. Over a stretch of them the
-/// position and the cash stand still, so equity rises and falls with the price: its extremes decide the drawdown,
-/// exactly, and the extremes of the prices make the bar. A strategy that listens to ticks still hears of each; the
-/// stretch ends where it orders something.
+/// acts and no margin level is passed, no bar closes on it, and a position is held on one side at most. Over a
+/// stretch of them the position and the cash stand still, so equity rises and falls with the price: its extremes
+/// decide the drawdown, exactly, and the extremes of the prices make the bar. A strategy that listens to ticks
+/// still hears of each; the stretch ends where it orders something.
 ///
 /// Engine thread only.
 final class QuietTicks {
@@ -68,6 +68,10 @@ final class QuietTicks {
         boolean matches = market.takes(block.hasTrades());
         lowers.forget();
         highers.forget();
+        boolean makeBars = block.hasTrades() == bars.price().takesTrades();
+        if (to > from && makeBars) {
+            to = bars.firstToClose(block.bids(), from, to, page, firstOfBlock);
+        }
         if (to > from && matches) {
             to = quietUntil(from, to);
         }
@@ -80,7 +84,9 @@ final class QuietTicks {
         if (matches && account.hasPosition()) {
             mark(from, to);
         }
-        addToBars(from, to, page, firstOfBlock);
+        if (makeBars) {
+            addToBars(from, to, page, firstOfBlock);
+        }
         advance(from, to);
         return to;
     }
@@ -169,14 +175,12 @@ final class QuietTicks {
     }
 
     private void addToBars(int from, int to, TickPage page, int firstOfBlock) {
-        boolean trades = block.hasTrades();
-        if (trades == bars.price().takesTrades()) {
-            long[] prices = block.bids(); // a backtest's bars are of bids or of trades
-            lowers.of(prices, from, to);
-            bars.addRun(prices, from, to, lowers, trades ? page.quantity(firstOfBlock + from, firstOfBlock + to) : 0);
-            equity.onPrice(prices[from]);
-            equity.onPrice(prices[to - 1]);
-        }
+        long[] prices = block.bids(); // a backtest's bars are of bids or of trades
+        lowers.of(prices, from, to);
+        long quantity = block.hasTrades() ? page.quantity(firstOfBlock + from, firstOfBlock + to) : 0;
+        bars.addRun(block.times(), prices, from, to, lowers, quantity);
+        equity.onPrice(prices[from]);
+        equity.onPrice(prices[to - 1]);
     }
 
     private void advance(int from, int to) {

@@ -78,7 +78,7 @@ public sealed interface Parameter {
         }
     }
 
-    /// How long the bars are that it works on.
+    /// The bars that it works on.
     record BarLength(String name, String description, Timeframe defaultValue) implements Parameter {
         @Override
         public String defaultText() {
@@ -87,7 +87,7 @@ public sealed interface Parameter {
 
         @Override
         public String range() {
-            return "100ms to 1d";
+            return "100ms to 12mo, 500t, 1000v, 20r, renko:20, ha:5m";
         }
 
         @Override

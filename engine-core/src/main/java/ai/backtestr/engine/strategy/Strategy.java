@@ -26,6 +26,10 @@ public interface Strategy {
     /// Hears that a bar has closed: the last one of `bars`, one of the series asked for. Where several timeframes
     /// close on the same tick, all are closed and their indicators brought up to date before the first call; calls
     /// go from the shortest timeframe to the longest.
+    ///
+    /// On one tick it hears first of bars that had ended with the clock, then of those that the tick itself
+    /// completes: bars of ticks, volume, range, bricks. Of several bricks it hears one by one, each before the next
+    /// is there.
     default void onBar(BarSeries bars, StrategyContext context) {}
 
     /// Hears that one of its orders was executed, before it hears so by [#onOrder].

@@ -11,6 +11,8 @@ public interface StrategySetup {
     Instrument instrument();
 
     /// Asks for bars of `timeframe`; they are empty yet and fill as the run goes on.
+    ///
+    /// @throws IllegalArgumentException if there can be no such bars, as of volume where there are quotes alone
     BarSeries bars(Timeframe timeframe);
 
     /// Has `indicator` fed with each bar of `timeframe` as it closes, and returns it.

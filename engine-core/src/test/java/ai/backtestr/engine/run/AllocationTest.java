@@ -19,6 +19,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,7 +46,9 @@ class AllocationTest {
         StrategyDefinition definition =
                 new StrategyDefinition("holding", "Holding", "Holds.", List.of(), values -> new Holding(listens));
         BacktestSpec spec = BacktestSpec.of(definition, Map.of())
-                .withChartTimeframes(List.of(Timeframe.parse("1s"), Timeframe.ONE_DAY));
+                .withChartTimeframes(Stream.of("1s", "1d", "1000t", "ha:1000t", "20r", "renko:20")
+                        .map(Timeframe::parse)
+                        .toList());
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (DecodedTicks decoded = DecodedTicks.of(new RecordedTicks(INSTRUMENT, ticks))) {
             new Backtest(spec, decoded.reader()).run();

@@ -16,6 +16,7 @@ import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.strategy.StrategySetup;
 import ai.backtestr.engine.testing.RecordedTicks;
 import ai.backtestr.engine.testing.RecordedTicks.Tick;
+import ai.backtestr.engine.testing.SlowBars;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,8 +34,10 @@ class RandomRunsTest {
     private static final long CASH = Money.parse("100000000");
     private static final long MONEY_PER_UNIT = 100_000; // a hundredth times a tenth, in units of 10^-8
     private static final int TICKS = 250_000;
-    private static final List<Timeframe> TIMEFRAMES =
-            Stream.of("1s", "7200ms", "1m", "1h", "1d").map(Timeframe::parse).toList();
+    private static final List<Timeframe> TIMEFRAMES = Stream.of(
+                    "1s", "7200ms", "1m", "1h", "1d", "1w", "ha:1m", "37t", "1000t", "9r", "200r", "renko:25", "ha:37t")
+            .map(Timeframe::parse)
+            .toList();
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
@@ -59,7 +62,8 @@ class RandomRunsTest {
                 .withLatency(LatencyModel.fixed(latencyNs))
                 .withLimitFill(through ? ExecutionModel.LimitFill.THROUGH : ExecutionModel.LimitFill.TOUCH)
                 .withLiquidity(quotedSize ? ExecutionModel.Liquidity.QUOTED_SIZE : ExecutionModel.Liquidity.UNLIMITED);
-        List<Timeframe> timeframes = TIMEFRAMES.subList(random.nextInt(TIMEFRAMES.size()), TIMEFRAMES.size());
+        List<Timeframe> timeframes =
+                TIMEFRAMES.stream().filter(one -> random.nextInt(3) == 0).toList();
         BacktestSpec spec = spec(ticks, plan, listens).withExecution(model).withChartTimeframes(timeframes);
         int batchTicks = random.nextBoolean() ? 100_000 : 1 + random.nextInt(5000);
         BacktestResult result = new Backtest(spec, new RecordedTicks(INSTRUMENT, ticks), batchTicks)
@@ -79,10 +83,13 @@ class RandomRunsTest {
         SlowBooks books = new SlowBooks(INSTRUMENT.calendar(), CASH, MONEY_PER_UNIT);
         books.run(ticks, matcher.executions());
         requireBooks(result.equity(), books, as);
+        List<SlowBars.Price> bids = ticks.stream()
+                .map(tick -> new SlowBars.Price(tick.timeNs(), tick.bid(), 0))
+                .toList();
         for (BarSeries bars : result.bars()) {
             assertThat(IntStream.range(0, bars.count()).mapToObj(bars::bar).toList())
                     .as("%s, bars of %s", as, bars.timeframe())
-                    .isEqualTo(SlowBooks.bars(INSTRUMENT.calendar(), bars.timeframe(), ticks));
+                    .isEqualTo(new SlowBars(INSTRUMENT.calendar(), 1, 10).all(bars.timeframe(), bids));
         }
     }
 

@@ -1,7 +1,5 @@
 package ai.backtestr.engine.run;
 
-import ai.backtestr.engine.bar.Bar;
-import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.testing.RecordedTicks.Tick;
 import ai.backtestr.engine.time.Times;
@@ -9,7 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Bars, equity and drawdown worked out the obvious way, without the engine: after each tick the position is marked
+/// Equity and drawdown worked out the obvious way, without the engine: after each tick the position is marked
 /// and everything is looked at anew. No costs, positions netted.
 final class SlowBooks {
     private static final long HOUR_NS = 3600 * Times.SECOND_NS;
@@ -86,31 +84,5 @@ final class SlowBooks {
 
     double maxRelativeDrawdown() {
         return steepestFall.doubleValue() / steepestPeak.doubleValue();
-    }
-
-    /// Each bid into the bar whose start it falls on.
-    static List<Bar> bars(TradingCalendar calendar, Timeframe timeframe, List<Tick> ticks) {
-        List<Bar> bars = new ArrayList<>();
-        long dayStart = Long.MAX_VALUE;
-        long dayEnd = Long.MIN_VALUE;
-        for (Tick tick : ticks) {
-            if (tick.timeNs() >= dayEnd) {
-                dayStart = calendar.dayStart(tick.timeNs());
-                dayEnd = calendar.nextDayStart(tick.timeNs());
-            }
-            long length = timeframe.lengthNs();
-            boolean isDay = timeframe.equals(Timeframe.ONE_DAY);
-            long start = isDay ? dayStart : dayStart + (tick.timeNs() - dayStart) / length * length;
-            long bid = tick.bid();
-            if (bars.isEmpty() || bars.getLast().timeNs() != start) {
-                bars.add(new Bar(start, bid, bid, bid, bid, 0, 1));
-            } else {
-                Bar bar = bars.removeLast();
-                long high = Math.max(bar.high(), bid);
-                long low = Math.min(bar.low(), bid);
-                bars.add(new Bar(start, bar.open(), high, low, bid, 0, bar.ticks() + 1));
-            }
-        }
-        return bars;
     }
 }

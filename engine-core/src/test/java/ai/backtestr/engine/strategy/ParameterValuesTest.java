@@ -45,7 +45,7 @@ class ParameterValuesTest {
                 "quantity | much | 'much' is not a number",
                 "direction | up | 'up' is not a choice; it takes both, long, short",
                 "sizing | risk | risk needs a stop above 0",
-                "timeframe | 7h | 7h does not divide the day",
+                "timeframe | 36h | 36h is longer than 1d",
                 "timeframe | soon | 'soon' is not a timeframe",
                 "speed | 1 | no parameter is called 'speed'; there are fast, slow, timeframe, quantity",
                 "fast | 26 | 26 is not below slow, 26"

@@ -22,6 +22,6 @@ public interface BarSource extends TimeSeries {
     /// Returns the traded volume, 0 or more, in the instrument's quantity.
     double volume(int index);
 
-    /// Returns the number of ticks, 1 or more.
+    /// Returns the number of ticks, 0 or more: a brick can share its only tick with another.
     long ticks(int index);
 }

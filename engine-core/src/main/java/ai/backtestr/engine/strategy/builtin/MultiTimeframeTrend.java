@@ -59,7 +59,7 @@ public final class MultiTimeframeTrend extends SignalStrategy {
     private MultiTimeframeTrend(ParameterValues values) {
         super(values);
         longTimeframe = values.timeframe("long-timeframe");
-        if (longTimeframe.compareTo(timeframe) <= 0) {
+        if (longTimeframe.isTime() == timeframe.isTime() && longTimeframe.compareTo(timeframe) <= 0) {
             throw new IllegalArgumentException(
                     "parameter long-timeframe: " + longTimeframe + " is not longer than timeframe, " + timeframe);
         }

@@ -41,7 +41,7 @@ public final class VwapReversion extends SignalStrategy {
                             new Parameter.WholeNumber(
                                     "flat", "Minutes before the end of the trading day when it leaves.", 15, 0, 720),
                             new Parameter.BarLength(
-                                    "timeframe", "Length of the bars; below a day.", Timeframe.FIVE_MINUTES)),
+                                    "timeframe", "Bars to work on; shorter than a day.", Timeframe.FIVE_MINUTES)),
                     "0",
                     14),
             VwapReversion::new);
@@ -54,7 +54,7 @@ public final class VwapReversion extends SignalStrategy {
 
     private VwapReversion(ParameterValues values) {
         super(values);
-        if (timeframe.equals(Timeframe.ONE_DAY)) {
+        if (timeframe.isDayOrLonger()) {
             throw new IllegalArgumentException(
                     "parameter timeframe: the average begins anew each day; take shorter bars");
         }

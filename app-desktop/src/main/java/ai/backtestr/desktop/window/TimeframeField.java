@@ -1,0 +1,51 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.workspace.StoredData;
+import ai.backtestr.engine.bar.Timeframe;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+
+/// Where a timeframe is typed that has no button. It shows the one chosen unless that has one.
+///
+/// Threads: belongs to the FX thread.
+final class TimeframeField extends TextField {
+    private static final String HELP = "Other bars: " + Timeframe.FORMS;
+
+    private final Workbench workbench;
+
+    TimeframeField(Workbench workbench) {
+        this.workbench = workbench;
+        setId("timeframe-typed");
+        getStyleClass().add("timeframe-typed");
+        setPromptText("500t, 1w, ha:1h");
+        setPrefColumnCount(9);
+        Tooltip help = new Tooltip(HELP);
+        help.setWrapText(true);
+        help.setMaxWidth(360);
+        setTooltip(help);
+        setAccessibleText("Timeframe");
+        setAccessibleHelp(HELP);
+        setOnAction(event -> choose());
+        workbench.timeframe().subscribe(this::show);
+    }
+
+    private void choose() {
+        try {
+            Timeframe typed = Timeframe.parse(getText());
+            StoredData data = workbench.symbol().get();
+            if (data == null || data.makes(typed)) {
+                workbench.timeframe().set(typed);
+                show(typed);
+            } else {
+                workbench.tasks().tellError(typed + " bars cannot be made of " + data.kind() + "; take a multiple");
+            }
+        } catch (IllegalArgumentException e) {
+            workbench.tasks().tellError(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void show(Timeframe chosen) {
+        setText(ChartTimeframes.offered().contains(chosen) ? "" : chosen.toString());
+    }
+}
