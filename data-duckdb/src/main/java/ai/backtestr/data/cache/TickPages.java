@@ -194,16 +194,14 @@ public final class TickPages implements AutoCloseable {
             SegmentFile segment = part.segment();
             int page = segment.firstPageFrom(fromNs);
             if (page < segment.pageCount()) {
-                boolean begins = segment.firstNs(page) >= fromNs;
-                boolean within = begins
-                        ? segment.firstNs(page) < toNs
-                        : segment.lastNs(page) < toNs || part.indexOf(fromNs) < part.indexOf(toNs);
-                if (within) {
+                boolean begins = segment.firstNs(page) >= fromNs && segment.firstNs(page) < toNs;
+                if (begins || segment.lastNs(page) < toNs) {
                     return true;
                 }
             }
         }
-        return false;
+        long next = indexOf(fromNs);
+        return next < tickCount && timeNs(next) < toNs;
     }
 
     /// Ends reading ahead and frees what is mapped.
