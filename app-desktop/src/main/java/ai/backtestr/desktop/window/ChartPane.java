@@ -1,15 +1,24 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.chart.ChartImage;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.chart.EquityPoints;
 import ai.backtestr.desktop.chart.SeriesBars;
+import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.chart.TradeMarkers;
+import ai.backtestr.desktop.output.PlacedFile;
+import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.PriceChart;
+import ai.backtestr.render.chart.TimeSpan;
 import ai.backtestr.render.chart.VisibleRange;
+import ai.backtestr.render.series.SlotAxis;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,6 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The chart and the row of timeframes above it.
@@ -33,6 +43,11 @@ final class ChartPane extends BorderPane {
         chart.setOnTradeClicked(workbench.selectedTrade()::set);
         setTop(toolBar());
         setCenter(chart);
+        chart.setOnProblem(problem -> workbench
+                .tasks()
+                .tellError(ProblemException.explain(problem).orElseGet(() -> "The chart cannot be read: " + problem)));
+        workbench.tickHistory().subscribe(this::showHistory);
+        workbench.timeframe().subscribe(this::changeAxis);
         workbench.bars().subscribe(this::showBars);
         workbench.result().subscribe(this::showResult);
         workbench.selectedTrade().subscribe(trade -> chart.selectTrade(trade.intValue()));
@@ -52,7 +67,9 @@ final class ChartPane extends BorderPane {
         fit.setId("fit");
         fit.getStyleClass().add("flat");
         fit.setOnAction(event -> chart.fitAll());
-        bar.getChildren().addAll(space, fit);
+        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture);
+        menu.install();
+        bar.getChildren().addAll(space, menu.button(), fit);
         return bar;
     }
 
@@ -74,6 +91,68 @@ final class ChartPane extends BorderPane {
         return button;
     }
 
+    private void showHistory(@Nullable StoredHistory history) {
+        if (history == null) {
+            chart.closeHistory(); // what it shows stays until there is something else
+            return;
+        }
+        SlotAxis axis = axis(history);
+        if (axis != null) {
+            shown = null;
+            chart.setTitle(
+                    history.instrument().title(), workbench.timeframe().get().toString());
+            chart.setPriceDecimals(history.instrument().priceScale());
+            chart.setHistory(history, axis);
+            chart.fitAll();
+            showResult(workbench.result().get());
+        }
+    }
+
+    private @Nullable SlotAxis axis(StoredHistory history) {
+        try {
+            return history.axis(workbench.timeframe().get());
+        } catch (IllegalArgumentException e) {
+            workbench.tasks().tellError(String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private void changeAxis() {
+        StoredHistory history = workbench.tickHistory().get();
+        SlotAxis axis = history == null ? null : axis(history);
+        if (history != null && axis != null) {
+            chart.setTitle(
+                    history.instrument().title(), workbench.timeframe().get().toString());
+            chart.setAxis(axis);
+        }
+    }
+
+    /// Asks for a moment and shows it.
+    void goTo() {
+        TimeSpan span = chart.timesOnScreen();
+        if (span != null) {
+            GoToDialog.ask(getScene().getWindow(), (span.fromNs() + span.toNs()) / 2)
+                    .ifPresent(chart::goTo);
+        }
+    }
+
+    /// Asks for a file and saves the chart as it stands there.
+    void savePicture() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save picture");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+        chooser.setInitialFileName("chart.png");
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            byte[] picture = ChartImage.onScreen(chart);
+            BackgroundTask<Path> writing = new BackgroundTask<>("Writing " + file, control -> {
+                PlacedFile.write(file.toPath(), picture);
+                return file.toPath();
+            });
+            workbench.tasks().startBeside(writing, path -> workbench.tasks().tell("Saved " + path));
+        }
+    }
+
     private void showBars(@Nullable BarSeries bars) {
         if (bars == null) {
             return;
@@ -90,11 +169,9 @@ final class ChartPane extends BorderPane {
         if (span == null) {
             chart.fitAll();
         } else {
-            chart.showRange(bars.indexAtOrBefore(span.fromNs), bars.indexAtOrBefore(span.toNs) + 1);
+            chart.showRange(bars.indexAtOrBefore(span.fromNs()), bars.indexAtOrBefore(span.toNs()) + 1);
         }
     }
-
-    private record TimeSpan(long fromNs, long toNs) {}
 
     /// Returns the stretch of time on screen, if the new bars are of the same instrument: it stays when the
     /// timeframe changes.

@@ -3,6 +3,7 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.report.RunFacts;
@@ -59,6 +60,8 @@ final class Workbench {
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StoredData> symbol = new SimpleObjectProperty<>();
     private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.FIFTEEN_MINUTES);
+    private final ObjectProperty<@Nullable StoredHistory> tickHistory = new SimpleObjectProperty<>();
+    private boolean opening;
     private final ObjectProperty<@Nullable BarSeries> bars = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable BacktestResult> result = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable BacktestResult> pinned = new SimpleObjectProperty<>();
@@ -76,7 +79,7 @@ final class Workbench {
         pinned.subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
         symbol.subscribe(this::symbolChanged);
-        timeframe.subscribe(this::loadBars);
+        timeframe.subscribe(this::timeframeChanged);
         sources = new FolderWatch(workspace.strategies().folder(), () -> tasks.later(this::readStrategies));
     }
 
@@ -227,11 +230,44 @@ final class Workbench {
         selectedTrade.set(-1);
         if (chosen != null) {
             Timeframe fitting = ChartTimeframes.fitting(chosen.lastNs() - chosen.firstNs(), chosen.recorded());
-            if (fitting.equals(timeframe.get())) {
-                loadBars();
-            } else {
-                timeframe.set(fitting);
-            }
+            opening = true;
+            timeframe.set(fitting);
+            openChart(chosen);
+        }
+    }
+
+    /// Ticks are shown as they are stored; recorded bars, and bars of what is no simple series of ticks, are
+    /// made first.
+    private void openChart(StoredData chosen) {
+        closeHistory();
+        if (chosen.recorded() == null) {
+            tasks.start(Tasks.Lane.CHART, workspace.history(chosen.instrument().symbol()), this::showHistory);
+        } else {
+            showHistory(Optional.empty());
+        }
+    }
+
+    private void showHistory(Optional<StoredHistory> opened) {
+        opening = false;
+        if (opened.isPresent()) {
+            bars.set(null);
+            tickHistory.set(opened.get());
+        } else {
+            loadBars();
+        }
+    }
+
+    private void timeframeChanged() {
+        if (!opening && tickHistory.get() == null) {
+            loadBars();
+        }
+    }
+
+    private void closeHistory() {
+        StoredHistory open = tickHistory.get();
+        tickHistory.set(null);
+        if (open != null) {
+            tasks.background(open::close);
         }
     }
 
@@ -289,8 +325,8 @@ final class Workbench {
         });
     }
 
-    /// Runs a kept run again, from its manifest, and shows it. The form shows what it has fields for; the run has
-    /// all of its settings.
+    /// Runs a kept run again, from its manifest, and shows it. The form shows what it has fields for; the run
+    /// has all of its settings.
     void open(StoredRun run) {
         RunManifest manifest = RunHistory.manifest(run);
         BackgroundTask<BacktestRequest> reading =
@@ -326,6 +362,10 @@ final class Workbench {
     /// Keeps the run that the user leaves on screen, and watches sources no longer.
     void leave() {
         sources.close();
+        StoredHistory open = tickHistory.get();
+        if (open != null) {
+            open.close();
+        }
         keeper.keep();
     }
 
@@ -381,7 +421,13 @@ final class Workbench {
         return timeframe;
     }
 
-    /// The bars of the symbol and timeframe chosen last that have been loaded.
+    /// The ticks of the symbol chosen last, which the chart reads as it needs them; null where it shows bars.
+    ObjectProperty<@Nullable StoredHistory> tickHistory() {
+        return tickHistory;
+    }
+
+    /// The bars of the symbol and timeframe chosen last that have been loaded; null where the chart shows a
+    /// history.
     ObjectProperty<@Nullable BarSeries> bars() {
         return bars;
     }
