@@ -1,14 +1,17 @@
 package ai.backtestr.desktop.chart;
 
 import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.render.chart.ChartPicture;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.PriceChart;
+import ai.backtestr.render.chart.TimeSpan;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javax.imageio.ImageIO;
@@ -60,6 +63,50 @@ public record ChartImage(int width, int height, ChartTheme theme) {
         chart.setTitle(title, bars.timeframe().toString());
         chart.setPriceDecimals(bars.priceScale());
         chart.setBars(new SeriesBars(bars));
+    }
+
+    /// Returns a PNG of a stretch of a history, loaded in full.
+    ///
+    /// @param range which stretch; beyond the ticks there is nothing
+    public byte[] of(StoredHistory history, Timeframe timeframe, TimeSpan range) {
+        PriceChart chart = FxThread.call(() -> {
+            PriceChart shown = new PriceChart();
+            shown.setTheme(theme);
+            shown.setTitle(history.instrument().title(), timeframe.toString());
+            shown.setPriceDecimals(history.instrument().priceScale());
+            shown.setHistory(history, history.axis(timeframe));
+            shown.resize(width, height);
+            shown.layout();
+            shown.showTimes(range.fromNs(), range.toNs());
+            return shown;
+        });
+        try {
+            return png(loaded(chart));
+        } finally {
+            FxThread.call(() -> {
+                chart.closeHistory();
+                return chart;
+            });
+        }
+    }
+
+    /// Paints until what is painted is exact: labels may turn out wider once prices are known.
+    private BufferedImage loaded(PriceChart chart) {
+        while (true) {
+            Optional<BufferedImage> image = FxThread.call(
+                    () -> ChartPicture.renderComplete(chart).map(picture -> SwingFXUtils.fromFXImage(picture, null)));
+            if (image.isPresent()) {
+                return image.get();
+            }
+            chart.awaitLoaded();
+        }
+    }
+
+    /// Returns a PNG of what a chart shows, in its size. Belongs to the thread of the toolkit.
+    public static byte[] onScreen(PriceChart chart) {
+        int width = (int) Math.max(1, chart.getWidth());
+        int height = (int) Math.max(1, chart.getHeight());
+        return png(SwingFXUtils.fromFXImage(ChartPicture.render(chart, width, height), null));
     }
 
     private byte[] render(Consumer<PriceChart> content) {

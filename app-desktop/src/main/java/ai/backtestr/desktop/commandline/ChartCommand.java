@@ -1,13 +1,19 @@
 package ai.backtestr.desktop.commandline;
 
 import ai.backtestr.desktop.chart.ChartImage;
+import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.output.PlacedFile;
+import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.workspace.BarRequest;
+import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.time.Times;
 import ai.backtestr.render.chart.ChartTheme;
+import ai.backtestr.render.chart.TimeSpan;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,10 +72,39 @@ final class ChartCommand implements Runnable {
         ChartImage image = image();
         BarRequest request = new BarRequest(symbol, range.range(), null, timeframe, recorded);
         try (Workspace workspace = session.openWorkspace()) {
+            if (workspace.makesOfTicks(request) && drawHistory(workspace, image)) {
+                return;
+            }
             BarSeries bars = session.complete(workspace.bars(request));
             PlacedFile.write(out, image.of(workspace.stored(symbol).instrument().title(), bars));
             session.terminal().line(out.toAbsolutePath().normalize().toString());
         }
+    }
+
+    /// Draws ticks as they are stored, however many.
+    ///
+    /// @return false if bars have to be made of them first
+    private boolean drawHistory(Workspace workspace, ChartImage image) {
+        Optional<StoredHistory> opened = session.complete(workspace.history(symbol));
+        if (opened.isEmpty()) {
+            return false;
+        }
+        try (StoredHistory history = opened.get()) {
+            PlacedFile.write(out, image.of(history, timeframe, span(history)));
+        }
+        session.terminal().line(out.toAbsolutePath().normalize().toString());
+        return true;
+    }
+
+    private TimeSpan span(StoredHistory history) {
+        TimeRange wanted = range.range();
+        long fromNs = Math.max(wanted.fromNs(), history.firstNs());
+        long toNs = Math.min(wanted.toNs(), history.lastNs() + 1);
+        if (fromNs >= toNs) {
+            throw new ProblemException(symbol + " has no ticks from " + wanted + "; there are some from "
+                    + Times.format(history.firstNs()) + " to " + Times.format(history.lastNs()));
+        }
+        return new TimeSpan(fromNs, toNs);
     }
 
     private ChartImage image() {

@@ -1,16 +1,26 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.chart.ChartImage;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.chart.EquityPoints;
 import ai.backtestr.desktop.chart.SeriesBars;
+import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.chart.TradeMarkers;
+import ai.backtestr.desktop.output.PlacedFile;
+import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.time.Times;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.PriceChart;
+import ai.backtestr.render.chart.TimeSpan;
 import ai.backtestr.render.chart.VisibleRange;
+import ai.backtestr.render.series.SlotAxis;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -20,6 +30,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The chart and the row of timeframes above it.
@@ -27,6 +38,7 @@ final class ChartPane extends BorderPane {
     private final Workbench workbench;
     private final PriceChart chart = new PriceChart();
     private @Nullable BarSeries shown;
+    private String shownSymbol = "";
 
     ChartPane(Workbench workbench) {
         this.workbench = workbench;
@@ -34,9 +46,14 @@ final class ChartPane extends BorderPane {
         chart.setOnTradeClicked(workbench.selectedTrade()::set);
         setTop(toolBar());
         setCenter(chart);
+        chart.setOnProblem(problem -> workbench
+                .tasks()
+                .tellError(ProblemException.explain(problem).orElseGet(() -> "The chart cannot be read: " + problem)));
+        workbench.tickHistory().subscribe(this::showHistory);
+        workbench.timeframe().subscribe(this::changeAxis);
         workbench.bars().subscribe(this::showBars);
         workbench.result().subscribe(this::showResult);
-        workbench.replaying().subscribe(() -> showBars(workbench.bars().get()));
+        workbench.replaying().subscribe(this::showAgain);
         workbench.selectedTrade().subscribe(this::selectTrade);
     }
 
@@ -55,7 +72,9 @@ final class ChartPane extends BorderPane {
         fit.setId("fit");
         fit.getStyleClass().add("flat");
         fit.setOnAction(event -> chart.fitAll());
-        bar.getChildren().addAll(space, fit);
+        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture);
+        menu.install();
+        bar.getChildren().addAll(space, menu.button(), fit);
         return bar;
     }
 
@@ -73,27 +92,107 @@ final class ChartPane extends BorderPane {
         return button;
     }
 
+    /// A replay shows bars of its own; when it ends, what was there before comes back.
+    private void showAgain() {
+        showHistory(workbench.tickHistory().get());
+        showBars(workbench.bars().get());
+    }
+
+    private void showHistory(@Nullable StoredHistory history) {
+        if (history == null) {
+            chart.closeHistory(); // what it shows stays until there is something else
+            return;
+        }
+        SlotAxis axis = axis(history);
+        if (axis == null || workbench.replaying().get()) {
+            return;
+        }
+        String symbol = history.instrument().symbol();
+        TimeSpan span = symbol.equals(shownSymbol) ? chart.timesOnScreen() : null;
+        shown = null;
+        shownSymbol = symbol;
+        chart.setTitle(history.instrument().title(), workbench.timeframe().get().toString());
+        chart.setPriceDecimals(history.instrument().priceScale());
+        chart.setHistory(history, axis);
+        if (span == null) {
+            chart.fitAll();
+        } else {
+            chart.showTimes(span.fromNs(), span.toNs());
+        }
+        showResult(workbench.result().get());
+    }
+
+    private @Nullable SlotAxis axis(StoredHistory history) {
+        try {
+            return history.axis(workbench.timeframe().get());
+        } catch (IllegalArgumentException e) {
+            workbench.tasks().tellError(String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private void changeAxis() {
+        StoredHistory history = workbench.tickHistory().get();
+        if (workbench.replaying().get()
+                || !StoredHistory.shows(workbench.timeframe().get())) {
+            return;
+        }
+        SlotAxis axis = history == null ? null : axis(history);
+        if (history != null && axis != null) {
+            chart.setTitle(
+                    history.instrument().title(), workbench.timeframe().get().toString());
+            chart.setAxis(axis);
+        }
+    }
+
+    /// Asks for a moment and shows it.
+    void goTo() {
+        TimeSpan span = chart.timesOnScreen();
+        if (span != null) {
+            GoToDialog.ask(getScene().getWindow(), (span.fromNs() + span.toNs()) / 2)
+                    .ifPresent(chart::goTo);
+        }
+    }
+
+    /// Asks for a file and saves the chart as it stands there.
+    void savePicture() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save picture");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+        chooser.setInitialFileName("chart.png");
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            byte[] picture = ChartImage.onScreen(chart);
+            BackgroundTask<Path> writing = new BackgroundTask<>("Writing " + file, control -> {
+                PlacedFile.write(file.toPath(), picture);
+                return file.toPath();
+            });
+            workbench.tasks().startBeside(writing, path -> workbench.tasks().tell("Saved " + path));
+        }
+    }
+
     private void showBars(@Nullable BarSeries bars) {
         if (bars == null || workbench.replaying().get()) {
             return;
         }
-        TimeSpan span = spanOnScreen(bars);
+        StoredData chosen = workbench.symbol().get();
+        String name = chosen == null ? "" : chosen.instrument().symbol();
+        boolean fromHistory = shown == null && name.equals(shownSymbol);
+        TimeSpan span = fromHistory ? chart.timesOnScreen() : spanOnScreen(bars);
         shown = bars;
-        String symbol = workbench.symbol().get() == null
-                ? ""
-                : workbench.symbol().get().instrument().title();
-        chart.setTitle(symbol, bars.timeframe().toString());
+        shownSymbol = name;
+        chart.setTitle(
+                chosen == null ? "" : chosen.instrument().title(),
+                bars.timeframe().toString());
         chart.setPriceDecimals(bars.priceScale());
         chart.setBars(new SeriesBars(bars));
         showResult(workbench.result().get());
         if (span == null) {
             chart.fitAll();
         } else {
-            chart.showRange(bars.indexAtOrBefore(span.fromNs), bars.indexAtOrBefore(span.toNs) + 1);
+            chart.showRange(bars.indexAtOrBefore(span.fromNs()), bars.indexAtOrBefore(span.toNs()) + 1);
         }
     }
-
-    private record TimeSpan(long fromNs, long toNs) {}
 
     /// Returns the stretch of time on screen, if the new bars are of the same instrument: it stays when the
     /// timeframe changes.
@@ -142,15 +241,13 @@ final class ChartPane extends BorderPane {
         }
     }
 
-    /// Returns the time of the bar in the middle, as a replay's start is typed.
+    /// Returns the time in the middle, as a replay's start is typed.
     String middle() {
-        BarSeries bars = shown;
-        if (bars == null || bars.count() == 0) {
+        TimeSpan span = chart.timesOnScreen();
+        if (span == null) {
             return "";
         }
-        VisibleRange range = chart.visibleRange();
-        int middle = Math.clamp((range.from() + range.to()) / 2, 0, bars.count() - 1);
-        return Times.format(bars.timeNs(middle))
+        return Times.format((span.fromNs() + span.toNs()) / 2)
                 .substring(0, "2013-11-25T00:00".length())
                 .replace('T', ' ');
     }

@@ -141,6 +141,11 @@ final class Tasks {
         }
     }
 
+    /// Has something short done off the FX thread, which cannot fail.
+    void background(Runnable work) {
+        background.execute(work);
+    }
+
     /// Has something done on the FX thread soon. Any thread.
     void later(Runnable work) {
         fxThread.execute(work);

@@ -3,6 +3,7 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.honesty.ReportMaker;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.replay.ReplayDesk;
@@ -68,6 +69,9 @@ final class Workbench {
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StoredData> symbol = new SimpleObjectProperty<>();
     private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.FIFTEEN_MINUTES);
+    private final ObjectProperty<@Nullable StoredHistory> tickHistory = new SimpleObjectProperty<>();
+    private @Nullable StoredHistory openHistory; // of the symbol chosen, shown or not
+    private boolean opening;
     private final ObjectProperty<@Nullable BarSeries> bars = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable BacktestResult> result = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable BacktestResult> pinned = new SimpleObjectProperty<>();
@@ -86,7 +90,7 @@ final class Workbench {
         pinned.subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
         symbol.subscribe(this::symbolChanged);
-        timeframe.subscribe(this::loadBars);
+        timeframe.subscribe(this::timeframeChanged);
         sources = new FolderWatch(workspace.strategies().folder(), () -> tasks.later(this::readStrategies));
     }
 
@@ -243,11 +247,52 @@ final class Workbench {
         selectedTrade.set(-1);
         if (chosen != null) {
             Timeframe fitting = ChartTimeframes.fitting(chosen.lastNs() - chosen.firstNs(), chosen.recorded());
-            if (fitting.equals(timeframe.get())) {
-                loadBars();
-            } else {
-                timeframe.set(fitting);
-            }
+            opening = true;
+            timeframe.set(fitting);
+            openChart(chosen);
+        }
+    }
+
+    /// Ticks are shown as they are stored; recorded bars, and bars of what is no simple series of ticks, are
+    /// made first.
+    private void openChart(StoredData chosen) {
+        closeHistory();
+        if (chosen.recorded() == null) {
+            tasks.start(Tasks.Lane.CHART, workspace.history(chosen.instrument().symbol()), this::showHistory);
+        } else {
+            showHistory(Optional.empty());
+        }
+    }
+
+    private void showHistory(Optional<StoredHistory> opened) {
+        opening = false;
+        openHistory = opened.orElse(null);
+        showTimeframe();
+    }
+
+    private void timeframeChanged() {
+        if (!opening) {
+            showTimeframe();
+        }
+    }
+
+    private void showTimeframe() {
+        StoredHistory history = openHistory;
+        if (history != null && StoredHistory.shows(timeframe.get())) {
+            tasks.cancel(Tasks.Lane.CHART);
+            bars.set(null);
+            tickHistory.set(history);
+        } else {
+            loadBars();
+        }
+    }
+
+    private void closeHistory() {
+        StoredHistory open = openHistory;
+        openHistory = null;
+        tickHistory.set(null);
+        if (open != null) {
+            tasks.background(open::close);
         }
     }
 
@@ -256,8 +301,13 @@ final class Workbench {
         if (chosen != null) {
             BarRequest request = new BarRequest(
                     chosen.instrument().symbol(), TimeRange.ALL, null, timeframe.get(), chosen.recorded());
-            tasks.start(Tasks.Lane.CHART, workspace.bars(request), bars::set);
+            tasks.start(Tasks.Lane.CHART, workspace.bars(request), this::showBars);
         }
+    }
+
+    private void showBars(BarSeries loaded) {
+        tickHistory.set(null);
+        bars.set(loaded);
     }
 
     /// Has what the user changed count now, without waiting for more.
@@ -306,8 +356,8 @@ final class Workbench {
         });
     }
 
-    /// Runs a kept run again, from its manifest, and shows it. The form shows what it has fields for; the run has
-    /// all of its settings.
+    /// Runs a kept run again, from its manifest, and shows it. The form shows what it has fields for; the run
+    /// has all of its settings.
     void open(StoredRun run) {
         RunManifest manifest = RunHistory.manifest(run);
         BackgroundTask<BacktestRequest> reading =
@@ -418,6 +468,9 @@ final class Workbench {
     void leave() {
         sources.close();
         replay.close();
+        if (openHistory != null) {
+            openHistory.close();
+        }
         keeper.keep();
     }
 
@@ -478,7 +531,13 @@ final class Workbench {
         return timeframe;
     }
 
-    /// The bars of the symbol and timeframe chosen last that have been loaded.
+    /// The ticks of the symbol chosen last, which the chart reads as it needs them; null where it shows bars.
+    ObjectProperty<@Nullable StoredHistory> tickHistory() {
+        return tickHistory;
+    }
+
+    /// The bars of the symbol and timeframe chosen last that have been loaded; null where the chart shows a
+    /// history.
     ObjectProperty<@Nullable BarSeries> bars() {
         return bars;
     }

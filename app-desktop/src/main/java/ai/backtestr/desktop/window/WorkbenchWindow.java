@@ -43,11 +43,12 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The workstation's window: instruments on the left, the chart in the middle, the strategy on the right, what came
-/// of the run below.
+/// The workstation's window: instruments on the left, the chart in the middle, the strategy on the right, what
+/// came of the run below.
 ///
 /// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows
-/// the runs kept, Ctrl+R reports on the run, Ctrl+Shift+R begins a replay, Ctrl+T changes the theme.
+/// the runs kept, Ctrl+R reports on the run, Ctrl+Shift+R begins a replay, Ctrl+T changes the theme. Alt+G brings the
+/// chart to a moment, Alt+S saves it as a picture, Alt+R resets it, Alt+L changes between even and logarithmic prices.
 ///
 /// Threads: belongs to the FX thread.
 final class WorkbenchWindow {
@@ -216,6 +217,12 @@ final class WorkbenchWindow {
         shortcut(new KeyCodeCombination(KeyCode.F5), workbench::run);
         shortcut(new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(1));
         shortcut(new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(-1));
+        shortcut(ChartMenu.alt(KeyCode.G), chart::goTo);
+        shortcut(ChartMenu.alt(KeyCode.S), chart::savePicture);
+        shortcut(ChartMenu.alt(KeyCode.R), chart.chart()::reset);
+        shortcut(
+                ChartMenu.alt(KeyCode.L),
+                () -> chart.chart().setLogarithmic(!chart.chart().isLogarithmic()));
         shortcut(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::chooseFiles);
         shortcut(new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), this::showRuns);
         shortcut(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), results::report);

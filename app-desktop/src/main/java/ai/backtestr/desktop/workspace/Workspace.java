@@ -2,17 +2,20 @@ package ai.backtestr.desktop.workspace;
 
 import ai.backtestr.data.cache.CacheSnapshot;
 import ai.backtestr.data.cache.MemoryPressure;
+import ai.backtestr.data.cache.TickPages;
 import ai.backtestr.data.imports.BarImporter;
 import ai.backtestr.data.imports.BarOptions;
 import ai.backtestr.data.imports.ImportOptions;
 import ai.backtestr.data.imports.ImportProgress;
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.imports.TickImporter;
+import ai.backtestr.data.store.PagesProgress;
 import ai.backtestr.data.store.TickStore;
 import ai.backtestr.data.synthetic.GenerationProgress;
 import ai.backtestr.data.synthetic.GenerationReport;
 import ai.backtestr.data.synthetic.TickGenerator;
 import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.home.LogFile;
 import ai.backtestr.desktop.problem.ProblemException;
@@ -38,14 +41,15 @@ import ai.backtestr.engine.time.Times;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An open home folder and the work that can be done in it, each piece as a task. The window and the command line
-/// both work through this.
+/// An open home folder and the work that can be done in it, each piece as a task. The window and the command
+/// line both work through this.
 ///
 /// Any thread may ask for tasks and run them, several at a time. Close it after they have ended.
 public final class Workspace implements AutoCloseable {
@@ -117,8 +121,8 @@ public final class Workspace implements AutoCloseable {
         return data(symbol, null, data -> true);
     }
 
-    /// Returns the bar data asked for or, where none is, the ticks or, where there are none, the longest bar data
-    /// that fits, else the shortest.
+    /// Returns the bar data asked for or, where none is, the ticks or, where there are none, the longest bar
+    /// data that fits, else the shortest.
     private StoredData data(String symbol, @Nullable Timeframe recorded, Predicate<StoredData> fits) {
         List<StoredData> all = stored().stream()
                 .filter(data -> data.instrument().symbol().equals(symbol))
@@ -146,7 +150,7 @@ public final class Workspace implements AutoCloseable {
         String title = files.size() == 1 ? String.valueOf(files.getFirst().getFileName()) : files.size() + " files";
         return new BackgroundTask<>(
                 "Importing " + title,
-                control -> new BarImporter(store).importFiles(symbol, files, options, watchedBy(control)));
+                control -> new BarImporter(store).importFiles(symbol, files, options, importWatchedBy(control)));
     }
 
     /// Imports a file under a symbol, all or nothing; its content tells what it is.
@@ -159,7 +163,7 @@ public final class Workspace implements AutoCloseable {
         String title = files.size() == 1 ? String.valueOf(files.getFirst().getFileName()) : files.size() + " files";
         return new BackgroundTask<>(
                 "Importing " + title,
-                control -> new TickImporter(store).importFiles(symbol, files, options, watchedBy(control)));
+                control -> new TickImporter(store).importFiles(symbol, files, options, importWatchedBy(control)));
     }
 
     /// Generates synthetic quotes and stores them, all or nothing, under a symbol that says that they are.
@@ -183,7 +187,7 @@ public final class Workspace implements AutoCloseable {
         };
     }
 
-    private static ImportProgress watchedBy(TaskControl control) {
+    private static ImportProgress importWatchedBy(TaskControl control) {
         return new ImportProgress() {
             @Override
             public void update(long bytesRead, long totalBytes, long rows) {
@@ -315,6 +319,39 @@ public final class Workspace implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(request.symbol() + ": " + e.getMessage(), e);
         }
+    }
+
+    /// Opens all ticks of a symbol for a chart, without reading them; segments that are missing are made first.
+    /// Empty if they are a mixture of quotes and trades, of which bars have to be made first. Whoever asks
+    /// closes it.
+    public BackgroundTask<Optional<StoredHistory>> history(String symbol) {
+        return new BackgroundTask<>("Opening " + symbol, control -> {
+            TickPages pages = store.pages(symbol, watchedBy(control));
+            if (!StoredHistory.isOfOneKind(pages)) {
+                pages.close();
+                return Optional.empty();
+            }
+            StoredHistory history = new StoredHistory(pages);
+            if (control.isCancelled()) {
+                history.close();
+                throw cancellation();
+            }
+            return Optional.of(history);
+        });
+    }
+
+    private static PagesProgress watchedBy(TaskControl control) {
+        return new PagesProgress() {
+            @Override
+            public void update(long ticks, long ofTicks) {
+                control.report(new TaskProgress(ticks, ofTicks, TICKS));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return control.isCancelled();
+            }
+        };
     }
 
     private BarSeries recordedBars(BarRequest request, Timeframe recorded, TaskControl control) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.settings.SettingsFile;
 import ai.backtestr.desktop.settings.WindowPlace;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.workspace.Workspace;
-import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.render.chart.ChartPicture;
@@ -128,8 +128,8 @@ class WorkbenchWindowTest {
     @Test
     @Order(2)
     void shouldShowTheChartAsItIsStored() throws IOException {
-        await("bars", () -> workbench().bars().get() != null);
-        Image picture = fx(() -> ChartPicture.render(chart(), 1000, 500));
+        await("the chart", () -> workbench().tickHistory().get() != null && chart().isComplete());
+        Image picture = fx(() -> ChartPicture.render(chart(), (int) chart().getWidth(), (int) chart().getHeight()));
         assertThat(StoredPicture.difference(picture, "sample-chart")).isLessThan(0.005);
     }
 
@@ -148,7 +148,8 @@ class WorkbenchWindowTest {
         });
         assertThat(fx(this::visibleBars)).isBetween(before - 1, before + 1);
         this.<Button>click("fit");
-        assertThat(fx(this::visibleBars)).isEqualTo(bars().count());
+        assertThat(fx(this::visibleBars))
+                .isEqualTo(history().axis(workbench().timeframe().get()).count());
     }
 
     @Test
@@ -175,9 +176,8 @@ class WorkbenchWindowTest {
             return true;
         });
         long before = fx(this::firstTimeOnScreen);
-        long oneBarNs = fx(() -> bars().timeframe().lengthNs());
+        long oneBarNs = fx(() -> workbench().timeframe().get().lengthNs());
         this.<ToggleButton>click("timeframe-5m");
-        await("5m bars", () -> shows("5m"));
         assertThat(Math.abs(fx(this::firstTimeOnScreen) - before)).isLessThanOrEqualTo(oneBarNs);
         enterTimeframe("500t");
         await("bars of 500 ticks", () -> shows("500t"));
@@ -458,12 +458,17 @@ class WorkbenchWindowTest {
         return shown == null ? "" : shown.instrument().symbol();
     }
 
-    private boolean shows(String timeframe) {
-        return bars().timeframe().toString().equals(timeframe);
+    private StoredHistory history() {
+        return Objects.requireNonNull(workbench().tickHistory().get());
     }
 
-    private BarSeries bars() {
-        return Objects.requireNonNull(workbench().bars().get());
+    /// Whether bars of that timeframe are on the chart, made in memory or read from the history.
+    private boolean shows(String timeframe) {
+        BarSeries bars = workbench().bars().get();
+        return bars == null
+                ? workbench().tickHistory().get() != null
+                        && workbench().timeframe().get().toString().equals(timeframe)
+                : bars.timeframe().toString().equals(timeframe);
     }
 
     private int visibleBars() {
@@ -471,7 +476,7 @@ class WorkbenchWindowTest {
     }
 
     private long firstTimeOnScreen() {
-        return bars().timeNs(Math.max(0, chart().visibleRange().from()));
+        return Objects.requireNonNull(chart().timesOnScreen()).fromNs();
     }
 
     private PriceChart chart() {

@@ -20,8 +20,10 @@ final class ColumnReader {
         this.parts = parts;
     }
 
-    void exact(long fromNs, long toNs, TickColumns into) {
-        into.begin(fromNs, toNs);
+    /// Fills columns, which know when each of them begins.
+    void exact(TickColumns into) {
+        long fromNs = into.startNs(0);
+        long toNs = into.startNs(into.size());
         for (PartView part : parts) {
             SegmentFile segment = part.segment();
             if (overlaps(segment, fromNs, toNs)) {
@@ -50,8 +52,9 @@ final class ColumnReader {
         }
     }
 
-    void coarse(long fromNs, long toNs, TickColumns into) {
-        into.begin(fromNs, toNs);
+    void coarse(TickColumns into) {
+        long fromNs = into.startNs(0);
+        long toNs = into.startNs(into.size());
         int level = levelFor(fromNs, toNs, into.size());
         for (PartView part : parts) {
             SegmentFile segment = part.segment();

@@ -7,59 +7,94 @@ import java.util.Arrays;
 /// and first, lowest, highest and last bid and ask, as integers at the instrument's price scale. Of trades both
 /// are the price.
 ///
-/// Column `i` of `n` from `fromNs` up to `toNs` begins at `fromNs + floor(i * (toNs - fromNs) / n)`, and ends
-/// where the next begins. A column without ticks has a count of 0, and nothing else in it means anything.
+/// Of a stretch that is divided evenly, column `i` of `n` from `fromNs` up to `toNs` begins at
+/// `fromNs + floor(i * (toNs - fromNs) / n)`; otherwise columns begin where they are told to. Each ends where
+/// the next begins. A column without ticks has a count of 0, and nothing else in it means anything.
 /// Filled by [TickPages], used again from frame to frame, by one thread at a time.
 public final class TickColumns {
     private static final int FIELDS = 8;
 
     private final long[] counts;
     private final long[] prices;
-    private long fromNs;
-    private long toNs;
+    private final long[] starts; // one more than there are columns: the end of the last
+    private int size;
 
-    /// Makes room for `columns` columns, at least one.
+    /// Makes room for `columns` columns, at least one, all of which are used until it is told otherwise.
     public TickColumns(int columns) {
         if (columns < 1) {
             throw new IllegalArgumentException("a chart has at least one column, not " + columns);
         }
         counts = new long[columns];
         prices = new long[columns * FIELDS];
+        starts = new long[columns + 1];
+        size = columns;
     }
 
     /// Empties all columns and spreads them over a stretch of time.
     void begin(long from, long to) {
+        requireTime(from, to);
+        size = counts.length;
+        long span = to - from;
+        for (int i = 0; i <= size; i++) {
+            starts[i] = from + span / size * i + span % size * i / size;
+        }
+        Arrays.fill(counts, 0);
+    }
+
+    /// Empties all columns; the first `columns` of them begin at the given times, and the last of these ends at
+    /// the time that follows.
+    ///
+    /// @throws IllegalArgumentException if there are more than there is room for, or the times descend
+    void begin(long[] startsNs, int columns) {
+        if (columns < 1 || columns > counts.length) {
+            throw new IllegalArgumentException("there is room for 1 to " + counts.length + " columns, not " + columns);
+        }
+        for (int i = 0; i < columns; i++) {
+            if (startsNs[i] > startsNs[i + 1]) {
+                throw new IllegalArgumentException("column " + i + " ends before it begins");
+            }
+        }
+        requireTime(startsNs[0], startsNs[columns]);
+        size = columns;
+        System.arraycopy(startsNs, 0, starts, 0, columns + 1);
+        Arrays.fill(counts, 0, columns, 0);
+    }
+
+    private static void requireTime(long from, long to) {
         if (to <= from || to - from < 0) {
             throw new IllegalArgumentException("no time from " + from + " ns up to " + to + " ns");
         }
-        fromNs = from;
-        toNs = to;
-        Arrays.fill(counts, 0);
+    }
+
+    /// Returns how many columns there is room for.
+    public int capacity() {
+        return counts.length;
     }
 
     /// Returns how many columns there are.
     public int size() {
-        return counts.length;
+        return size;
     }
 
-    /// Returns the time at which a column begins, nanoseconds since the epoch, UTC; of column [#size()] the end.
+    /// Returns the time at which a column begins, nanoseconds since the epoch, UTC; of column [#size()] the
+    /// end.
     public long startNs(int column) {
-        long span = toNs - fromNs;
-        long size = counts.length;
-        return fromNs + span / size * column + span % size * column / size;
+        return starts[column];
     }
 
     /// Returns the last column that begins at or before `timeNs`, which is within the time of all.
     int columnOf(long timeNs) {
-        int column = (int) ((double) (timeNs - fromNs) / (toNs - fromNs) * counts.length);
-        column = Math.clamp(column, 0, counts.length - 1);
-        while (column > 0 && startNs(column) > timeNs) {
-            column--;
+        int low = 0;
+        int high = size - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (starts[middle] <= timeNs) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
         }
-        while (column < counts.length - 1 && startNs(column + 1) <= timeNs) {
-            column++;
-        }
-        return column;
+        return low;
     }
 
     /// Adds ticks to a column, which follow those it has.

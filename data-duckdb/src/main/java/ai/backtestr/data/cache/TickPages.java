@@ -1,6 +1,8 @@
 package ai.backtestr.data.cache;
 
+import ai.backtestr.data.segment.SegmentFile;
 import ai.backtestr.data.segment.SegmentOrigin;
+import ai.backtestr.data.segment.TickCell;
 import ai.backtestr.engine.instrument.Instrument;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +141,18 @@ public final class TickPages implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the first time is not before the second
     public void columns(long fromNs, long toNs, TickColumns into) {
-        columns.exact(fromNs, toNs, into);
+        into.begin(fromNs, toNs);
+        columns.exact(into);
+    }
+
+    /// The same for columns of any lengths.
+    ///
+    /// @param startsNs when each column begins, not descending, and when the last one ends
+    /// @param count how many columns, one less than there are times
+    /// @throws IllegalArgumentException if the times descend, are all the same, or are too many for `into`
+    public void columns(long[] startsNs, int count, TickColumns into) {
+        into.begin(startsNs, count);
+        columns.exact(into);
     }
 
     /// Fills columns at once, without decoding any tick: from cells, about two a column at most. A cell that
@@ -148,7 +161,47 @@ public final class TickPages implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the first time is not before the second
     public void coarseColumns(long fromNs, long toNs, TickColumns into) {
-        columns.coarse(fromNs, toNs, into);
+        into.begin(fromNs, toNs);
+        columns.coarse(into);
+    }
+
+    /// The same for columns of any lengths.
+    ///
+    /// @param startsNs when each column begins, not descending, and when the last one ends
+    /// @param count how many columns, one less than there are times
+    /// @throws IllegalArgumentException if the times descend, are all the same, or are too many for `into`
+    public void coarseColumns(long[] startsNs, int count, TickColumns into) {
+        into.begin(startsNs, count);
+        columns.coarse(into);
+    }
+
+    /// Returns how many of the ticks are trades; the others are quotes.
+    public long tradeCount() {
+        long trades = 0;
+        for (PartView part : parts) {
+            SegmentFile segment = part.segment();
+            trades += segment.cells(segment.levelCount() - 1).stream()
+                    .mapToLong(TickCell::trades)
+                    .sum();
+        }
+        return trades;
+    }
+
+    /// Tells whether there is a tick from `fromNs` up to, but not including, `toNs`. Where pages begin or end
+    /// in that time, none is looked into.
+    public boolean hasTicks(long fromNs, long toNs) {
+        for (PartView part : parts) {
+            SegmentFile segment = part.segment();
+            int page = segment.firstPageFrom(fromNs);
+            if (page < segment.pageCount()) {
+                boolean begins = segment.firstNs(page) >= fromNs && segment.firstNs(page) < toNs;
+                if (begins || segment.lastNs(page) < toNs) {
+                    return true;
+                }
+            }
+        }
+        long next = indexOf(fromNs);
+        return next < tickCount && timeNs(next) < toNs;
     }
 
     /// Ends reading ahead and frees what is mapped.

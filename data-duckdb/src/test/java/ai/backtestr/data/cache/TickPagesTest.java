@@ -139,6 +139,37 @@ class TickPagesTest {
     }
 
     @Test
+    void shouldFillColumnsOfAnyLengths() {
+        try (TickPages pages = open()) {
+            TickColumns uneven = new TickColumns(100);
+            TickColumns one = new TickColumns(1);
+            for (int round = 0; round < 20; round++) {
+                long[] starts = random.longs(101, times[0] - 1000, times[times.length - 1] + 1000)
+                        .sorted()
+                        .toArray();
+                starts[50] = starts[51]; // a column without time has no ticks
+                pages.columns(starts, 100, uneven);
+                for (int i = 0; i < 100; i++) {
+                    String expected = "none";
+                    if (starts[i] < starts[i + 1]) {
+                        pages.columns(starts[i], starts[i + 1], one);
+                        expected = texts(one).getFirst();
+                    }
+                    assertThat(texts(uneven).get(i))
+                            .as("seed %d, column %d", seed, i)
+                            .isEqualTo(expected);
+                    assertThat(pages.hasTicks(starts[i], starts[i + 1]))
+                            .as("seed %d, %d to %d", seed, starts[i], starts[i + 1])
+                            .isEqualTo(!expected.equals("none"));
+                }
+            }
+            assertThat(pages.tradeCount()).isZero();
+            assertThatThrownBy(() -> pages.columns(new long[] {5, 4}, 1, uneven))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void shouldEmptyColumnsThatAreUsedAgain() {
         try (TickPages pages = open()) {
             TickColumns columns = new TickColumns(10);

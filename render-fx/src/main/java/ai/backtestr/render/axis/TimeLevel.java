@@ -1,8 +1,7 @@
 package ai.backtestr.render.axis;
 
-import java.time.LocalDate;
-
-/// A set of round moments in UTC, from every tenth year down to every tenth of a second. Each set contains the ones
+/// A set of round moments in UTC, from every tenth year down to every thousandth of a second. Each set contains
+/// the ones
 /// before it, so a finer level only ever adds labels between those already there.
 enum TimeLevel {
     YEARS_10(TimeUnit.YEAR, 10),
@@ -29,7 +28,10 @@ enum TimeLevel {
     SECONDS_5(TimeUnit.SECOND, 5 * Nanos.SECOND),
     SECONDS_1(TimeUnit.SECOND, Nanos.SECOND),
     MILLIS_500(TimeUnit.MILLISECOND, Nanos.SECOND / 2),
-    MILLIS_100(TimeUnit.MILLISECOND, Nanos.SECOND / 10);
+    MILLIS_100(TimeUnit.MILLISECOND, Nanos.SECOND / 10),
+    MILLIS_20(TimeUnit.MILLISECOND, Nanos.SECOND / 50),
+    MILLIS_5(TimeUnit.MILLISECOND, Nanos.SECOND / 200),
+    MILLIS_1(TimeUnit.MILLISECOND, Nanos.SECOND / 1000);
 
     final TimeUnit unit;
 
@@ -51,9 +53,9 @@ enum TimeLevel {
         };
     }
 
-    /// Tells whether a bar at `barTimeNs` may be labelled for the moment `boundaryNs` before it. A day or an hour
-    /// without any bar (a weekend, a night) is not marked at the bar that happens to follow it; months and years
-    /// always are.
+    /// Tells whether a bar at `barTimeNs` may be labelled for the moment `boundaryNs` before it. A day or an
+    /// hour without any bar (a weekend, a night) is not marked at the bar that happens to follow it; months and
+    /// years always are.
     boolean marks(long boundaryNs, long barTimeNs) {
         return switch (unit) {
             case YEAR, MONTH -> true;
@@ -63,35 +65,32 @@ enum TimeLevel {
     }
 
     private long yearAtOrAfter(long timeNs) {
-        LocalDate date = firstDay(timeNs);
-        int year = date.getDayOfYear() == 1 ? date.getYear() : date.getYear() + 1;
-        return nanos(LocalDate.of((int) (Math.ceilDiv(year, step) * step), 1, 1));
+        long date = firstDay(timeNs);
+        boolean begins = CivilDate.month(date) == 1 && CivilDate.day(date) == 1;
+        int year = CivilDate.year(date) + (begins ? 0 : 1);
+        return CivilDate.epochDay((int) (Math.ceilDiv(year, step) * step), 1) * Nanos.DAY;
     }
 
     private long monthAtOrAfter(long timeNs) {
-        LocalDate date = firstDay(timeNs);
-        LocalDate month =
-                date.getDayOfMonth() == 1 ? date : date.withDayOfMonth(1).plusMonths(1);
-        while ((month.getMonthValue() - 1) % step != 0) {
-            month = month.plusMonths(1);
+        long date = firstDay(timeNs);
+        int year = CivilDate.year(date);
+        int month = CivilDate.month(date) + (CivilDate.day(date) == 1 ? 0 : 1);
+        while ((month - 1) % step != 0) {
+            month++;
         }
-        return nanos(month);
+        return CivilDate.epochDay(year, month) * Nanos.DAY;
     }
 
     private long dayAtOrAfter(long timeNs) {
-        LocalDate date = firstDay(timeNs);
+        long day = Math.ceilDiv(timeNs, Nanos.DAY);
         // Counted from each month's first, so that the first is always one of them.
-        while ((date.getDayOfMonth() - 1) % step != 0) {
-            date = date.plusDays(1);
+        while ((CivilDate.day(CivilDate.of(day)) - 1) % step != 0) {
+            day++;
         }
-        return nanos(date);
+        return day * Nanos.DAY;
     }
 
-    private static LocalDate firstDay(long timeNs) {
-        return LocalDate.ofEpochDay(Math.ceilDiv(timeNs, Nanos.DAY));
-    }
-
-    private static long nanos(LocalDate date) {
-        return date.toEpochDay() * Nanos.DAY;
+    private static long firstDay(long timeNs) {
+        return CivilDate.of(Math.ceilDiv(timeNs, Nanos.DAY));
     }
 }

@@ -40,7 +40,7 @@ final class BackgroundPainter implements LayerPainter {
         }
         TimeTicks ticks = geometry.timeTicks();
         for (int i = 0; i < ticks.count(); i++) {
-            double x = grid.snap(geometry.viewport().centreX(ticks.bar(i)) - grid.line() / 2);
+            double x = grid.snap(geometry.timeTickX(i) - grid.line() / 2);
             if (x < layout.plotRight()) {
                 g.fillRect(x, 0, grid.line(), layout.plotBottom());
             }
@@ -79,20 +79,19 @@ final class BackgroundPainter implements LayerPainter {
         double y = timeLabelY(layout);
         g.fillText("UTC", layout.plotRight() + LABEL_INSET, y);
         g.setTextAlign(TextAlignment.CENTER);
-        paintTimeLabels(g, content, geometry, y, false);
+        paintTimeLabels(g, geometry, y, false);
         g.setFont(ChartFonts.MEDIUM);
         g.setFill(content.theme().strongText());
-        paintTimeLabels(g, content, geometry, y, true);
+        paintTimeLabels(g, geometry, y, true);
     }
 
-    private static void paintTimeLabels(
-            GraphicsContext g, ChartContent content, ChartGeometry geometry, double y, boolean emphasised) {
+    private static void paintTimeLabels(GraphicsContext g, ChartGeometry geometry, double y, boolean emphasised) {
         TimeTicks ticks = geometry.timeTicks();
         double rightmost = geometry.layout().plotRight() - TIME_LABEL_MARGIN;
         for (int i = 0; i < ticks.count(); i++) {
-            double x = geometry.viewport().centreX(ticks.bar(i));
+            double x = geometry.timeTickX(i);
             if (ticks.isEmphasised(i) == emphasised && x > TIME_LABEL_MARGIN && x < rightmost) {
-                g.fillText(ticks.label(i, content.bars()), Math.rint(x), y);
+                g.fillText(ticks.label(i), Math.rint(x), y);
             }
         }
     }

@@ -1,101 +1,172 @@
 package ai.backtestr.render.chart;
 
-import ai.backtestr.render.lod.BarColumns;
-import ai.backtestr.render.series.BarSource;
+import ai.backtestr.render.history.HistoryView;
+import ai.backtestr.render.lod.VisibleColumns;
+import ai.backtestr.render.series.PriceColumns;
+import ai.backtestr.render.series.TickPoints;
 import javafx.scene.canvas.GraphicsContext;
 
-/// Paints prices and volume: candles while a bar is at least three pixels wide, else one vertical line per column
-/// of pixels from the lowest to the highest price of the bars in it. So a frame takes at most three rectangles per
-/// column, whatever the zoom, and the colour changes four times.
+/// Paints prices and volume: bars while each has at least three pixels, else one vertical line per column of
+/// pixels from
+/// the lowest to the highest price in it, and single ticks where they are far apart. So a frame takes at most
+/// three rectangles per column, whatever the zoom, and the colour changes four times.
 final class BarPainter implements LayerPainter {
-    private static final double NARROWEST_CANDLE_PIXELS = 3;
+    static final double NARROWEST_CANDLE_PIXELS = 3;
     private static final double BODY_SHARE = 0.72;
 
-    private final BarColumns columns = new BarColumns();
     private final EquityPainter equityPainter = new EquityPainter();
+    private final TickPainter tickPainter = new TickPainter();
+    private final LinePainter linePainter = new LinePainter();
 
     @Override
     public void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
         if (content.barCount() == 0) {
             return;
         }
-        if (geometry.viewport().barWidth() * geometry.grid().scale() >= NARROWEST_CANDLE_PIXELS) {
-            paintCandles(g, content, geometry);
+        HistoryView history = content.history();
+        TickPoints ticks = history == null ? null : history.ticks();
+        VisibleColumns visible = geometry.visible();
+        paintVolumes(g, content.theme(), visible, geometry);
+        if (history != null && ticks != null) {
+            tickPainter.paint(g, content.theme(), history, ticks, geometry);
         } else {
-            paintColumns(g, content, geometry);
+            paintPrices(g, content, visible, geometry);
         }
         paintLastPrice(g, content, geometry);
         equityPainter.paint(g, content, geometry);
     }
 
-    private static void paintCandles(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+    private void paintPrices(GraphicsContext g, ChartContent content, VisibleColumns visible, ChartGeometry geometry) {
         ChartTheme theme = content.theme();
-        double tallest = tallestVolume(content, geometry.viewport());
-        g.setFill(theme.volumeUp());
-        paintVolumes(g, content.bars(), geometry, tallest, true);
-        g.setFill(theme.volumeDown());
-        paintVolumes(g, content.bars(), geometry, tallest, false);
-        g.setFill(theme.up());
-        paintCandles(g, content.bars(), geometry, true);
-        g.setFill(theme.down());
-        paintCandles(g, content.bars(), geometry, false);
-    }
-
-    private static double tallestVolume(ChartContent content, Viewport viewport) {
-        boolean any = content.volumes().query(viewport.firstVisible(), viewport.endVisible());
-        return any ? content.volumes().maximum() : 0;
-    }
-
-    private static boolean isUp(BarSource bars, int i) {
-        return bars.close(i) >= bars.open(i);
-    }
-
-    private static void paintVolumes(
-            GraphicsContext g, BarSource bars, ChartGeometry geometry, double tallest, boolean up) {
-        if (tallest <= 0) {
-            return;
+        switch (content.kind()) {
+            case LINE -> linePainter.paint(g, theme, visible, geometry, false);
+            case AREA -> linePainter.paint(g, theme, visible, geometry, true);
+            case CANDLES, HOLLOW_CANDLES, OHLC_BARS -> paintBars(g, theme, visible, content.kind(), geometry);
         }
-        Viewport viewport = geometry.viewport();
-        PixelGrid grid = geometry.grid();
-        ChartLayout layout = geometry.layout();
-        double width = bodyWidth(viewport, grid);
-        double inset = (width - grid.line()) / 2;
-        double bottom = layout.priceBottom();
-        for (int i = viewport.firstVisible(); i < viewport.endVisible(); i++) {
-            if (isUp(bars, i) == up) {
-                double x = wickX(viewport, grid, i) - inset;
-                double top = grid.snap(bottom - bars.volume(i) / tallest * (bottom - layout.volumeTop()));
-                g.fillRect(x, top, width, bottom - top);
+    }
+
+    private static void paintBars(
+            GraphicsContext g, ChartTheme theme, VisibleColumns visible, ChartKind kind, ChartGeometry geometry) {
+        g.setFill(theme.up());
+        paintBars(g, theme, visible, kind, geometry, true);
+        g.setFill(theme.down());
+        paintBars(g, theme, visible, kind, geometry, false);
+    }
+
+    private static void paintBars(
+            GraphicsContext g,
+            ChartTheme theme,
+            VisibleColumns visible,
+            ChartKind kind,
+            ChartGeometry geometry,
+            boolean up) {
+        if (!visible.isBars()) {
+            paintColumnPrices(g, visible, geometry, up);
+        } else if (kind == ChartKind.OHLC_BARS) {
+            paintOhlcBars(g, visible, geometry, up);
+        } else {
+            paintCandles(g, visible, geometry, up);
+            if (kind == ChartKind.HOLLOW_CANDLES && up) {
+                g.setFill(theme.background());
+                paintHollows(g, visible, geometry);
             }
         }
     }
 
-    private static void paintCandles(GraphicsContext g, BarSource bars, ChartGeometry geometry, boolean up) {
-        Viewport viewport = geometry.viewport();
+    private static void paintVolumes(
+            GraphicsContext g, ChartTheme theme, VisibleColumns visible, ChartGeometry geometry) {
+        double tallest = 0;
+        PriceColumns columns = visible.columns();
+        for (int i = 0; i < visible.count(); i++) {
+            if (columns.isPresent(i)) {
+                tallest = Math.max(tallest, columns.volume(i));
+            }
+        }
+        if (tallest > 0) {
+            g.setFill(theme.volumeUp());
+            paintVolumes(g, visible, geometry, tallest, true);
+            g.setFill(theme.volumeDown());
+            paintVolumes(g, visible, geometry, tallest, false);
+        }
+    }
+
+    private static void paintVolumes(
+            GraphicsContext g, VisibleColumns visible, ChartGeometry geometry, double tallest, boolean up) {
+        PriceColumns columns = visible.columns();
+        PixelGrid grid = geometry.grid();
+        double bottom = geometry.layout().priceBottom();
+        double height = bottom - geometry.layout().volumeTop();
+        double width = visible.isBars() ? bodyWidth(geometry.viewport(), grid) : grid.pixels(1);
+        double inset = visible.isBars() ? (width - grid.line()) / 2 : 0;
+        for (int i = 0; i < visible.count(); i++) {
+            if (columns.isPresent(i) && columns.isUp(i) == up) {
+                double top = grid.snap(bottom - columns.volume(i) / tallest * height);
+                g.fillRect(x(visible, geometry, i) - inset, top, width, bottom - top);
+            }
+        }
+    }
+
+    /// Returns where the wick of a bar begins, or a column of pixels.
+    private static double x(VisibleColumns visible, ChartGeometry geometry, int i) {
+        PixelGrid grid = geometry.grid();
+        double position = visible.position(i);
+        return visible.isBars()
+                ? grid.snap(geometry.viewport().x(position + 0.5) - grid.line() / 2)
+                : grid.snap(geometry.viewport().x(visible.position(0))) + grid.pixels(i);
+    }
+
+    private static void paintCandles(GraphicsContext g, VisibleColumns visible, ChartGeometry geometry, boolean up) {
+        PriceColumns columns = visible.columns();
         PixelGrid grid = geometry.grid();
         ValueScale scale = geometry.priceScale();
         double line = grid.line();
-        double width = bodyWidth(viewport, grid);
+        double width = bodyWidth(geometry.viewport(), grid);
         double inset = (width - line) / 2;
-        for (int i = viewport.firstVisible(); i < viewport.endVisible(); i++) {
-            double open = bars.open(i);
-            double close = bars.close(i);
-            if (close >= open == up) {
-                double x = wickX(viewport, grid, i);
-                // A forming bar is read value by value, so its high may be older than its close.
-                double high = Math.max(bars.high(i), Math.max(open, close));
-                double low = Math.min(bars.low(i), Math.min(open, close));
-                double top = grid.snap(scale.y(high));
-                g.fillRect(x, top, line, Math.max(line, grid.snap(scale.y(low)) - top));
-                double bodyTop = grid.snap(scale.y(Math.max(open, close)));
-                double bodyBottom = grid.snap(scale.y(Math.min(open, close)));
+        for (int i = 0; i < visible.count(); i++) {
+            if (columns.isPresent(i) && columns.isUp(i) == up) {
+                double x = x(visible, geometry, i);
+                double top = grid.snap(scale.y(columns.high(i)));
+                g.fillRect(x, top, line, Math.max(line, grid.snap(scale.y(columns.low(i))) - top));
+                double bodyTop = grid.snap(scale.y(Math.max(columns.first(i), columns.last(i))));
+                double bodyBottom = grid.snap(scale.y(Math.min(columns.first(i), columns.last(i))));
                 g.fillRect(x - inset, bodyTop, width, Math.max(line, bodyBottom - bodyTop));
             }
         }
     }
 
-    private static double wickX(Viewport viewport, PixelGrid grid, int bar) {
-        return grid.snap(viewport.centreX(bar) - grid.line() / 2);
+    /// Clears the inside of the bodies of rising candles, where there is any.
+    private static void paintHollows(GraphicsContext g, VisibleColumns visible, ChartGeometry geometry) {
+        PriceColumns columns = visible.columns();
+        PixelGrid grid = geometry.grid();
+        double line = grid.line();
+        double width = bodyWidth(geometry.viewport(), grid);
+        double inset = (width - line) / 2;
+        for (int i = 0; i < visible.count(); i++) {
+            if (columns.isPresent(i) && columns.isUp(i)) {
+                double top = grid.snap(geometry.priceScale().y(columns.last(i))) + line;
+                double bottom = grid.snap(geometry.priceScale().y(columns.first(i))) - line;
+                if (bottom > top && width > 2 * line) {
+                    g.fillRect(x(visible, geometry, i) - inset + line, top, width - 2 * line, bottom - top);
+                }
+            }
+        }
+    }
+
+    private static void paintOhlcBars(GraphicsContext g, VisibleColumns visible, ChartGeometry geometry, boolean up) {
+        PriceColumns columns = visible.columns();
+        PixelGrid grid = geometry.grid();
+        ValueScale scale = geometry.priceScale();
+        double line = grid.line();
+        double inset = (bodyWidth(geometry.viewport(), grid) - line) / 2;
+        for (int i = 0; i < visible.count(); i++) {
+            if (columns.isPresent(i) && columns.isUp(i) == up) {
+                double x = x(visible, geometry, i);
+                double top = grid.snap(scale.y(columns.high(i)));
+                g.fillRect(x, top, line, Math.max(line, grid.snap(scale.y(columns.low(i))) + line - top));
+                g.fillRect(x - inset, grid.snap(scale.y(columns.first(i))), inset, line);
+                g.fillRect(x + line, grid.snap(scale.y(columns.last(i))), inset, line);
+            }
+        }
     }
 
     /// Returns the width of a candle's body: whole pixels, and as many left of the wick as right of it.
@@ -106,54 +177,17 @@ final class BarPainter implements LayerPainter {
         return grid.pixels(centred ? pixels : Math.max(linePixels, pixels - 1));
     }
 
-    private void paintColumns(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
-        Viewport viewport = geometry.viewport();
-        double scale = geometry.grid().scale();
-        columns.fill(
-                content.bars(),
-                content.prices(),
-                content.volumes(),
-                content.barCount(),
-                viewport.left(),
-                1 / (viewport.barWidth() * scale),
-                (int) Math.ceil(viewport.width() * scale));
-        ChartTheme theme = content.theme();
-        g.setFill(theme.volumeUp());
-        paintColumnVolumes(g, geometry, true);
-        g.setFill(theme.volumeDown());
-        paintColumnVolumes(g, geometry, false);
-        g.setFill(theme.up());
-        paintColumnPrices(g, geometry, true);
-        g.setFill(theme.down());
-        paintColumnPrices(g, geometry, false);
-    }
-
-    private void paintColumnVolumes(GraphicsContext g, ChartGeometry geometry, boolean up) {
-        double tallest = columns.tallestVolume();
-        if (tallest <= 0) {
-            return;
-        }
-        PixelGrid grid = geometry.grid();
-        double bottom = geometry.layout().priceBottom();
-        double height = bottom - geometry.layout().volumeTop();
-        double pixel = grid.pixels(1);
-        for (int c = 0; c < columns.count(); c++) {
-            if (columns.isPresent(c) && columns.isUp(c) == up) {
-                double top = grid.snap(bottom - columns.volume(c) / tallest * height);
-                g.fillRect(c * pixel, top, pixel, bottom - top);
-            }
-        }
-    }
-
-    private void paintColumnPrices(GraphicsContext g, ChartGeometry geometry, boolean up) {
+    private static void paintColumnPrices(
+            GraphicsContext g, VisibleColumns visible, ChartGeometry geometry, boolean up) {
+        PriceColumns columns = visible.columns();
         PixelGrid grid = geometry.grid();
         ValueScale scale = geometry.priceScale();
         double pixel = grid.pixels(1);
-        for (int c = 0; c < columns.count(); c++) {
-            if (columns.isPresent(c) && columns.isUp(c) == up) {
-                double top = grid.snap(scale.y(columns.high(c)));
-                double bottom = grid.snap(scale.y(columns.low(c)));
-                g.fillRect(c * pixel, top, pixel, Math.max(pixel, bottom - top));
+        for (int i = 0; i < visible.count(); i++) {
+            if (columns.isPresent(i) && columns.isUp(i) == up) {
+                double top = grid.snap(scale.y(columns.high(i)));
+                double bottom = grid.snap(scale.y(columns.low(i)));
+                g.fillRect(x(visible, geometry, i), top, pixel, Math.max(pixel, bottom - top));
             }
         }
     }
@@ -161,13 +195,11 @@ final class BarPainter implements LayerPainter {
     /// A dotted line at the newest price, in the colour of the newest bar.
     private static void paintLastPrice(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
         PixelGrid grid = geometry.grid();
-        BarSource bars = content.bars();
-        int last = content.barCount() - 1;
-        double y = grid.snap(geometry.priceScale().y(bars.close(last)));
-        if (y < 0 || y >= geometry.layout().priceBottom()) {
+        double y = grid.snap(geometry.priceScale().y(content.lastPrice()));
+        if (!(y >= 0 && y < geometry.layout().priceBottom())) {
             return;
         }
-        g.setFill(isUp(bars, last) ? content.theme().up() : content.theme().down());
+        g.setFill(content.isLastUp() ? content.theme().up() : content.theme().down());
         for (double x = 0; x < geometry.layout().plotRight(); x += 5) {
             g.fillRect(grid.snap(x), y, 2, grid.line());
         }

@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.lod.MinMaxPyramid;
 import ai.backtestr.render.series.BarSource;
 import ai.backtestr.render.series.EquitySource;
@@ -18,6 +19,9 @@ final class ChartContent {
     private MinMaxPyramid prices = new MinMaxPyramid(bars::low, bars::high);
     private MinMaxPyramid volumes = new MinMaxPyramid(bars::volume, bars::volume);
     private int barCount;
+    private @Nullable HistoryView history;
+    private ChartKind kind = ChartKind.CANDLES;
+    private boolean logarithmic;
     private @Nullable EquityCurve equity;
     private TradeSet trades = new TradeSet(List.of());
     private int selectedRank = -1;
@@ -35,7 +39,25 @@ final class ChartContent {
         theme = newTheme;
     }
 
+    void setKind(ChartKind newKind) {
+        kind = newKind;
+    }
+
+    void setLogarithmic(boolean isLogarithmic) {
+        logarithmic = isLogarithmic;
+    }
+
+    /// Shows a history, in whose columns prices are found; there is no series of bars beside it.
+    void setHistory(HistoryView newHistory) {
+        setBars(new NoBars());
+        history = newHistory;
+        bars = new HistoryBars(newHistory);
+        refresh();
+        trades.locate(bars::indexAtOrBefore, 0);
+    }
+
     void setBars(BarSource newBars) {
+        history = null;
         bars = newBars;
         prices = new MinMaxPyramid(newBars::low, newBars::high);
         volumes = new MinMaxPyramid(newBars::volume, newBars::volume);
@@ -54,14 +76,16 @@ final class ChartContent {
         trades.locate(bars::indexAtOrBefore, 0);
     }
 
-    /// Takes in what the sources have appended. Until the next call the chart keeps to the count it saw here, so
-    /// that all layers of a frame agree.
+    /// Takes in what the sources have appended. Until the next call the chart keeps to the count it saw here,
+    /// so that all layers of a frame agree.
     void refresh() {
         int before = barCount;
         barCount = bars.count();
-        int closed = Math.max(0, barCount - 1);
-        prices.extendTo(closed);
-        volumes.extendTo(closed);
+        if (history == null) {
+            int closed = Math.max(0, barCount - 1);
+            prices.extendTo(closed);
+            volumes.extendTo(closed);
+        }
         if (barCount > before) {
             trades.locate(bars::indexAtOrBefore, Math.max(0, before - 1));
         }
@@ -104,6 +128,31 @@ final class ChartContent {
 
     int barCount() {
         return barCount;
+    }
+
+    /// Returns the history that is shown instead of a series of bars, if one is.
+    @Nullable
+    HistoryView history() {
+        return history;
+    }
+
+    ChartKind kind() {
+        return kind;
+    }
+
+    boolean isLogarithmic() {
+        return logarithmic;
+    }
+
+    /// Returns the newest price, NaN if it is not known yet; there must be bars.
+    double lastPrice() {
+        return history == null ? bars.close(barCount - 1) : history.lastPrice();
+    }
+
+    /// Tells whether the newest bar has risen, as far as it is known.
+    boolean isLastUp() {
+        int last = barCount - 1;
+        return !(bars.close(last) < bars.open(last));
     }
 
     @Nullable

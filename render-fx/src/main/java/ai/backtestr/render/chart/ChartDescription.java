@@ -12,10 +12,9 @@ final class ChartDescription {
         if (range.from() >= range.to()) {
             return title + ", no bars";
         }
-        int last = content.barCount() - 1;
         return title + ", " + (range.to() - range.from()) + " bars from "
                 + TimeText.of(content.bars().timeNs(range.from())) + " to "
                 + TimeText.of(content.bars().timeNs(range.to() - 1)) + " UTC, last price "
-                + ticks.format(content.bars().close(last));
+                + ticks.format(content.lastPrice());
     }
 }

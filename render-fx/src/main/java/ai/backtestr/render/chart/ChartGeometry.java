@@ -2,9 +2,14 @@ package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
 import ai.backtestr.render.axis.TimeTicks;
+import ai.backtestr.render.history.HistoryView;
+import ai.backtestr.render.lod.BarsOnScreen;
 import ai.backtestr.render.lod.MinMaxPyramid;
+import ai.backtestr.render.lod.VisibleColumns;
 import ai.backtestr.render.series.BarSource;
-import org.jspecify.annotations.Nullable;
+import ai.backtestr.render.series.PriceColumns;
+import ai.backtestr.render.series.TickPoints;
+import java.util.Arrays;
 
 /// Where everything of a frame lies: the visible bars, the panes, the scales and what their axes label.
 ///
@@ -15,6 +20,7 @@ final class ChartGeometry {
     private static final double EQUITY_LABEL_GAP = 34;
     private static final double AXIS_PADDING = 20;
     private static final double NARROWEST_AXIS = 56;
+    private static final double FLATTEST = 0.05;
     private static final double DIGIT_WIDTH = ChartFonts.width("0", ChartFonts.REGULAR);
 
     private final Viewport viewport = new Viewport();
@@ -28,22 +34,17 @@ final class ChartGeometry {
     private double height = 1;
     private double axisWidth = NARROWEST_AXIS;
     private ChartLayout layout = ChartLayout.of(1, 1, NARROWEST_AXIS, false);
+    private double laidOut;
+    private boolean withinBars;
     private double lowest;
     private double highest = 1;
     private double equityLowest;
     private double equityHighest;
-    private @Nullable Stamp stamp;
-
-    /// What a frame's background depends on; compared to tell whether it has to be repainted.
-    private record Stamp(
-            double left,
-            double barWidth,
-            int count,
-            double lowest,
-            double highest,
-            double equityLowest,
-            double equityHighest,
-            ChartLayout layout) {}
+    private double priceZoom = 1;
+    private final double[] stamp = new double[12];
+    private final double[] nextStamp = new double[12];
+    private final BarsOnScreen barsOnScreen = new BarsOnScreen();
+    private VisibleColumns visible = barsOnScreen;
 
     void setSize(double newWidth, double newHeight, double outputScale) {
         width = newWidth;
@@ -69,42 +70,124 @@ final class ChartGeometry {
             findPriceRange(content);
         }
         findEquityRange(content);
-        Stamp next = new Stamp(
-                viewport.left(),
-                viewport.barWidth(),
-                viewport.count(),
-                lowest,
-                highest,
-                equityLowest,
-                equityHighest,
-                layout);
-        if (next.equals(stamp)) {
+        if (!hasMoved()) {
             return false;
         }
-        stamp = next;
-        chooseTicks(content.bars());
+        chooseTicks(content);
         return true;
     }
 
+    /// Compares what a frame's background depends on with what it was.
+    private boolean hasMoved() {
+        nextStamp[0] = viewport.left();
+        nextStamp[1] = viewport.barWidth();
+        nextStamp[2] = viewport.count();
+        nextStamp[3] = priceScale.value(layout.priceTop());
+        nextStamp[4] = priceScale.value(layout.priceFloor());
+        nextStamp[5] = equityLowest;
+        nextStamp[6] = equityHighest;
+        nextStamp[7] = layout.plotRight();
+        nextStamp[8] = layout.priceBottom();
+        nextStamp[9] = layout.plotBottom();
+        nextStamp[10] = layout.height();
+        nextStamp[11] = priceScale.isLogarithmic() ? 1 : 0;
+        boolean moved = !Arrays.equals(stamp, nextStamp);
+        System.arraycopy(nextStamp, 0, stamp, 0, stamp.length);
+        return moved;
+    }
+
+    /// Shows the prices on screen in that many times their height; 1 fits them.
+    void zoomPrices(double factor) {
+        priceZoom = Math.clamp(priceZoom * factor, FLATTEST, 1 / FLATTEST);
+    }
+
+    /// Fits the prices on screen again.
+    void fitPrices() {
+        priceZoom = 1;
+    }
+
     private void fitViewport(ChartContent content) {
-        layout = ChartLayout.of(width, height, axisWidth, content.equity() != null);
+        boolean hasEquity = content.equity() != null;
+        if (layout.width() != width
+                || layout.height() != height
+                || axisWidth != laidOut
+                || hasEquity != layout.hasEquity()) {
+            layout = ChartLayout.of(width, height, axisWidth, hasEquity);
+            laidOut = axisWidth;
+        }
         if (viewport.width() != layout.plotRight()) {
             viewport.resize(layout.plotRight());
         }
     }
 
     private void findPriceRange(ChartContent content) {
+        HistoryView history = content.history();
+        if (history == null) {
+            findPriceRangeOfBars(content);
+        } else {
+            double scale = grid.scale();
+            history.look(viewport.left(), viewport.barWidth() * scale, (int) Math.ceil(viewport.width() * scale));
+            visible = history;
+            findPriceRange(history);
+        }
+        priceScale.set(lowest, highest, layout.priceTop(), layout.priceFloor(), priceZoom, content.isLogarithmic());
+    }
+
+    private void findPriceRangeOfBars(ChartContent content) {
         MinMaxPyramid prices = content.prices();
         int end = Math.min(viewport.endVisible(), content.barCount());
-        if (prices.query(Math.min(viewport.firstVisible(), end), end)) {
+        int from = Math.min(viewport.firstVisible(), end);
+        if (prices.query(from, end)) {
             lowest = prices.minimum();
             highest = prices.maximum();
         }
-        priceScale.set(lowest, highest, layout.priceTop(), layout.priceFloor());
+        visible = barsOnScreen;
+        double pixels = viewport.barWidth() * grid.scale();
+        if (pixels >= BarPainter.NARROWEST_CANDLE_PIXELS) {
+            barsOnScreen.takeBars(content.bars(), from, end);
+        } else {
+            int columns = (int) Math.ceil(viewport.width() * grid.scale());
+            barsOnScreen.takeColumns(
+                    content.bars(),
+                    prices,
+                    content.volumes(),
+                    content.barCount(),
+                    viewport.left(),
+                    1 / pixels,
+                    columns);
+        }
     }
 
-    /// Widens the axis for longer labels. It never shrinks again while the same instrument is shown, so that the
-    /// plot does not shake when prices cross a power of ten.
+    private void findPriceRange(HistoryView history) {
+        PriceColumns columns = history.columns();
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < history.count(); i++) {
+            if (columns.isPresent(i)) {
+                low = Math.min(low, columns.low(i));
+                high = Math.max(high, columns.high(i));
+            }
+        }
+        TickPoints ticks = history.ticks();
+        if (ticks != null) {
+            long fromNs = history.axis().timeNs(viewport.left());
+            long toNs = history.axis().timeNs(viewport.right());
+            for (int i = 0; i < ticks.count(); i++) {
+                boolean standsOnScreen = i + 1 == ticks.count() || ticks.timeNs(i + 1) > fromNs;
+                if (standsOnScreen && ticks.timeNs(i) < toNs) {
+                    low = Math.min(low, ticks.bid(i));
+                    high = Math.max(high, ticks.ask(i));
+                }
+            }
+        }
+        if (low <= high) {
+            lowest = low;
+            highest = high;
+        }
+    }
+
+    /// Widens the axis for longer labels. It never shrinks again while the same instrument is shown, so that
+    /// the plot does not shake when prices cross a power of ten.
     private boolean widenAxis() {
         int digits = Math.max(
                 priceTicks.format(lowest).length(), priceTicks.format(highest).length());
@@ -116,22 +199,33 @@ final class ChartGeometry {
         return true;
     }
 
-    private void chooseTicks(BarSource bars) {
+    private void chooseTicks(ChartContent content) {
         double bottom = priceScale.value(layout.priceBottom() - 10);
         if (lowest >= 0) {
             bottom = Math.max(0, bottom);
         }
-        priceTicks.choose(bottom, priceScale.value(10), (int) (layout.priceBottom() / PRICE_LABEL_GAP));
-        int from = viewport.firstVisible();
-        int to = viewport.endVisible();
-        timeTicks.choose(bars, from, to, TIME_LABEL_GAP / viewport.barWidth());
+        int most = (int) (layout.priceBottom() / PRICE_LABEL_GAP);
+        if (priceScale.isLogarithmic()) {
+            priceTicks.chooseByRatio(bottom, priceScale.value(10), most);
+        } else {
+            priceTicks.choose(bottom, priceScale.value(10), most);
+        }
+        double gap = TIME_LABEL_GAP / viewport.barWidth();
+        withinBars = content.history() != null && viewport.barWidth() * grid.scale() > HistoryView.WIDEST_BAR_PIXELS;
+        if (withinBars && content.history() != null) {
+            double to = Math.min(viewport.right(), content.barCount());
+            timeTicks.choose(content.history().axis(), Math.max(0, viewport.left()), to, gap);
+        } else {
+            timeTicks.choose(content.bars(), viewport.firstVisible(), viewport.endVisible(), gap);
+        }
         if (layout.hasEquity()) {
-            int most = (int) ((layout.plotBottom() - layout.priceBottom()) / EQUITY_LABEL_GAP);
-            equityTicks.choose(equityLowest, equityHighest, most);
+            int room = (int) ((layout.plotBottom() - layout.priceBottom()) / EQUITY_LABEL_GAP);
+            equityTicks.choose(equityLowest, equityHighest, room);
         }
     }
 
-    /// The scale reaches from the lowest visible value to the highest peak so far, from which the drawdown hangs.
+    /// The scale reaches from the lowest visible value to the highest peak so far, from which the drawdown
+    /// hangs.
     private void findEquityRange(ChartContent content) {
         EquityCurve equity = content.equity();
         if (equity == null || equity.count() == 0 || content.barCount() == 0) {
@@ -145,6 +239,28 @@ final class ChartGeometry {
         equityLowest = equity.lowest(from, Math.max(from + 1, to));
         equityHighest = equity.highest(0, Math.max(from + 1, to));
         equityScale.set(equityLowest, equityHighest, layout.equityTop(), layout.equityFloor());
+    }
+
+    /// Returns the x of a tick of the time axis.
+    double timeTickX(int i) {
+        return viewport.x(timeTicks.position(i) + (withinBars ? 0 : 0.5));
+    }
+
+    /// Returns the x of a moment: that of the middle of its bar, unless moments within it have places of their
+    /// own.
+    double momentX(ChartContent content, int bar, long timeNs) {
+        HistoryView history = content.history();
+        return withinBars && history != null ? viewport.x(history.axis().position(timeNs)) : viewport.centreX(bar);
+    }
+
+    /// Tells whether bars are so wide that moments within them have places of their own.
+    boolean isWithinBars() {
+        return withinBars;
+    }
+
+    /// Returns what is painted across the chart.
+    VisibleColumns visible() {
+        return visible;
     }
 
     Viewport viewport() {

@@ -12,20 +12,23 @@ import javafx.scene.input.ZoomEvent;
 /// Threads: confined to the FX thread.
 final class ChartInput {
     private static final double ZOOM_PER_SCROLLED_PIXEL = 0.003;
+    private static final double AXIS_ZOOM_PER_PIXEL = 0.005;
     private static final double KEY_ZOOM = 1.25;
     private static final double KEY_PAN_SHARE = 0.1;
 
     private final PriceChart chart;
     private final Viewport viewport;
+    private final Glide glide = new Glide(this::glideBy);
     private double draggedX;
-    private boolean dragging;
+    private double draggedY;
+    private Place dragged = Place.NONE;
 
     ChartInput(PriceChart chart, Viewport viewport) {
         this.chart = chart;
         this.viewport = viewport;
         chart.addEventHandler(ScrollEvent.SCROLL, this::scroll);
         chart.addEventHandler(ZoomEvent.ZOOM, this::zoom);
-        chart.addEventHandler(MouseEvent.MOUSE_MOVED, e -> chart.moveCrosshair(e.getX(), e.getY()));
+        chart.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
         chart.addEventHandler(MouseEvent.MOUSE_EXITED, e -> chart.hideCrosshair());
         chart.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -35,6 +38,7 @@ final class ChartInput {
     }
 
     private void scroll(ScrollEvent event) {
+        glide.hold();
         if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
             viewport.panBy(event.getDeltaX());
         } else {
@@ -52,23 +56,57 @@ final class ChartInput {
 
     private void press(MouseEvent event) {
         chart.requestFocus();
-        dragging = event.getButton() == MouseButton.PRIMARY;
+        glide.hold();
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        dragged = primary ? chart.placeOf(event.getX(), event.getY()) : Place.NONE;
         draggedX = event.getX();
+        draggedY = event.getY();
     }
 
     private void drag(MouseEvent event) {
-        if (dragging) {
-            chart.setCursor(Cursor.CLOSED_HAND);
-            viewport.panBy(event.getX() - draggedX);
-            draggedX = event.getX();
+        double dx = event.getX() - draggedX;
+        double dy = event.getY() - draggedY;
+        switch (dragged) {
+            case PLOT -> {
+                chart.setCursor(Cursor.CLOSED_HAND);
+                viewport.panBy(dx);
+                glide.drag(dx);
+            }
+            case TIME_AXIS -> viewport.zoomAt(viewport.width(), Math.exp(dx * AXIS_ZOOM_PER_PIXEL));
+            case PRICE_AXIS -> chart.zoomPrices(Math.exp(-dy * AXIS_ZOOM_PER_PIXEL));
+            case NONE -> {
+                // Other buttons do not drag.
+            }
+        }
+        if (dragged != Place.NONE) {
             chart.viewportMoved();
         }
+        draggedX = event.getX();
+        draggedY = event.getY();
         chart.moveCrosshair(event.getX(), event.getY());
     }
 
     private void release() {
-        dragging = false;
+        if (dragged == Place.PLOT) {
+            glide.release();
+        }
+        dragged = Place.NONE;
         chart.setCursor(Cursor.CROSSHAIR);
+    }
+
+    private void glideBy(double pixels) {
+        viewport.panBy(pixels);
+        chart.viewportMoved();
+    }
+
+    private void move(MouseEvent event) {
+        chart.setCursor(
+                switch (chart.placeOf(event.getX(), event.getY())) {
+                    case PRICE_AXIS -> Cursor.V_RESIZE;
+                    case TIME_AXIS -> Cursor.H_RESIZE;
+                    default -> Cursor.CROSSHAIR;
+                });
+        chart.moveCrosshair(event.getX(), event.getY());
     }
 
     private void click(MouseEvent event) {
@@ -76,19 +114,34 @@ final class ChartInput {
             return;
         }
         if (event.getClickCount() == 2) {
-            chart.showNewest();
+            reset(chart.placeOf(event.getX(), event.getY()));
         } else if (event.getClickCount() == 1) {
             chart.clickTradeAt(event.getX(), event.getY());
         }
     }
 
+    private void reset(Place place) {
+        switch (place) {
+            case PRICE_AXIS -> chart.fitPrices();
+            case TIME_AXIS -> chart.showNewest();
+            case PLOT, NONE -> chart.reset();
+        }
+    }
+
     private void key(KeyEvent event) {
+        if (event.isAltDown()) {
+            return;
+        }
         double middle = viewport.width() / 2;
+        boolean control = event.isShortcutDown();
+        glide.hold();
         switch (event.getCode()) {
             case LEFT -> viewport.panBy(panStep(event));
             case RIGHT -> viewport.panBy(-panStep(event));
             case PLUS, EQUALS, ADD -> viewport.zoomAt(middle, KEY_ZOOM);
             case MINUS, SUBTRACT -> viewport.zoomAt(middle, 1 / KEY_ZOOM);
+            case UP -> zoomBy(control, KEY_ZOOM);
+            case DOWN -> zoomBy(control, 1 / KEY_ZOOM);
             case HOME -> viewport.showStart();
             case END -> viewport.showEnd();
             default -> {
@@ -99,8 +152,26 @@ final class ChartInput {
         event.consume();
     }
 
-    /// A tenth of the window; all of it with the shift key.
+    /// Up and down zoom prices; with Ctrl they zoom time.
+    private void zoomBy(boolean time, double factor) {
+        if (time) {
+            viewport.zoomAt(viewport.width() / 2, factor);
+        } else {
+            chart.zoomPrices(factor);
+        }
+    }
+
+    /// A tenth of the window; all of it with Shift or Ctrl.
     private double panStep(KeyEvent event) {
-        return viewport.width() * (event.isShiftDown() ? 1 : KEY_PAN_SHARE);
+        boolean whole = event.isShiftDown() || event.isShortcutDown();
+        return viewport.width() * (whole ? 1 : KEY_PAN_SHARE);
+    }
+
+    /// What a place on the chart belongs to.
+    enum Place {
+        PLOT,
+        PRICE_AXIS,
+        TIME_AXIS,
+        NONE
     }
 }

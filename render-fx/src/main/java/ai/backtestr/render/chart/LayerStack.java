@@ -85,8 +85,8 @@ final class LayerStack {
         return sheet(Layer.BACKGROUND).dirty || sheet(Layer.BARS).dirty || sheet(Layer.TRADES).dirty;
     }
 
-    /// Fits the canvases to the layout. Those of bars and trades end where their panes end, which clips what they
-    /// draw.
+    /// Fits the canvases to the layout. Those of bars and trades end where their panes end, which clips what
+    /// they draw.
     void fit(ChartLayout layout) {
         sheet(Layer.BACKGROUND).fit(layout.width(), layout.height());
         sheet(Layer.BARS).fit(layout.plotRight(), layout.plotBottom());
@@ -96,6 +96,8 @@ final class LayerStack {
 
     /// Repaints the dirty layers.
     void paint(ChartContent content, ChartGeometry geometry) {
+        // A canvas with nothing on it is blended all the same.
+        sheet(Layer.TRADES).canvas.setVisible(content.trades().size() > 0);
         for (int i = 0; i < backToFront.size(); i++) {
             Sheet sheet = backToFront.get(i);
             if (sheet.dirty) {

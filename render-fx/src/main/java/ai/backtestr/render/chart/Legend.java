@@ -2,21 +2,26 @@ package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
 import ai.backtestr.render.axis.TimeText;
+import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.series.BarSource;
+import ai.backtestr.render.series.PriceColumns;
 import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/// The text at the top left: what is shown, and the values of one bar. The texts are made anew only when the bar or
-/// one of its values has changed.
+/// The text at the top left: what is shown, and the values of one bar. The texts are made anew only when the
+/// bar or one of its values has changed.
 final class Legend {
     private static final double LEFT = 12;
     private static final double TITLE_Y = 20;
     private static final double VALUES_Y = 41;
     private static final String[] NAMES = {"O", "H", "L", "C", "V", ""};
+    private static final int VOLUME = 4;
+    private static final String TICKS = "Ticks";
 
+    private final String[] names = NAMES.clone();
     private final String[] values = new String[NAMES.length];
     private final double[] nameWidths = new double[NAMES.length];
     private final double[] valueWidths = new double[NAMES.length];
@@ -26,6 +31,7 @@ final class Legend {
     private String timeframe = "";
     private String time = "";
     private int bar = -1;
+    private long column = Long.MIN_VALUE;
     private double open;
     private double high;
     private double low;
@@ -35,13 +41,21 @@ final class Legend {
     Legend() {
         for (int i = 0; i < NAMES.length; i++) {
             values[i] = "";
-            nameWidths[i] = NAMES[i].isEmpty() ? 0 : ChartFonts.width(NAMES[i], ChartFonts.REGULAR) + 4;
+            nameWidths[i] = nameWidth(NAMES[i]);
         }
+    }
+
+    private static double nameWidth(String name) {
+        return name.isEmpty() ? 0 : ChartFonts.width(name, ChartFonts.REGULAR) + 4;
     }
 
     /// Forgets what it knows of the bars, because the source, the decimals or the title have changed.
     void reset(ChartContent content) {
         bar = -1;
+        column = Long.MIN_VALUE;
+        HistoryView history = content.history();
+        names[VOLUME] = history == null || history.hasVolume() ? NAMES[VOLUME] : TICKS;
+        nameWidths[VOLUME] = nameWidth(names[VOLUME]);
         symbol = content.symbol();
         timeframe = content.timeframe();
         titleWidth = ChartFonts.width(symbol, ChartFonts.TITLE);
@@ -65,6 +79,31 @@ final class Legend {
             volume = bars.volume(index);
             time = TimeText.of(bars.timeNs(index));
             format(index > 0 ? bars.close(index - 1) : open, ticks);
+        }
+    }
+
+    /// Takes the values of column `index` on screen, which must have ticks.
+    void show(HistoryView view, int index, PriceTicks ticks) {
+        PriceColumns columns = view.columns();
+        boolean same = view.number(index) == column
+                && columns.last(index) == close
+                && columns.high(index) == high
+                && columns.low(index) == low
+                && columns.volume(index) == volume;
+        if (!same) {
+            bar = 0;
+            column = view.number(index);
+            open = columns.first(index);
+            high = columns.high(index);
+            low = columns.low(index);
+            close = columns.last(index);
+            volume = columns.volume(index);
+            time = TimeText.of(view.shownTimeNs(index));
+            int before = index - 1;
+            while (before >= 0 && !columns.isPresent(before)) {
+                before--;
+            }
+            format(before < 0 ? open : columns.last(before), ticks);
         }
     }
 
@@ -101,7 +140,7 @@ final class Legend {
                 return;
             }
             g.setFill(theme.axisText());
-            g.fillText(NAMES[i], x, VALUES_Y);
+            g.fillText(names[i], x, VALUES_Y);
             g.setFill(direction);
             g.fillText(values[i], x + nameWidths[i], VALUES_Y);
             x += width;

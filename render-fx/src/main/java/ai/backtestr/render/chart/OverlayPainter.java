@@ -1,32 +1,33 @@
 package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.TimeText;
-import ai.backtestr.render.series.BarSource;
+import ai.backtestr.render.history.HistoryView;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/// Paints what follows the mouse: crosshair, legend and tags on the axes; and the tag of the newest price, which
-/// lies over the axis labels.
+/// Paints what follows the mouse: crosshair, legend and tags on the axes; and the tag of the newest price,
+/// which lies over the axis labels.
 final class OverlayPainter implements LayerPainter {
     private static final double TAG_HEIGHT = 20;
     private static final double TAG_PADDING = 10;
     private static final double DASH = 4;
     private static final double GAP = 4;
+    private static final long NANOS_A_MILLI = 1_000_000;
 
     private final Legend legend = new Legend();
     private boolean crosshairShown;
     private double mouseX;
     private double mouseY;
-    private int taggedBar = -1;
+    private long taggedNs = Long.MIN_VALUE;
     private String timeTag = "";
     private double timeTagWidth;
 
     /// Forgets texts, because the source, the decimals or the title have changed.
     void reset(ChartContent content) {
         legend.reset(content);
-        taggedBar = -1;
+        taggedNs = Long.MIN_VALUE;
     }
 
     void moveCrosshair(double x, double y) {
@@ -50,10 +51,10 @@ final class OverlayPainter implements LayerPainter {
         boolean crosshair = crosshairShown && content.barCount() > 0 && layout.isInPlot(mouseX, mouseY);
         int bar = crosshair ? geometry.viewport().barAt(mouseX) : content.barCount() - 1;
         if (crosshair) {
-            paintCrosshair(g, theme, geometry, bar);
+            paintCrosshair(g, theme, geometry, crosshairX(geometry, bar));
         }
         if (bar >= 0) {
-            legend.show(bar, content, geometry.priceTicks());
+            showValues(content, geometry, crosshair, bar);
             paintLastPriceTag(g, content, geometry);
         }
         legend.paint(g, theme, layout.plotRight());
@@ -62,10 +63,28 @@ final class OverlayPainter implements LayerPainter {
         }
     }
 
-    private void paintCrosshair(GraphicsContext g, ChartTheme theme, ChartGeometry geometry, int bar) {
+    /// In the middle of the bar; where bars are wider than that, at the mouse.
+    private double crosshairX(ChartGeometry geometry, int bar) {
+        return geometry.isWithinBars() ? mouseX : geometry.viewport().centreX(bar);
+    }
+
+    private void showValues(ChartContent content, ChartGeometry geometry, boolean crosshair, int bar) {
+        HistoryView history = content.history();
+        if (history == null) {
+            legend.show(bar, content, geometry.priceTicks());
+            return;
+        }
+        int wanted = crosshair ? history.columnAt(geometry.viewport().position(mouseX)) : history.count() - 1;
+        int column = history.presentAtOrBefore(wanted);
+        if (column >= 0) {
+            legend.show(history, column, geometry.priceTicks());
+        }
+    }
+
+    private void paintCrosshair(GraphicsContext g, ChartTheme theme, ChartGeometry geometry, double centreX) {
         PixelGrid grid = geometry.grid();
         ChartLayout layout = geometry.layout();
-        double x = grid.snap(geometry.viewport().centreX(bar) - grid.line() / 2);
+        double x = grid.snap(centreX - grid.line() / 2);
         double y = grid.snap(mouseY);
         g.setFill(theme.crosshair());
         for (double at = 0; at < layout.plotBottom(); at += DASH + GAP) {
@@ -77,13 +96,11 @@ final class OverlayPainter implements LayerPainter {
     }
 
     private static void paintLastPriceTag(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
-        BarSource bars = content.bars();
-        int last = content.barCount() - 1;
-        double close = bars.close(last);
+        double close = content.lastPrice();
         double y = geometry.priceScale().y(close);
         if (y >= 0 && y < geometry.layout().priceBottom()) {
             ChartTheme theme = content.theme();
-            Color colour = close >= bars.open(last) ? theme.up() : theme.down();
+            Color colour = content.isLastUp() ? theme.up() : theme.down();
             paintValueTag(g, theme, geometry, colour, y, geometry.priceTicks().format(close));
         }
     }
@@ -96,12 +113,22 @@ final class OverlayPainter implements LayerPainter {
                 ? geometry.equityTicks().format(geometry.equityScale().value(mouseY))
                 : geometry.priceTicks().format(geometry.priceScale().value(mouseY));
         paintValueTag(g, theme, geometry, theme.tag(), mouseY, value);
-        if (bar != taggedBar) {
-            taggedBar = bar;
-            timeTag = TimeText.of(content.bars().timeNs(bar));
+        long timeNs = crosshairNs(content, geometry, bar);
+        if (timeNs != taggedNs) {
+            taggedNs = timeNs;
+            timeTag = TimeText.of(timeNs);
             timeTagWidth = ChartFonts.width(timeTag, ChartFonts.REGULAR) + 2 * TAG_PADDING;
         }
-        paintTimeTag(g, theme, geometry, bar);
+        paintTimeTag(g, theme, geometry, crosshairX(geometry, bar));
+    }
+
+    private long crosshairNs(ChartContent content, ChartGeometry geometry, int bar) {
+        HistoryView history = content.history();
+        if (history == null || !geometry.isWithinBars()) {
+            return content.bars().timeNs(bar);
+        }
+        long timeNs = history.axis().timeNs(geometry.viewport().position(mouseX));
+        return timeNs - Math.floorMod(timeNs, NANOS_A_MILLI);
     }
 
     private static void paintValueTag(
@@ -118,9 +145,9 @@ final class OverlayPainter implements LayerPainter {
         g.fillText(text, layout.plotRight() + BackgroundPainter.LABEL_INSET, top + TAG_HEIGHT / 2);
     }
 
-    private void paintTimeTag(GraphicsContext g, ChartTheme theme, ChartGeometry geometry, int bar) {
+    private void paintTimeTag(GraphicsContext g, ChartTheme theme, ChartGeometry geometry, double centreX) {
         ChartLayout layout = geometry.layout();
-        double wanted = geometry.viewport().centreX(bar) - timeTagWidth / 2;
+        double wanted = centreX - timeTagWidth / 2;
         double left = Math.rint(Math.clamp(wanted, 0, Math.max(0, layout.plotRight() - timeTagWidth)));
         double middle = BackgroundPainter.timeLabelY(layout);
         g.setFill(theme.tag());

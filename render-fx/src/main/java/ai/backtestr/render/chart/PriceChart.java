@@ -1,11 +1,17 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.series.BarSource;
 import ai.backtestr.render.series.EquitySource;
+import ai.backtestr.render.series.SlotAxis;
+import ai.backtestr.render.series.TickHistory;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -14,11 +20,17 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Candles with volume, trades and an equity curve over one time axis, which is even in bars and labelled in UTC.
+/// Candles with volume, trades and an equity curve over one time axis, which is even in bars and labelled in
+/// UTC.
 ///
-/// The mouse wheel zooms at the cursor, dragging and the arrow keys pan, plus and minus zoom, Home and End go to
-/// the oldest and the newest bar, a double click shows the newest bars at the default width. Prices are scaled to
-/// what is visible.
+/// The mouse wheel zooms at the cursor, dragging and the arrow keys pan, plus and minus zoom, Home and End go
+/// to the oldest and the newest bar, a double click shows the newest bars at the default width. Prices are
+/// scaled to what is visible, and to another height where their axis is dragged.
+///
+/// What is shown is a series of bars in memory, or a history of ticks of any length, of which what is on screen
+/// is loaded in the background: as bars where they have room, as columns of pixels where they have none, tick
+/// by tick where
+/// these are far apart.
 ///
 /// A change marks the layers it concerns; they are repainted together at the next pulse, and nothing is painted
 /// while nothing changes. A frame takes a small multiple of the chart's width of drawing commands, whatever the
@@ -29,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class PriceChart extends Region {
     private static final double PREFERRED_WIDTH = 960;
     private static final double PREFERRED_HEIGHT = 540;
+
+    /// No pixel is a shorter time than this.
+    private static final double NARROWEST_PIXEL_NS = 1_000;
 
     private final ChartContent content;
     private final ChartGeometry geometry = new ChartGeometry();
@@ -42,8 +57,11 @@ public final class PriceChart extends Region {
             paint();
         }
     };
+    private final Runnable lookAtLoaded = this::lookAtLoaded;
     private IntConsumer onTradeClicked = index -> {};
+    private final AtomicBoolean newlyLoaded = new AtomicBoolean();
     private LongConsumer onFramePainted = nanoseconds -> {};
+    private Consumer<RuntimeException> onProblem = problem -> {};
 
     /// An empty chart in the dark theme.
     public PriceChart() {
@@ -91,10 +109,107 @@ public final class PriceChart extends Region {
 
     /// Shows other bars, the newest of them at the default width.
     public void setBars(BarSource bars) {
+        closeHistory();
         content.setBars(bars);
+        geometry.viewport().setWidestBar(0);
         geometry.viewport().restart(content.barCount());
         overlay.reset(content);
         repaintAll();
+    }
+
+    /// Shows a history, the newest of it at the default width. The chart reads it until it shows something
+    /// else; it is not the chart's to close.
+    public void setHistory(TickHistory history, SlotAxis axis) {
+        closeHistory();
+        content.setHistory(new HistoryView(
+                history, axis, this::loaded, problem -> Platform.runLater(() -> onProblem.accept(problem))));
+        geometry.viewport().setWidestBar(axis.slotNs() / NARROWEST_PIXEL_NS);
+        geometry.viewport().restart(content.barCount());
+        overlay.reset(content);
+        repaintAll();
+    }
+
+    /// Divides the history into slots of another length; the stretch of time on screen stays.
+    ///
+    /// @throws IllegalStateException if no history is shown
+    public void setAxis(SlotAxis axis) {
+        HistoryView view = content.history();
+        if (view == null) {
+            throw new IllegalStateException("bars in memory have one length");
+        }
+        TimeSpan span = timesOnScreen();
+        view.setAxis(axis);
+        content.setHistory(view);
+        geometry.viewport().setWidestBar(axis.slotNs() / NARROWEST_PIXEL_NS);
+        geometry.viewport().restart(content.barCount());
+        overlay.reset(content);
+        if (span != null) {
+            showTimes(span.fromNs(), span.toNs());
+        }
+        repaintAll();
+    }
+
+    /// Sets who is told, on the FX thread, when a part of the history cannot be read.
+    public void setOnProblem(Consumer<RuntimeException> listener) {
+        onProblem = listener;
+    }
+
+    /// Loads nothing more; what is shown stays.
+    public void closeHistory() {
+        HistoryView view = content.history();
+        if (view != null) {
+            view.close();
+        }
+    }
+
+    /// Called by the loader: however much it loads, the chart looks once a pulse.
+    private void loaded() {
+        if (newlyLoaded.compareAndSet(false, true)) {
+            Platform.runLater(lookAtLoaded);
+        }
+    }
+
+    private void lookAtLoaded() {
+        newlyLoaded.set(false);
+        layers.mark(Layer.BARS);
+        repaint(Layer.OVERLAY);
+    }
+
+    /// Tells whether all that is on screen is exact, rather than as well as it is known so far.
+    public boolean isComplete() {
+        HistoryView view = content.history();
+        return view == null || view.isComplete();
+    }
+
+    /// Waits until all that is to be loaded for what was painted last is loaded. Any thread but that of the
+    /// toolkit.
+    public void awaitLoaded() {
+        HistoryView view = content.history();
+        if (view != null) {
+            view.awaitLoaded();
+        }
+    }
+
+    /// Draws prices in another way.
+    public void setKind(ChartKind kind) {
+        content.setKind(kind);
+        repaint(Layer.BARS);
+    }
+
+    /// Returns how prices are drawn.
+    public ChartKind kind() {
+        return content.kind();
+    }
+
+    /// Scales prices by their logarithm, where all on screen are above 0, or evenly.
+    public void setLogarithmic(boolean logarithmic) {
+        content.setLogarithmic(logarithmic);
+        repaintAll();
+    }
+
+    /// Tells whether prices are scaled by their logarithm.
+    public boolean isLogarithmic() {
+        return content.isLogarithmic();
     }
 
     /// Shows an equity curve under the prices, or none.
@@ -142,14 +257,14 @@ public final class PriceChart extends Region {
         return content.selectedRank() < 0 ? -1 : content.trades().index(content.selectedRank());
     }
 
-    /// Sets who is told when the user clicks a trade: its place in the list given to [#setTrades]. The chart does
-    /// not select it by itself.
+    /// Sets who is told when the user clicks a trade: its place in the list given to [#setTrades]. The chart
+    /// does not select it by itself.
     public void setOnTradeClicked(IntConsumer listener) {
         onTradeClicked = listener;
     }
 
-    /// Sets who is told after each painted frame how many nanoseconds the FX thread took to lay it out and to issue
-    /// its drawing commands. Rasterising them, which another thread does, is not included.
+    /// Sets who is told after each painted frame how many nanoseconds the FX thread took to lay it out and to
+    /// issue its drawing commands. Rasterising them, which another thread does, is not included.
     public void setOnFramePainted(LongConsumer listener) {
         onFramePainted = listener;
     }
@@ -160,8 +275,8 @@ public final class PriceChart extends Region {
         repaintAll();
     }
 
-    /// Takes in what the sources have appended since the last call, and the forming bar as it is now. If the newest
-    /// bar was on screen, the chart moves along with it. Costs time for the new bars only.
+    /// Takes in what the sources have appended since the last call, and the forming bar as it is now. If the
+    /// newest bar was on screen, the chart moves along with it. Costs time for the new bars only.
     public void refresh() {
         content.refresh();
         geometry.viewport().grow(content.barCount());
@@ -175,8 +290,8 @@ public final class PriceChart extends Region {
         return new VisibleRange(viewport.firstVisible(), viewport.endVisible());
     }
 
-    /// Shows the bars `from` (inclusive) to `to` (exclusive) across the whole width. Either may lie outside of what
-    /// there is; the chart goes as near as its limits allow.
+    /// Shows the bars `from` (inclusive) to `to` (exclusive) across the whole width. Either may lie outside of
+    /// what there is; the chart goes as near as its limits allow.
     public void showRange(int from, int to) {
         geometry.viewport().showRange(from, to);
         viewportMoved();
@@ -185,6 +300,74 @@ public final class PriceChart extends Region {
     /// Shows all bars.
     public void fitAll() {
         showRange(0, Math.max(1, content.barCount()));
+    }
+
+    /// Returns the time from the left edge to the right one; null if there is nothing to show.
+    public @Nullable TimeSpan timesOnScreen() {
+        Viewport viewport = geometry.viewport();
+        HistoryView view = content.history();
+        if (content.barCount() == 0) {
+            return null;
+        }
+        if (view != null) {
+            long fromNs = view.axis().timeNs(viewport.left());
+            return new TimeSpan(fromNs, Math.max(fromNs + 1, view.axis().timeNs(viewport.right())));
+        }
+        int last = Math.max(0, Math.min(viewport.endVisible(), content.barCount()) - 1);
+        int first = Math.min(viewport.firstVisible(), last);
+        return new TimeSpan(content.bars().timeNs(first), content.bars().timeNs(last) + 1);
+    }
+
+    /// Shows a stretch of time across the whole width, as near to it as there are bars.
+    public void showTimes(long fromNs, long toNs) {
+        HistoryView view = content.history();
+        if (view != null) {
+            geometry.viewport()
+                    .showRange(view.axis().position(fromNs), view.axis().position(toNs));
+            viewportMoved();
+        } else {
+            showRange(content.bars().indexAtOrBefore(fromNs), content.bars().indexAtOrBefore(toNs - 1) + 1);
+        }
+    }
+
+    /// Brings a moment to the middle at the present zoom.
+    public void goTo(long timeNs) {
+        HistoryView view = content.history();
+        double position = view == null
+                ? content.bars().indexAtOrBefore(timeNs) + 0.5
+                : view.axis().position(timeNs);
+        geometry.viewport().centre(position);
+        viewportMoved();
+    }
+
+    /// Makes bars `factor` times as wide; what is under `x`, in logical pixels from the left, stays under it.
+    public void zoomAt(double x, double factor) {
+        geometry.viewport().zoomAt(x, factor);
+        viewportMoved();
+    }
+
+    /// Moves the content right by that many logical pixels.
+    public void panBy(double pixels) {
+        geometry.viewport().panBy(pixels);
+        viewportMoved();
+    }
+
+    /// Shows the newest bars at the default width, and fits the prices to the height.
+    public void reset() {
+        geometry.fitPrices();
+        showNewest();
+    }
+
+    /// Fits the prices on screen to the height.
+    public void fitPrices() {
+        geometry.fitPrices();
+        viewportMoved();
+    }
+
+    /// Makes prices that many times as high, around the middle.
+    public void zoomPrices(double factor) {
+        geometry.zoomPrices(factor);
+        viewportMoved();
     }
 
     /// Shows the newest bars at the default width.
@@ -196,6 +379,14 @@ public final class PriceChart extends Region {
     void viewportMoved() {
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         repaintAll();
+    }
+
+    ChartInput.Place placeOf(double x, double y) {
+        ChartLayout layout = geometry.layout();
+        if (y >= layout.plotBottom()) {
+            return ChartInput.Place.TIME_AXIS;
+        }
+        return x >= layout.plotRight() ? ChartInput.Place.PRICE_AXIS : ChartInput.Place.PLOT;
     }
 
     void moveCrosshair(double x, double y) {
@@ -253,11 +444,17 @@ public final class PriceChart extends Region {
     PriceChart copy(double width, double height) {
         PriceChart copy = new PriceChart(content);
         copy.geometry.setPriceDecimals(content.priceDecimals());
+        HistoryView view = content.history();
+        copy.geometry.viewport().setWidestBar(view == null ? 0 : view.axis().slotNs() / NARROWEST_PIXEL_NS);
         copy.geometry.viewport().restart(content.barCount());
+        Viewport viewport = geometry.viewport();
+        if (view != null) {
+            // Before it is laid out too, or another stretch would be asked for meanwhile.
+            copy.geometry.viewport().showRange(viewport.left(), viewport.right());
+        }
         copy.overlay.reset(content);
         copy.resize(width, height);
         copy.layout();
-        Viewport viewport = geometry.viewport();
         copy.geometry.viewport().showRange(viewport.left(), viewport.right());
         copy.layers.markAll();
         copy.paint();

@@ -3,11 +3,11 @@ package ai.backtestr.render.chart;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/// Paints trades, with their own level of detail. While there is room, each one has a triangle at its entry (up for
-/// long, down for short), one at its exit and a line between them in the colour of its result. With less room the
-/// triangles give way to a strip at the foot of the pane, which shows for each few pixels how many trades began
-/// there and whether together they earned; with still less the lines go too. The selected trade is always painted
-/// in full.
+/// Paints trades, with their own level of detail. While there is room, each one has a triangle at its entry (up
+/// for long, down for short), one at its exit and a line between them in the colour of its result. With less
+/// room the triangles give way to a strip at the foot of the pane, which shows for each few pixels how many
+/// trades began there and whether together they earned; with still less the lines go too. The selected trade is
+/// always painted in full.
 final class TradePainter implements LayerPainter {
     private static final double PIXELS_PER_TRIANGLES = 14;
     private static final double PIXELS_PER_LINE = 4;
@@ -81,19 +81,19 @@ final class TradePainter implements LayerPainter {
         TradeSet trades = content.trades();
         for (int rank = from; rank < to; rank++) {
             if (trades.trade(rank).profit() >= 0 == won) {
-                paintLine(g, trades, geometry, rank);
+                paintLine(g, content, geometry, rank);
             }
         }
     }
 
-    private static void paintLine(GraphicsContext g, TradeSet trades, ChartGeometry geometry, int rank) {
+    private static void paintLine(GraphicsContext g, ChartContent content, ChartGeometry geometry, int rank) {
+        TradeSet trades = content.trades();
         TradeMarker trade = trades.trade(rank);
-        Viewport viewport = geometry.viewport();
         ValueScale scale = geometry.priceScale();
         g.strokeLine(
-                viewport.centreX(trades.entryBar(rank)),
+                geometry.momentX(content, trades.entryBar(rank), trade.entryTimeNs()),
                 scale.y(trade.entryPrice()),
-                viewport.centreX(trades.exitBar(rank)),
+                geometry.momentX(content, trades.exitBar(rank), trade.exitTimeNs()),
                 scale.y(trade.exitPrice()));
     }
 
@@ -112,27 +112,27 @@ final class TradePainter implements LayerPainter {
         for (int rank = from; rank < to; rank++) {
             TradeMarker trade = trades.trade(rank);
             if (entries && trade.isLong() == which) {
-                paintEntry(g, trades, geometry, rank, SIZE);
+                paintEntry(g, content, geometry, rank, SIZE);
             } else if (!entries && trade.profit() >= 0 == which) {
-                paintExit(g, trades, geometry, rank, SIZE);
+                paintExit(g, content, geometry, rank, SIZE);
             }
         }
     }
 
-    private void paintEntry(GraphicsContext g, TradeSet trades, ChartGeometry geometry, int rank, double size) {
-        TradeMarker trade = trades.trade(rank);
-        double x = geometry.viewport().centreX(trades.entryBar(rank));
+    private void paintEntry(GraphicsContext g, ChartContent content, ChartGeometry geometry, int rank, double size) {
+        TradeMarker trade = content.trades().trade(rank);
+        double x = geometry.momentX(content, content.trades().entryBar(rank), trade.entryTimeNs());
         paintTriangle(g, x, geometry.priceScale().y(trade.entryPrice()), size, trade.isLong());
     }
 
-    private void paintExit(GraphicsContext g, TradeSet trades, ChartGeometry geometry, int rank, double size) {
-        TradeMarker trade = trades.trade(rank);
-        double x = geometry.viewport().centreX(trades.exitBar(rank));
+    private void paintExit(GraphicsContext g, ChartContent content, ChartGeometry geometry, int rank, double size) {
+        TradeMarker trade = content.trades().trade(rank);
+        double x = geometry.momentX(content, content.trades().exitBar(rank), trade.exitTimeNs());
         paintTriangle(g, x, geometry.priceScale().y(trade.exitPrice()), size, !trade.isLong());
     }
 
-    /// A triangle whose tip is at the price, below it when it points up: what is bought is pointed at from below.
-    /// The outline in the background's colour keeps it apart from candles of a similar one.
+    /// A triangle whose tip is at the price, below it when it points up: what is bought is pointed at from
+    /// below. The outline in the background's colour keeps it apart from candles of a similar one.
     private void paintTriangle(GraphicsContext g, double x, double y, double size, boolean up) {
         double height = up ? size * 1.7 : -size * 1.7;
         xs[0] = x;
@@ -202,16 +202,16 @@ final class TradePainter implements LayerPainter {
                 left, 0, Math.max(grid.line(), right - left), geometry.layout().priceBottom());
         g.setStroke(theme.background());
         g.setLineWidth(4.5);
-        paintLine(g, trades, geometry, rank);
+        paintLine(g, content, geometry, rank);
         g.setStroke(result);
         g.setLineWidth(2.25);
-        paintLine(g, trades, geometry, rank);
+        paintLine(g, content, geometry, rank);
         g.setStroke(theme.strongText());
         g.setLineWidth(3);
         g.setFill(trade.isLong() ? theme.longEntry() : theme.shortEntry());
-        paintEntry(g, trades, geometry, rank, SELECTED_SIZE);
+        paintEntry(g, content, geometry, rank, SELECTED_SIZE);
         g.setFill(result);
-        paintExit(g, trades, geometry, rank, SELECTED_SIZE);
+        paintExit(g, content, geometry, rank, SELECTED_SIZE);
     }
 
     /// Returns the rank of the painted trade whose entry or exit is nearest to a point, -1 if none is near.
@@ -226,8 +226,8 @@ final class TradePainter implements LayerPainter {
         double distance = HIT_DISTANCE;
         for (int rank = firstRank(content, viewport); rank < endRank(content, viewport); rank++) {
             TradeMarker trade = trades.trade(rank);
-            double entryX = viewport.centreX(trades.entryBar(rank));
-            double exitX = viewport.centreX(trades.exitBar(rank));
+            double entryX = geometry.momentX(content, trades.entryBar(rank), trade.entryTimeNs());
+            double exitX = geometry.momentX(content, trades.exitBar(rank), trade.exitTimeNs());
             double entryY = centreY(scale.y(trade.entryPrice()), trade.isLong());
             double exitY = centreY(scale.y(trade.exitPrice()), !trade.isLong());
             double near = Math.min(Math.hypot(x - entryX, y - entryY), Math.hypot(x - exitX, y - exitY));

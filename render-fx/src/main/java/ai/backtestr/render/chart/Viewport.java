@@ -1,10 +1,10 @@
 package ai.backtestr.render.chart;
 
-/// Which bars are on screen and how wide they are. Bar `i` fills the positions `i` to `i + 1` and its centre is at
-/// `i + 0.5`; positions below 0 and from the count of bars on are empty space.
+/// Which bars are on screen and how wide they are. Bar `i` fills the positions `i` to `i + 1` and its centre is
+/// at `i + 0.5`; positions below 0 and from the count of bars on are empty space.
 ///
-/// Invariants after every call: at least half of the window lies over bars (unless there are too few to fill it),
-/// and a bar is never wider than a third of the window.
+/// Invariants after every call: at least half of the window lies over bars (unless there are too few to fill
+/// it), and a bar is never wider than a third of the window, unless what lies within a bar can be shown too.
 ///
 /// Lengths are in logical pixels. Threads: confined to one, the FX thread.
 final class Viewport {
@@ -17,13 +17,14 @@ final class Viewport {
     private static final double WIDTH_BEFORE_LAYOUT = 960;
 
     private int count;
+    private double widestBar = WIDEST_BAR;
     private double width = WIDTH_BEFORE_LAYOUT;
     private boolean sized;
     private double left;
     private double barWidth = DEFAULT_BAR_WIDTH;
 
-    /// Changes the width of the window; the bar at the right edge stays there. The first call keeps the range that
-    /// has been asked for until then instead, unless the width of bars is still the default.
+    /// Changes the width of the window; the bar at the right edge stays there. The first call keeps the range
+    /// that has been asked for until then instead, unless the width of bars is still the default.
     void resize(double newWidth) {
         double oldLeft = left;
         double oldRight = right();
@@ -55,6 +56,16 @@ final class Viewport {
         showEnd();
     }
 
+    /// Has bars that are never wider than that, also where they are wider than the window; 0 for as wide as a
+    /// bar needs to be seen well.
+    void setWidestBar(double widest) {
+        widestBar = widest > 0 ? widest : WIDEST_BAR;
+    }
+
+    private boolean isWithinBars() {
+        return widestBar > WIDEST_BAR;
+    }
+
     /// Shows the newest bars at the present zoom.
     void showEnd() {
         left = count + END_MARGIN_BARS - visibleBars();
@@ -69,7 +80,7 @@ final class Viewport {
 
     /// Shows the bars `from` to `to` (exclusive) across the whole window.
     void showRange(double from, double to) {
-        barWidth = width / Math.max(1, to - from);
+        barWidth = width / (isWithinBars() ? Math.max(width / widestBar, to - from) : Math.max(1, to - from));
         limitBarWidth();
         left = (from + to - visibleBars()) / 2;
         clamp();
@@ -98,7 +109,8 @@ final class Viewport {
 
     private void limitBarWidth() {
         double narrowest = Math.min(DEFAULT_BAR_WIDTH, width / (1.2 * count + END_MARGIN_BARS));
-        barWidth = Math.clamp(barWidth, narrowest, Math.max(narrowest, Math.min(WIDEST_BAR, width / 3)));
+        double widest = isWithinBars() ? widestBar : Math.min(WIDEST_BAR, width / 3);
+        barWidth = Math.clamp(barWidth, narrowest, Math.max(narrowest, widest));
     }
 
     private void clamp() {

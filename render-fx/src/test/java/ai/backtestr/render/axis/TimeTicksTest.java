@@ -67,7 +67,9 @@ class TimeTicksTest {
             TimeTicks ticks = new TimeTicks();
             ticks.choose(bars, 0, bars.count(), gap);
             for (int i = 1; i < ticks.count(); i++) {
-                assertThat(ticks.bar(i) - ticks.bar(i - 1)).as("gap " + gap).isGreaterThanOrEqualTo((int) gap);
+                assertThat(ticks.position(i) - ticks.position(i - 1))
+                        .as("gap " + gap)
+                        .isGreaterThanOrEqualTo(gap);
             }
         }
     }
@@ -98,7 +100,7 @@ class TimeTicksTest {
         ticks.choose(bars, 0, bars.count(), gap);
         List<String> labels = new ArrayList<>();
         for (int i = 0; i < ticks.count(); i++) {
-            String label = ticks.label(i, bars);
+            String label = ticks.label(i);
             labels.add(ticks.isEmphasised(i) ? "*" + label + "*" : label);
         }
         return labels;

@@ -1,0 +1,225 @@
+package ai.backtestr.desktop.chart;
+
+import ai.backtestr.data.cache.PageLease;
+import ai.backtestr.data.cache.TickColumns;
+import ai.backtestr.data.cache.TickPages;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.instrument.TradingCalendar;
+import ai.backtestr.engine.number.FixedPoint;
+import ai.backtestr.engine.tick.TickFlags;
+import ai.backtestr.engine.tick.TickPage;
+import ai.backtestr.render.series.PriceColumns;
+import ai.backtestr.render.series.SlotAxis;
+import ai.backtestr.render.series.TickHistory;
+import ai.backtestr.render.series.TickPoints;
+import ai.backtestr.render.series.TradingDays;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+/// All stored ticks of an instrument as a chart reads them: trades, or else the bids of quotes, as bars are
+/// made of.
+///
+/// Volumes are summed up from the ticks themselves, which the pyramid of cells does not hold; where there are
+/// so many that this would take long, the number of ticks takes their place.
+///
+/// Any thread, one at a time. Whoever opened it closes it; a chart that reads it then stops.
+public final class StoredHistory implements TickHistory, AutoCloseable {
+    private static final long MOST_TICKS_WITH_VOLUME = 4_000_000;
+    private static final String HOLDER = "a chart";
+
+    private final TickPages pages;
+    private final Instrument instrument;
+    private final TradingDays days;
+    private final long firstNs;
+    private final long lastNs;
+    private final long tickCount;
+    private final boolean trades;
+    private final double unitsPerPrice;
+    private final double unitsPerQuantity;
+    private TickColumns columns = new TickColumns(1);
+    private long[] ends = new long[2];
+    private boolean closed;
+
+    /// Takes over the ticks, of which there must be some, and closes them with itself.
+    public StoredHistory(TickPages pages) {
+        this.pages = pages;
+        instrument = pages.instrument();
+        tickCount = pages.tickCount();
+        trades = pages.tradeCount() > 0;
+        firstNs = pages.timeNs(0);
+        lastNs = pages.timeNs(tickCount - 1);
+        days = daysWithTicks();
+        unitsPerPrice = FixedPoint.powerOfTen(instrument.priceScale());
+        unitsPerQuantity = FixedPoint.powerOfTen(instrument.quantityScale());
+    }
+
+    /// Tells whether a chart can show these ticks: all of them are quotes, or all are trades. Bars of a mixture
+    /// are made of its trades alone, which the pyramid does not keep apart.
+    public static boolean isOfOneKind(TickPages pages) {
+        long trades = pages.tickCount() == 0 ? -1 : pages.tradeCount();
+        return trades == 0 || trades == pages.tickCount();
+    }
+
+    private TradingDays daysWithTicks() {
+        TradingCalendar calendar = instrument.calendar();
+        long[] starts = new long[64];
+        long[] finishes = new long[64];
+        int count = 0;
+        for (long day = calendar.dayStart(firstNs); day <= lastNs; ) {
+            long next = calendar.nextDayStart(day);
+            if (!pages.hasTicks(day, next)) {
+                day = calendar.dayStart(pages.timeNs(pages.indexOf(next)));
+                continue;
+            }
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * count);
+                finishes = Arrays.copyOf(finishes, 2 * count);
+            }
+            starts[count] = day;
+            finishes[count++] = next;
+            day = next;
+        }
+        return new TradingDays(Arrays.copyOf(starts, count), Arrays.copyOf(finishes, count));
+    }
+
+    /// Tells whether bars of that timeframe can be shown as they are read: times that divide the day. Others are made
+    /// from all ticks first.
+    public static boolean shows(Timeframe timeframe) {
+        long lengthNs = timeframe.lengthNs();
+        return timeframe.isTime()
+                && !timeframe.heikinAshi()
+                && lengthNs > 0
+                && Timeframe.ONE_DAY.lengthNs() % lengthNs == 0;
+    }
+
+    /// Returns the axis that shows each bar of that length in a slot of its own.
+    ///
+    /// @throws IllegalArgumentException if these would be too many
+    public SlotAxis axis(Timeframe timeframe) {
+        return new SlotAxis(days, timeframe.lengthNs(), firstNs, lastNs);
+    }
+
+    /// Returns the instrument.
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /// Returns the time of the first tick, nanoseconds since the epoch, UTC.
+    public long firstNs() {
+        return firstNs;
+    }
+
+    /// Returns the time of the last tick.
+    public long lastNs() {
+        return lastNs;
+    }
+
+    @Override
+    public boolean hasVolume() {
+        return trades && tickCount <= MOST_TICKS_WITH_VOLUME;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new CancellationException("the chart of " + instrument.symbol() + " was closed");
+        }
+    }
+
+    @Override
+    public synchronized void columns(long[] startsNs, boolean exact, PriceColumns into, int from, int to) {
+        requireOpen();
+        int count = to - from;
+        if (columns.capacity() < count) {
+            columns = new TickColumns(count);
+        }
+        if (exact) {
+            pages.columns(startsNs, count, columns);
+        } else {
+            pages.coarseColumns(startsNs, count, columns);
+        }
+        for (int i = 0; i < count; i++) {
+            long ticks = columns.count(i);
+            if (ticks == 0) {
+                into.clear(from + i);
+            } else {
+                into.set(
+                        from + i,
+                        columns.firstBid(i) / unitsPerPrice,
+                        columns.lowBid(i) / unitsPerPrice,
+                        columns.highBid(i) / unitsPerPrice,
+                        columns.lastBid(i) / unitsPerPrice,
+                        (double) ticks,
+                        ticks);
+            }
+        }
+        if (hasVolume()) {
+            addVolumes(startsNs, into, from, count);
+        }
+    }
+
+    private void addVolumes(long[] startsNs, PriceColumns into, int from, int count) {
+        if (ends.length <= count) {
+            ends = new long[count + 1];
+        }
+        for (int i = 0; i <= count; i++) {
+            ends[i] = i > 0 && startsNs[i] == startsNs[i - 1] ? ends[i - 1] : pages.indexOf(startsNs[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            into.setVolume(from + i, 0);
+        }
+        int column = 0;
+        long sum = 0;
+        for (long tick = ends[0]; tick < ends[count]; ) {
+            try (PageLease lease = pages.page(tick, HOLDER)) {
+                TickPage page = lease.page();
+                long end = Math.min(ends[count], lease.firstTick() + page.count());
+                while (tick < end) {
+                    while (ends[column + 1] <= tick) {
+                        column++;
+                        sum = 0;
+                    }
+                    long until = Math.min(end, ends[column + 1]);
+                    sum += page.quantity((int) (tick - lease.firstTick()), (int) (until - lease.firstTick()));
+                    into.setVolume(from + column, sum / unitsPerQuantity);
+                    tick = until;
+                }
+            }
+        }
+    }
+
+    @Override
+    public synchronized boolean ticks(long fromNs, long toNs, TickPoints into) {
+        requireOpen();
+        into.clear();
+        // The tick before is the price that stands at the beginning.
+        long from = Math.max(0, pages.indexOf(fromNs) - 1);
+        long to = pages.indexOf(toNs);
+        if (to - from > into.capacity()) {
+            return false;
+        }
+        for (long tick = from; tick < to; ) {
+            try (PageLease lease = pages.page(tick, HOLDER)) {
+                TickPage page = lease.page();
+                long end = Math.min(to, lease.firstTick() + page.count());
+                for (; tick < end; tick++) {
+                    int i = (int) (tick - lease.firstTick());
+                    into.add(
+                            page.timeNs(i),
+                            page.bidPrice(i) / unitsPerPrice,
+                            page.askPrice(i) / unitsPerPrice,
+                            TickFlags.isTrade(page.flagBits(i)));
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            pages.close();
+        }
+    }
+}

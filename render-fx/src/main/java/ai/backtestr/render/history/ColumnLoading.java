@@ -1,0 +1,154 @@
+package ai.backtestr.render.history;
+
+import ai.backtestr.render.series.SlotAxis;
+import ai.backtestr.render.series.TickHistory;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/// Reads columns, keeping those it has of the same step. Used by the loader's thread alone.
+final class ColumnLoading {
+    private static final int OVERVIEW_COLUMNS = 4096;
+
+    /// Columns read between two looks at whether they are wanted still.
+    private static final int CHUNK = 64;
+
+    private static final int STEPS_AHEAD = 4;
+
+    private final TickHistory history;
+    private final HistoryFrame coarse = new HistoryFrame();
+    private HistoryFrame loaded = new HistoryFrame();
+    private HistoryFrame next = new HistoryFrame();
+    private long[] starts = new long[OVERVIEW_COLUMNS + 1];
+
+    ColumnLoading(TickHistory history) {
+        this.history = history;
+    }
+
+    HistoryFrame loaded() {
+        return loaded;
+    }
+
+    /// Returns all of the history in some thousand columns.
+    HistoryFrame overview(SlotAxis axis) {
+        HistoryFrame all = new HistoryFrame();
+        double step = (double) axis.count() / OVERVIEW_COLUMNS;
+        all.begin(axis, step, 0, OVERVIEW_COLUMNS, false);
+        read(all, 0, OVERVIEW_COLUMNS, false);
+        return all;
+    }
+
+    /// Tells whether most of what is wanted is still to be read.
+    boolean isFarFrom(Wanted wanted) {
+        if (!loaded.isOf(axis(wanted), wanted.step)) {
+            return true;
+        }
+        long known = Math.min(loaded.end(), wanted.to) - Math.max(loaded.first(), wanted.from);
+        return known < (wanted.to - wanted.from) / 2;
+    }
+
+    HistoryFrame coarse(Wanted wanted) {
+        coarse.begin(axis(wanted), wanted.step, wanted.from, wanted.to, false);
+        read(coarse, wanted.from, wanted.to, false);
+        return coarse;
+    }
+
+    /// Reads what is wanted and not read yet.
+    ///
+    /// @return false if it was cancelled
+    boolean exact(Wanted wanted, BooleanSupplier cancelled) {
+        boolean known = loaded.isOf(axis(wanted), wanted.step) && loaded.covers(wanted.from, wanted.to);
+        return known || replace(wanted, wanted.from, wanted.to, cancelled);
+    }
+
+    private boolean replace(Wanted wanted, long from, long to, BooleanSupplier cancelled) {
+        next.begin(axis(wanted), wanted.step, from, to, true);
+        long keptFrom = to;
+        long keptTo = to;
+        if (loaded.isOf(axis(wanted), wanted.step) && loaded.first() < to && loaded.end() > from) {
+            keptFrom = Math.max(from, loaded.first());
+            keptTo = Math.min(to, loaded.end());
+            next.columns().copy(loaded.columns(), (int) (keptFrom - loaded.first()), (int) (keptFrom - from), (int)
+                    (keptTo - keptFrom));
+        }
+        if (!read(from, keptFrom, cancelled) || !read(keptTo, to, cancelled)) {
+            return false;
+        }
+        HistoryFrame free = loaded;
+        loaded = next;
+        next = free;
+        return true;
+    }
+
+    private boolean read(long from, long to, BooleanSupplier cancelled) {
+        for (long at = from; at < to; at += CHUNK) {
+            if (cancelled.getAsBoolean()) {
+                return false;
+            }
+            read(next, at, Math.min(to, at + CHUNK), true);
+        }
+        return true;
+    }
+
+    private void read(HistoryFrame into, long from, long to, boolean exact) {
+        int count = (int) (to - from);
+        if (starts.length <= count) {
+            starts = new long[count + 1];
+        }
+        SlotAxis axis = Objects.requireNonNull(into.axis());
+        for (int i = 0; i <= count; i++) {
+            starts[i] = axis.timeNs((from + i) * into.step());
+        }
+        if (starts[0] < starts[count]) {
+            int at = (int) (from - into.first());
+            history.columns(starts, exact, into.columns(), at, at + count);
+        }
+    }
+
+    /// Reads the ticks too, and as many to the left and right, if they are few enough.
+    void addTicks(Wanted wanted) {
+        loaded.setWithTicks(false);
+        long onScreen = 0;
+        for (long c = wanted.from; c < wanted.to; c++) {
+            onScreen += loaded.columns().ticks((int) (c - loaded.first()));
+        }
+        if (onScreen == 0 || onScreen > wanted.mostTicks) {
+            loaded.ticks().clear();
+            return;
+        }
+        SlotAxis axis = axis(wanted);
+        long fromNs = axis.timeNs(wanted.from * wanted.step);
+        long toNs = axis.timeNs(wanted.to * wanted.step);
+        long spanNs = toNs - fromNs;
+        boolean complete = history.ticks(fromNs - spanNs, toNs + spanNs, loaded.ticks())
+                || history.ticks(fromNs, toNs, loaded.ticks());
+        loaded.setWithTicks(complete);
+    }
+
+    /// Reads a part of what comes next: up to as much as is on screen in the direction of travel, half as much
+    /// in the others.
+    ///
+    /// @return false if there is nothing left to read
+    boolean readAhead(Wanted wanted) {
+        long width = wanted.to - wanted.from;
+        long part = Math.max(1, width / STEPS_AHEAD);
+        long lowest = wanted.from - (wanted.direction < 0 ? width : width / 2);
+        long highest = wanted.to + (wanted.direction > 0 ? width : width / 2);
+        long from = loaded.first();
+        long to = loaded.end();
+        boolean later = to < highest && (wanted.direction >= 0 || from <= lowest);
+        if (later) {
+            to = Math.min(highest, to + part);
+        } else if (from > lowest) {
+            from = Math.max(lowest, from - part);
+        } else {
+            return false;
+        }
+        boolean read = replace(wanted, Math.max(from, lowest), Math.min(to, highest), () -> false);
+        loaded.copyTicks(next); // which is what was loaded before
+        return read;
+    }
+
+    private static SlotAxis axis(Wanted wanted) {
+        return Objects.requireNonNull(wanted.axis);
+    }
+}

@@ -1,0 +1,221 @@
+package ai.backtestr.render.history;
+
+import ai.backtestr.render.series.SlotAxis;
+import ai.backtestr.render.series.TickHistory;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Loads what a chart has on screen, on a thread of its own: first roughly, then exactly, then what comes next
+/// in the direction of travel. A newer wish replaces an older one, whose work ends within a few columns unless
+/// it is of use.
+///
+/// Threads: the FX thread wishes and takes; neither waits for the loader. A frame that was taken belongs to the
+/// taker until it is given back; the lock is held for a few assignments only.
+final class HistoryLoader implements AutoCloseable {
+    private final ColumnLoading loading;
+    private final Runnable onLoaded;
+    private final Consumer<RuntimeException> onProblem;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Wanted wish = new Wanted();
+    private final Deque<HistoryFrame> spare = new ArrayDeque<>();
+    private @Nullable HistoryFrame ready;
+    private @Nullable HistoryFrame overview;
+    private boolean wished;
+    private boolean busy;
+    private boolean closed;
+
+    /// Begins to load for the axis that is shown first.
+    ///
+    /// @param onLoaded called by the loader when there is something to take
+    /// @param onProblem called by the loader when something cannot be read
+    HistoryLoader(TickHistory history, SlotAxis axis, Runnable onLoaded, Consumer<RuntimeException> onProblem) {
+        this.onLoaded = onLoaded;
+        this.onProblem = onProblem;
+        loading = new ColumnLoading(history);
+        Thread.ofPlatform().daemon().name("chart-loader").start(() -> work(axis));
+    }
+
+    /// Wishes columns `from` to `to` (exclusive).
+    ///
+    /// @param direction -1 where the chart goes to earlier times, 1 to later ones, 0 if it stands
+    /// @param mostTicks load the ticks too, if they are no more than this
+    void wish(SlotAxis axis, double step, long from, long to, int direction, int mostTicks) {
+        lock.lock();
+        try {
+            wish.set(axis, step, from, to, direction, mostTicks);
+            wished = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Returns what was loaded last, unless it was taken before.
+    @Nullable
+    HistoryFrame take() {
+        lock.lock();
+        try {
+            HistoryFrame taken = ready;
+            ready = null;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Returns the whole history in some thousand columns, once it is known; it never changes.
+    @Nullable
+    HistoryFrame overview() {
+        lock.lock();
+        try {
+            return overview;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void giveBack(HistoryFrame frame) {
+        lock.lock();
+        try {
+            spare.push(frame);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work(SlotAxis axis) {
+        Wanted current = new Wanted();
+        try {
+            loadOverview(axis);
+            while (next(current)) {
+                load(current);
+            }
+        } catch (CancellationException e) {
+            // The history was closed, and nobody waits for more.
+        } catch (RuntimeException e) {
+            onProblem.accept(e);
+        } finally {
+            lock.lock();
+            try {
+                closed = true;
+                busy = false;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void loadOverview(SlotAxis axis) {
+        HistoryFrame loaded = loading.overview(axis);
+        lock.lock();
+        try {
+            overview = loaded;
+        } finally {
+            lock.unlock();
+        }
+        onLoaded.run();
+    }
+
+    private boolean next(Wanted into) {
+        lock.lock();
+        try {
+            busy = false;
+            changed.signalAll();
+            while (!wished && !closed) {
+                changed.awaitUninterruptibly();
+            }
+            into.set(wish);
+            wished = false;
+            busy = true;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void load(Wanted current) {
+        if (loading.isFarFrom(current)) {
+            publish(loading.coarse(current));
+        }
+        if (loading.exact(current, () -> isAwayFrom(current))) {
+            loading.addTicks(current);
+            publish(loading.loaded());
+            boolean more = false;
+            while (!hasWish() && loading.readAhead(current)) {
+                more = true;
+            }
+            if (more) {
+                publish(loading.loaded());
+            }
+        }
+    }
+
+    private void publish(HistoryFrame loaded) {
+        HistoryFrame target;
+        lock.lock();
+        try {
+            target = ready != null ? ready : spare.isEmpty() ? new HistoryFrame() : spare.pop();
+            ready = null;
+        } finally {
+            lock.unlock();
+        }
+        target.copy(Objects.requireNonNull(loaded));
+        lock.lock();
+        try {
+            ready = target;
+        } finally {
+            lock.unlock();
+        }
+        onLoaded.run();
+    }
+
+    private boolean hasWish() {
+        lock.lock();
+        try {
+            return wished || closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isAwayFrom(Wanted current) {
+        lock.lock();
+        try {
+            return closed || (wished && current.isAwayFrom(wish));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Returns once all that was wished is loaded, or cannot be.
+    void awaitIdle() {
+        lock.lock();
+        try {
+            while ((wished || busy || overview == null) && !closed) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ends the thread soon; what it is reading is not interrupted.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package ai.backtestr.render.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.backtestr.render.fixture.RecordedHistory;
+import ai.backtestr.render.series.PriceColumns;
+import ai.backtestr.render.series.SlotAxis;
+import ai.backtestr.render.series.TickPoints;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HistoryViewTest {
+    private static final long MINUTE_NS = 60_000_000_000L;
+    private static final long HOUR_NS = 60 * MINUTE_NS;
+    private static final int PIXELS = 700;
+
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
+    private final RecordedHistory history = new RecordedHistory(40_000, 8, seed);
+    private final SlotAxis axis = history.axis(HOUR_NS);
+    private final HistoryView view = new HistoryView(history, axis, () -> {}, problem -> {});
+
+    @AfterEach
+    void close() {
+        history.letExactReadsGoOn();
+        view.close();
+    }
+
+    private void load(double left, double pixelsPerSlot) {
+        view.look(left, pixelsPerSlot, PIXELS);
+        view.awaitLoaded();
+        view.look(left, pixelsPerSlot, PIXELS);
+    }
+
+    /// Finds each tick's column by its position rather than the other way round.
+    private String[] slowColumns() {
+        String[] expected = new String[view.count()];
+        for (int c = 0; c < expected.length; c++) {
+            long fromNs = view.axis().timeNs(view.position(c));
+            long toNs = view.axis().timeNs(view.position(c + 1));
+            double first = Double.NaN;
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            double last = Double.NaN;
+            for (int i = 0; i < history.count(); i++) {
+                if (history.timeNs(i) >= fromNs && history.timeNs(i) < toNs) {
+                    first = Double.isNaN(first) ? history.bid(i) : first;
+                    low = Math.min(low, history.bid(i));
+                    high = Math.max(high, history.bid(i));
+                    last = history.bid(i);
+                }
+            }
+            expected[c] = Double.isNaN(first) ? "none" : first + " " + low + " " + high + " " + last;
+        }
+        return expected;
+    }
+
+    private String[] columns() {
+        PriceColumns columns = view.columns();
+        String[] texts = new String[view.count()];
+        for (int c = 0; c < texts.length; c++) {
+            texts[c] = columns.isPresent(c)
+                    ? columns.first(c) + " " + columns.low(c) + " " + columns.high(c) + " " + columns.last(c)
+                    : "none";
+        }
+        return texts;
+    }
+
+    @Test
+    void shouldShowTheColumnsOfEveryTickAtAnyZoom() {
+        for (int round = 0; round < 25; round++) {
+            double pixelsPerSlot = Math.exp(random.nextDouble() * 22 - 3);
+            double left = random.nextDouble() * axis.count();
+
+            load(left, pixelsPerSlot);
+
+            assertThat(view.isComplete()).isTrue();
+            assertThat(columns())
+                    .as("seed %d, %s from %s", seed, pixelsPerSlot, left)
+                    .isEqualTo(slowColumns());
+        }
+    }
+
+    @Test
+    void shouldShowTheColumnsOfEveryTickWhilePanning() {
+        double pixelsPerSlot = 0.7;
+        double left = axis.count() / 2.0;
+        for (int round = 0; round < 12; round++) {
+            left += (random.nextDouble() - 0.4) * 400;
+
+            load(left, pixelsPerSlot);
+
+            assertThat(columns()).as("seed %d, from %s", seed, left).isEqualTo(slowColumns());
+        }
+    }
+
+    @Test
+    void shouldReadNoColumnTwiceWhilePanning() {
+        load(400, 1.5);
+        long before = history.columnsRead();
+
+        load(400 + 10 / 1.5, 1.5);
+
+        // What is read ahead moves along by as many columns on both sides.
+        assertThat(history.columnsRead() - before).isLessThanOrEqualTo(3 * PIXELS);
+        assertThat(columns()).isEqualTo(slowColumns());
+    }
+
+    @Test
+    void shouldShowTheCoarserLevelAtOnceWhileTheExactOneLoads() {
+        load(100, 0.8);
+        history.holdExactReads();
+
+        view.look(300, 90, PIXELS);
+
+        assertThat(view.isComplete()).isFalse();
+        long present = 0;
+        for (int c = 0; c < view.count(); c++) {
+            present += view.columns().isPresent(c) ? 1 : 0;
+        }
+        assertThat(present).isEqualTo(view.count());
+    }
+
+    @Test
+    void shouldKeepEverySpikeInTheCoarserLevel() {
+        view.awaitLoaded();
+        view.look(0, (double) PIXELS / axis.count(), PIXELS);
+
+        double highest = 0;
+        for (int i = 0; i < history.count(); i++) {
+            highest = Math.max(highest, history.bid(i));
+        }
+        double shown = 0;
+        for (int c = 0; c < view.count(); c++) {
+            shown = view.columns().isPresent(c) ? Math.max(shown, view.columns().high(c)) : shown;
+        }
+        assertThat(shown).isEqualTo(highest);
+    }
+
+    @Test
+    void shouldLeaveWhatHasScrolledAway() {
+        load(100, 0.8);
+        long before = history.columnsRead();
+        history.holdExactReads();
+        for (int i = 0; i < 50; i++) {
+            view.look(100 + i * 20, 0.8 + i, PIXELS);
+        }
+        history.letExactReadsGoOn();
+        view.awaitLoaded();
+        view.look(100 + 49 * 20, 49.8, PIXELS);
+
+        assertThat(view.isComplete()).isTrue();
+        assertThat(history.columnsRead() - before).isLessThan(10 * PIXELS);
+    }
+
+    @Test
+    void shouldShowTicksWhereTheyAreFarApart() {
+        long timeNs = history.timeNs(20_000);
+        double left = axis.position(timeNs);
+
+        load(left - 1e-9, 5_000);
+
+        TickPoints ticks = Objects.requireNonNull(view.ticks());
+        int found = 0;
+        while (ticks.timeNs(found) < timeNs) {
+            found++;
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(ticks.timeNs(found + i)).isEqualTo(history.timeNs(20_000 + i));
+            assertThat(ticks.bid(found + i)).isEqualTo(history.bid(20_000 + i));
+        }
+    }
+
+    @Test
+    void shouldShowBarsOfAnotherLengthFromTheSameHistory() {
+        load(100, 8);
+        view.setAxis(history.axis(15 * MINUTE_NS));
+
+        load(400, 8);
+
+        assertThat(view.isBars()).isTrue();
+        assertThat(columns()).isEqualTo(slowColumns());
+    }
+}
