@@ -72,7 +72,8 @@ final class ChartCommand implements Runnable {
         ChartImage image = image();
         BarRequest request = new BarRequest(symbol, range.range(), null, timeframe, recorded);
         try (Workspace workspace = session.openWorkspace()) {
-            if (workspace.makesOfTicks(request) && drawHistory(workspace, image)) {
+            boolean asStored = StoredHistory.shows(timeframe) && workspace.makesOfTicks(request);
+            if (asStored && drawHistory(workspace, image)) {
                 return;
             }
             BarSeries bars = session.complete(workspace.bars(request));

@@ -5,7 +5,6 @@ import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.honesty.ReportMaker;
-import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.replay.ReplayDesk;
 import ai.backtestr.desktop.replay.ReplaySession;
 import ai.backtestr.desktop.report.FigureText;
@@ -15,10 +14,7 @@ import ai.backtestr.desktop.runs.RunManifest;
 import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
-import ai.backtestr.desktop.userstrategy.FolderWatch;
-import ai.backtestr.desktop.userstrategy.OwnStrategy;
 import ai.backtestr.desktop.workspace.BacktestRequest;
-import ai.backtestr.desktop.workspace.BarRequest;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
@@ -56,23 +52,18 @@ final class Workbench {
     private final StrategyForm form = new StrategyForm();
     private final Edits edits;
     private final RunKeeper keeper;
-    private final FolderWatch sources;
+    private final StrategySources sources;
     private final Imports imports;
     private final RunHistory history;
     private final KeptRuns kept;
     private final ReplayDesk replay;
     private final BooleanProperty replaying = new SimpleBooleanProperty();
-    private String toChoose = ""; // a strategy just written
     private @Nullable BacktestRequest shown; // what the result came of, where the window asked for it
     private final BooleanProperty runOnChange = new SimpleBooleanProperty(true);
     private WindowSettings remembered = WindowSettings.DEFAULTS;
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StoredData> symbol = new SimpleObjectProperty<>();
-    private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.FIFTEEN_MINUTES);
-    private final ObjectProperty<@Nullable StoredHistory> tickHistory = new SimpleObjectProperty<>();
-    private @Nullable StoredHistory openHistory; // of the symbol chosen, shown or not
-    private boolean opening;
-    private final ObjectProperty<@Nullable BarSeries> bars = new SimpleObjectProperty<>();
+    private final ChartData chart;
     private final ObjectProperty<@Nullable BacktestResult> result = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable BacktestResult> pinned = new SimpleObjectProperty<>();
     private final IntegerProperty selectedTrade = new SimpleIntegerProperty(-1);
@@ -82,6 +73,7 @@ final class Workbench {
         this.workspace = workspace;
         this.tasks = tasks;
         edits = new Edits(typing, this::changed);
+        chart = new ChartData(workspace, tasks);
         history = new RunHistory(workspace);
         kept = new KeptRuns(history, tasks);
         replay = new ReplayDesk(workspace, new ReplaysInWindow(this, tasks));
@@ -90,8 +82,7 @@ final class Workbench {
         pinned.subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
         symbol.subscribe(this::symbolChanged);
-        timeframe.subscribe(this::timeframeChanged);
-        sources = new FolderWatch(workspace.strategies().folder(), () -> tasks.later(this::readStrategies));
+        sources = new StrategySources(workspace.strategies(), tasks, form, this::changed, this::settle);
     }
 
     /// Goes on where an earlier session ended; to be called before [#start()].
@@ -106,7 +97,7 @@ final class Workbench {
     /// Calls `listener` when something changes that [#recall] can bring back.
     void onChange(Runnable listener) {
         symbol.subscribe((before, now) -> listener.run());
-        timeframe.subscribe((before, now) -> listener.run());
+        timeframe().subscribe((before, now) -> listener.run());
         runOnChange.subscribe((before, now) -> listener.run());
         form.onChange(listener);
     }
@@ -114,16 +105,13 @@ final class Workbench {
     /// Shows a run and the instrument it was made on.
     void start(BacktestResult run) {
         form.show(run.spec());
-        readStrategies();
+        sources.read();
         relist(run.instrument().symbol(), () -> result.set(run));
     }
 
     /// Shows what is stored; where nothing is, or just the sample, loads the sample and runs a backtest on it.
     void start() {
-        tasks.start(Tasks.Lane.STRATEGIES, compiling(), own -> {
-            form.offer(own);
-            startOnStored();
-        });
+        sources.offer(this::startOnStored);
     }
 
     private void startOnStored() {
@@ -165,7 +153,7 @@ final class Workbench {
     private void recallTimeframe() {
         StoredData chosen = symbol.get();
         if (chosen != null && isRemembered(chosen)) {
-            rememberedTimeframe().filter(chosen::makes).ifPresent(timeframe::set);
+            rememberedTimeframe().filter(chosen::makes).ifPresent(timeframe()::set);
         }
     }
 
@@ -181,46 +169,9 @@ final class Workbench {
         return stored.instrument().symbol().equals(Sample.SYMBOL);
     }
 
-    private BackgroundTask<List<OwnStrategy>> compiling() {
-        return new BackgroundTask<>(
-                "Compiling strategies", control -> workspace.strategies().own());
-    }
-
-    private void readStrategies() {
-        tasks.start(Tasks.Lane.STRATEGIES, compiling(), this::showStrategies);
-    }
-
-    /// Another source of the strategy chosen is run at once, if changes are.
-    private void showStrategies(List<OwnStrategy> own) {
-        if (form.offer(own)) {
-            changed();
-        }
-        form.choose(toChoose);
-        toChoose = "";
-        settle();
-    }
-
     /// Writes a strategy to begin with, and chooses it.
     void newStrategy(String name) {
-        BackgroundTask<OwnStrategy> writing = new BackgroundTask<>("Writing a strategy", control -> written(name));
-        tasks.startBeside(writing, own -> {
-            toChoose = own.name();
-            readStrategies();
-            tasks.tell("Edit " + own.file() + "; it runs again whenever it is saved.");
-        });
-    }
-
-    private OwnStrategy written(String name) {
-        Path file;
-        try {
-            file = workspace.strategies().create(name);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(String.valueOf(e.getMessage()), e);
-        }
-        return workspace.strategies().own().stream()
-                .filter(own -> own.file().equals(file))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(file + " is gone again"));
+        sources.create(name);
     }
 
     private BackgroundTask<List<StoredData>> listing() {
@@ -246,68 +197,8 @@ final class Workbench {
         pinned.set(null);
         selectedTrade.set(-1);
         if (chosen != null) {
-            Timeframe fitting = ChartTimeframes.fitting(chosen.lastNs() - chosen.firstNs(), chosen.recorded());
-            opening = true;
-            timeframe.set(fitting);
-            openChart(chosen);
+            chart.open(chosen);
         }
-    }
-
-    /// Ticks are shown as they are stored; recorded bars, and bars of what is no simple series of ticks, are
-    /// made first.
-    private void openChart(StoredData chosen) {
-        closeHistory();
-        if (chosen.recorded() == null) {
-            tasks.start(Tasks.Lane.CHART, workspace.history(chosen.instrument().symbol()), this::showHistory);
-        } else {
-            showHistory(Optional.empty());
-        }
-    }
-
-    private void showHistory(Optional<StoredHistory> opened) {
-        opening = false;
-        openHistory = opened.orElse(null);
-        showTimeframe();
-    }
-
-    private void timeframeChanged() {
-        if (!opening) {
-            showTimeframe();
-        }
-    }
-
-    private void showTimeframe() {
-        StoredHistory history = openHistory;
-        if (history != null && StoredHistory.shows(timeframe.get())) {
-            tasks.cancel(Tasks.Lane.CHART);
-            bars.set(null);
-            tickHistory.set(history);
-        } else {
-            loadBars();
-        }
-    }
-
-    private void closeHistory() {
-        StoredHistory open = openHistory;
-        openHistory = null;
-        tickHistory.set(null);
-        if (open != null) {
-            tasks.background(open::close);
-        }
-    }
-
-    private void loadBars() {
-        StoredData chosen = symbol.get();
-        if (chosen != null) {
-            BarRequest request = new BarRequest(
-                    chosen.instrument().symbol(), TimeRange.ALL, null, timeframe.get(), chosen.recorded());
-            tasks.start(Tasks.Lane.CHART, workspace.bars(request), this::showBars);
-        }
-    }
-
-    private void showBars(BarSeries loaded) {
-        tickHistory.set(null);
-        bars.set(loaded);
     }
 
     /// Has what the user changed count now, without waiting for more.
@@ -388,7 +279,7 @@ final class Workbench {
         }
         tasks.cancel(Tasks.Lane.RUN);
         result.set(null); // it would tell what is still to come
-        Timeframe shortest = timeframe.get();
+        Timeframe shortest = timeframe().get();
         List<Timeframe> timeframes = ChartTimeframes.offered().stream()
                 .filter(offered -> offered.compareTo(shortest) >= 0 || offered.compareTo(Timeframe.ONE_MINUTE) >= 0)
                 .toList();
@@ -468,9 +359,7 @@ final class Workbench {
     void leave() {
         sources.close();
         replay.close();
-        if (openHistory != null) {
-            openHistory.close();
-        }
+        chart.close();
         keeper.keep();
     }
 
@@ -528,18 +417,18 @@ final class Workbench {
     }
 
     ObjectProperty<Timeframe> timeframe() {
-        return timeframe;
+        return chart.timeframe();
     }
 
     /// The ticks of the symbol chosen last, which the chart reads as it needs them; null where it shows bars.
     ObjectProperty<@Nullable StoredHistory> tickHistory() {
-        return tickHistory;
+        return chart.tickHistory();
     }
 
     /// The bars of the symbol and timeframe chosen last that have been loaded; null where the chart shows a
     /// history.
     ObjectProperty<@Nullable BarSeries> bars() {
-        return bars;
+        return chart.bars();
     }
 
     ObjectProperty<@Nullable BacktestResult> result() {

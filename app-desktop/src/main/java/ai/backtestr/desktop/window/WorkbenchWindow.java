@@ -43,12 +43,12 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The workstation's window: instruments on the left, the chart in the middle, the strategy on the right, what
-/// came of the run below.
+/// The workstation's window: instruments on the left, the chart in the middle, the strategy on the right, what came
+/// of the run below.
 ///
-/// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows
-/// the runs kept, Ctrl+R reports on the run, Ctrl+Shift+R begins a replay, Ctrl+T changes the theme. Alt+G brings the
-/// chart to a moment, Alt+S saves it as a picture, Alt+R resets it, Alt+L changes between even and logarithmic prices.
+/// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows the runs kept,
+/// Ctrl+R reports on the run, Ctrl+Shift+R begins a replay, Ctrl+T changes the theme. Alt+G brings the chart to a
+/// moment, Alt+S saves it as a picture, Alt+R resets it, Alt+L changes between even and logarithmic prices.
 ///
 /// Threads: belongs to the FX thread.
 final class WorkbenchWindow {
