@@ -61,7 +61,8 @@ final class SettingOptions {
             names = "--slippage",
             paramLabel = "MODEL",
             description = "How much worse than the quote orders are filled: none, fixed:0.0001, random:0.0002 (up to),"
-                    + " volume:0.1%% (for all of the quoted size); none unless given.")
+                    + " volume:0.1%% (for all of the quoted size), atr:10%%:14:1h (of the average true range of 14 bars"
+                    + " of 1h); none unless given.")
     void slippage(String text) {
         texts.put(RunSetting.SLIPPAGE, text);
     }

@@ -1,7 +1,9 @@
 package ai.backtestr.desktop.runs;
 
 import ai.backtestr.engine.account.SwapModel;
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.number.FixedPoint;
+import ai.backtestr.engine.order.AtrRange;
 import ai.backtestr.engine.order.LatencyModel;
 import ai.backtestr.engine.order.SlippageModel;
 import ai.backtestr.engine.order.SpreadModel;
@@ -24,6 +26,9 @@ final class ModelText {
             case SlippageModel.Random random -> "random:" + FixedPoint.format(random.most(), priceScale);
             case SlippageModel.VolumeShare share ->
                 "volume:" + share.percent().stripTrailingZeros().toPlainString() + "%";
+            case SlippageModel.AtrShare share ->
+                "atr:" + share.percent().stripTrailingZeros().toPlainString() + "%:"
+                        + share.range().period() + ":" + share.range().timeframe();
         };
     }
 
@@ -34,10 +39,23 @@ final class ModelText {
             case "fixed" -> new SlippageModel.Fixed(price(last(parts), priceScale));
             case "random" -> new SlippageModel.Random(price(last(parts), priceScale));
             case "volume" -> new SlippageModel.VolumeShare(percent(last(parts)));
+            case "atr" -> atrShare(last(parts));
             default ->
                 throw new IllegalArgumentException("'" + text + "' is not a slippage; write none, fixed:0.0001,"
-                        + " random:0.0002 (up to that much) or volume:0.1% (for all of the quoted size)");
+                        + " random:0.0002 (up to that much), volume:0.1% (for all of the quoted size) or atr:10%:14:1h"
+                        + " (of the average true range of 14 bars of 1h)");
         };
+    }
+
+    private static SlippageModel atrShare(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a share of an average true range; write one like atr:10%:14:1h");
+        }
+        AtrRange range =
+                new AtrRange(Timeframe.parse(parts[2]), number(parts[1]).intValueExact());
+        return new SlippageModel.AtrShare(percent(parts[0]), range);
     }
 
     static String of(SpreadModel model, int priceScale) {

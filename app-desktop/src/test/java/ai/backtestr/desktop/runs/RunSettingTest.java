@@ -44,6 +44,7 @@ class RunSettingTest {
             SLIPPAGE    | fixed:0.00002
             SLIPPAGE    | random:0.00010
             SLIPPAGE    | volume:0.1%
+            SLIPPAGE    | atr:12.5%:14:1h
             LATENCY     | 0ms
             LATENCY     | 250us
             LATENCY     | 20ms..1s
@@ -99,6 +100,9 @@ class RunSettingTest {
             SLIPPAGE    | fixed          | slippage: '' is not a number
             SLIPPAGE    | fixed:0.000001 | has more than the 5 decimals
             SLIPPAGE    | fixed:-0.1     | is below 0
+            SLIPPAGE    | atr:10%:14     | write one like atr:10%:14:1h
+            SLIPPAGE    | atr:10%:0:1h   | an average true range of 0 bars
+            SLIPPAGE    | atr:-1%:14:1h  | is below 0
             LATENCY     | soon           | latency: 'soon' is not a length of time; write one like 50ms
             LATENCY     | 5ms..2ms       | latency from 5000000 to 2000000
             LATENCY     | 0.5ns          | is not a whole number of nanoseconds

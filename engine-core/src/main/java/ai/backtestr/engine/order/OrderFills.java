@@ -12,12 +12,14 @@ final class OrderFills {
     private final ExecutionModel model;
     private final CommissionModel commission;
     private final RandomStreams random;
+    private final AverageRanges ranges;
     private final Executions executions;
     private final BiConsumer<WorkingOrder, OrderEvent> end;
     private final BiConsumer<WorkingOrder, Fill> effect;
     private final ContractValue value;
     private long takenFromAsk;
     private long takenFromBid;
+    private long fillsOfUnknownSlippage;
 
     /// Hands ends of orders to `end` and fills to `effect`, both after they were booked.
     OrderFills(
@@ -25,6 +27,7 @@ final class OrderFills {
             ExecutionModel model,
             CommissionModel commission,
             RandomStreams random,
+            AverageRanges ranges,
             Executions executions,
             BiConsumer<WorkingOrder, OrderEvent> end,
             BiConsumer<WorkingOrder, Fill> effect) {
@@ -32,6 +35,7 @@ final class OrderFills {
         this.model = model;
         this.commission = commission;
         this.random = random;
+        this.ranges = ranges;
         this.executions = executions;
         this.end = end;
         this.effect = effect;
@@ -77,11 +81,11 @@ final class OrderFills {
 
     private boolean trigger(WorkingOrder order, long price, Market market) {
         if (order.type.trails() && order.best == 0) {
-            order.follow(price);
+            order.follow(price, ranges);
         }
         if (!order.isTriggeredBy(price)) {
             if (order.type.trails()) {
-                order.follow(price);
+                order.follow(price, ranges);
             }
             return false;
         }
@@ -113,12 +117,13 @@ final class OrderFills {
     private void take(WorkingOrder order, long price, Market market) {
         long quantity = fillableAt(order, market);
         if (quantity > 0) {
+            fillsOfUnknownSlippage += model.slippage().isUnknown(market.takerSize(order.side), ranges) ? 1 : 0;
             fill(order, quantity, price, slipped(order, price, quantity, market), false, market);
         }
     }
 
     private long slipped(WorkingOrder order, long price, long quantity, Market market) {
-        long units = model.slippage().units(price, quantity, market.takerSize(order.side), random);
+        long units = model.slippage().units(price, quantity, market.takerSize(order.side), random, ranges);
         long worse = Math.max(1, price + order.side.sign() * units);
         return order.type.endsAsLimit() && !order.allows(worse) ? order.limitPrice : worse;
     }
@@ -225,6 +230,10 @@ final class OrderFills {
 
     private void cancel(WorkingOrder order, Market market, String reason) {
         end.accept(order, new OrderEvent(market.timeNs(), OrderEvent.Kind.CANCELLED, 0, 0, reason));
+    }
+
+    ModelGaps gaps() {
+        return new ModelGaps(fillsOfUnknownSlippage, 0);
     }
 
     private void tell(WorkingOrder order, OrderEvent event) {

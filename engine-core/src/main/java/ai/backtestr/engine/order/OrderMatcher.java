@@ -24,6 +24,7 @@ public final class OrderMatcher {
     private final ExecutionModel model;
     private final Executions executions;
     private final RandomStreams random;
+    private final AverageRanges ranges;
     private final MessageQueue messages = new MessageQueue();
     private final OrderFills fills;
     private final PriceWatch watch = new PriceWatch();
@@ -33,15 +34,21 @@ public final class OrderMatcher {
     private final List<WorkingOrder> working = new ArrayList<>();
     private long nextDeadlineNs = Long.MAX_VALUE;
 
-    /// Executes by `model` at the cost of `commission`.
+    /// Executes by `model` at the cost of `commission`. Stops that trail by an average true range, and slippage that
+    /// is a share of one, take it from `ranges`.
     public OrderMatcher(
-            Instrument instrument, ExecutionModel model, CommissionModel commission, Executions executions) {
+            Instrument instrument,
+            ExecutionModel model,
+            CommissionModel commission,
+            Executions executions,
+            AverageRanges ranges) {
         this.instrument = instrument;
         this.model = model;
         this.executions = executions;
+        this.ranges = ranges;
         steps = new TradingSteps(instrument);
         random = new RandomStreams(model.seed());
-        fills = new OrderFills(instrument, model, commission, random, executions, this::finish, this::release);
+        fills = new OrderFills(instrument, model, commission, random, ranges, executions, this::finish, this::release);
     }
 
     /// Sends an order.
@@ -189,13 +196,38 @@ public final class OrderMatcher {
         if (order.isDone()) {
             return;
         }
-        String refusal = steps.refusal(order.order.request());
+        String refusal = refusal(order);
         if (refusal != null) {
             reject(order, refusal);
         } else if (order.parent == null) {
             enter(order, order.arrivalNs);
         } else {
             order.state = WorkingOrder.State.HELD;
+        }
+    }
+
+    private @Nullable String refusal(WorkingOrder order) {
+        AtrRange range = order.trailRange();
+        return range != null && ranges.units(range) == null
+                ? "the " + range + " that it trails by is not known yet"
+                : steps.refusal(order.order.request());
+    }
+
+    /// Tells that average true ranges may have changed: stops that trail by one follow, from the next tick on.
+    public void onRanges() {
+        for (int i = 0; i < working.size(); i++) {
+            working.get(i).retrail(ranges);
+        }
+        settle();
+    }
+
+    /// Checks that the average true range that an order trails by was asked for.
+    ///
+    /// @throws IllegalArgumentException if not
+    public void requireRange(OrderRequest request) {
+        AtrRange range = request.trail() == null ? null : request.trail().range();
+        if (range != null) {
+            ranges.units(range);
         }
     }
 
@@ -429,6 +461,11 @@ public final class OrderMatcher {
     /// Returns the numbers of all orders that stand or are on their way, oldest first.
     public List<Long> openOrders() {
         return open.stream().map(WorkingOrder::id).toList();
+    }
+
+    /// Returns where the data did not hold what the model needs.
+    public ModelGaps gaps() {
+        return fills.gaps();
     }
 
     /// Returns what happened to every order so far, in the order in which they were placed.

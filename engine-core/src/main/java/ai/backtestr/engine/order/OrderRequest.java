@@ -102,6 +102,11 @@ public record OrderRequest(
         return trailing(OrderType.TRAILING_STOP, side, quantity, Trail.percent(percent), 0);
     }
 
+    /// Trades at the market once the price has come back from its best by what `trail` says.
+    public static OrderRequest trailingStop(Side side, long quantity, Trail trail) {
+        return trailing(OrderType.TRAILING_STOP, side, quantity, trail, 0);
+    }
+
     /// Becomes a limit order once the price has come back from its best by what `trail` says; its limit is
     /// `limitOffset` beyond the stop, on the side that makes it fill.
     public static OrderRequest trailingStopLimit(Side side, long quantity, Trail trail, long limitOffset) {

@@ -121,15 +121,37 @@ final class WorkingOrder {
     }
 
     /// Moves a trailing stop behind a price that is better than all before.
-    void follow(long price) {
-        if (best != 0 && isAtOrBeyond(price, best)) {
+    void follow(long price, AverageRanges ranges) {
+        boolean first = best == 0;
+        if (!first && isAtOrBeyond(price, best)) {
             return;
         }
         best = price;
+        trail(first, ranges);
+    }
+
+    /// Moves a trailing stop to where the range as it now stands puts it, unless that takes it back.
+    void retrail(AverageRanges ranges) {
+        if (!triggered && best != 0 && trailRange() != null) {
+            trail(false, ranges);
+        }
+    }
+
+    private void trail(boolean first, AverageRanges ranges) {
         OrderRequest request = order.request();
-        long distance = Objects.requireNonNull(request.trail()).distance(price);
-        triggerPrice = price + side.sign() * distance;
-        limitPrice = type.endsAsLimit() ? Math.max(1, triggerPrice + side.sign() * request.limitOffset()) : 0;
+        long distance = Objects.requireNonNull(request.trail()).distance(best, ranges);
+        long stop = best + side.sign() * distance;
+        if (first || !isAtOrBeyond(stop, triggerPrice)) {
+            triggerPrice = stop;
+            limitPrice = type.endsAsLimit() ? Math.max(1, stop + side.sign() * request.limitOffset()) : 0;
+        }
+    }
+
+    /// The average true range that it trails by; null if it trails by none.
+    @Nullable
+    AtrRange trailRange() {
+        Trail trail = order.request().trail();
+        return trail == null ? null : trail.range();
     }
 
     OrderLife life() {

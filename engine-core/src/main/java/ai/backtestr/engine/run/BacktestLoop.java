@@ -56,13 +56,14 @@ final class BacktestLoop implements TickBatchHandler {
         account = new Account(instrument, spec.startingCash(), spec.account().mode());
         equity = new EquityCurve(instrument.calendar(), spec.startingCash());
         execution = new Execution(spec, instrument, account);
-        matcher = new OrderMatcher(instrument, spec.execution(), spec.commission(), execution);
+        AtrFeeds ranges = new AtrFeeds();
+        matcher = new OrderMatcher(instrument, spec.execution(), spec.commission(), execution, ranges);
         margin = new MarginWatch(spec, account, matcher);
         rollover = new Rollover(spec.account().swap(), instrument.calendar(), account);
         barPrice = hasTrades ? BarPrice.TRADE : BarPrice.BID;
         BarPlan plan = new BarPlan(instrument, barPrice);
         spec.chartTimeframes().forEach(plan::series);
-        strategy = new StrategyRunner(spec, plan, market, account, margin.level(), matcher);
+        strategy = new StrategyRunner(spec, plan, market, account, margin.level(), matcher, ranges);
         timers = strategy.timers();
         bars = plan.build();
         execution.tell(strategy);
@@ -239,6 +240,7 @@ final class BacktestLoop implements TickBatchHandler {
                         orders,
                         margin.events(),
                         account,
-                        equity));
+                        equity),
+                matcher.gaps());
     }
 }

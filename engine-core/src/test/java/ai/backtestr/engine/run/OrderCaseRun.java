@@ -3,11 +3,13 @@ package ai.backtestr.engine.run;
 import ai.backtestr.engine.account.AccountMode;
 import ai.backtestr.engine.account.AccountTerms;
 import ai.backtestr.engine.account.SwapModel;
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.ContractTerms;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.number.FixedPoint;
 import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.order.AtrRange;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.order.ExecutionModel;
 import ai.backtestr.engine.order.Fill;
@@ -98,6 +100,7 @@ final class OrderCaseRun implements Strategy {
     String figure(String name) {
         BacktestResult run = Objects.requireNonNull(result);
         return switch (name) {
+            case "gaps" -> run.gaps().fillsWithoutSlippage() + "," + run.gaps().ordersWithoutQueue();
             case "position" -> instrument.formatQuantity(run.position());
             case "equity" -> plain(run.equity().last());
             case "fees", "swap", "slippage", "openProfit" ->
@@ -137,14 +140,20 @@ final class OrderCaseRun implements Strategy {
         return silence.isEmpty() ? model : model.withLongestSilence(seconds(silence));
     }
 
-    private static SlippageModel slippage(String text) {
+    private SlippageModel slippage(String text) {
         String[] parts = text.split(":", -1);
         return switch (parts[0]) {
             case "none" -> new SlippageModel.None();
             case "fixed" -> new SlippageModel.Fixed(Long.parseLong(parts[1]));
             case "volume" -> new SlippageModel.VolumeShare(new BigDecimal(parts[1]));
+            case "atr" -> new SlippageModel.AtrShare(new BigDecimal(parts[1]), range());
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private AtrRange range() {
+        String[] parts = test.setting("atr", "1s:2").split(":", -1);
+        return new AtrRange(Timeframe.parse(parts[0]), Integer.parseInt(parts[1]));
     }
 
     private static SpreadModel spread(String text) {
@@ -231,6 +240,7 @@ final class OrderCaseRun implements Strategy {
 
     @Override
     public void prepare(StrategySetup setup) {
+        setup.averageTrueRange(range().timeframe(), range().period());
         setup.listenToTicks();
     }
 
@@ -314,13 +324,18 @@ final class OrderCaseRun implements Strategy {
                 String distance = words.next();
                 yield distance.endsWith("%")
                         ? OrderRequest.trailingStopPercent(side, quantity, percent(distance))
-                        : OrderRequest.trailingStop(side, quantity, price(distance));
+                        : OrderRequest.trailingStop(side, quantity, trail(distance));
             }
             case "traillimit" ->
-                OrderRequest.trailingStopLimit(
-                        side, quantity, new Trail.Offset(price(words.next())), price(words.next()));
+                OrderRequest.trailingStopLimit(side, quantity, trail(words.next()), price(words.next()));
             default -> throw new IllegalArgumentException(type);
         };
+    }
+
+    private Trail trail(String distance) {
+        return distance.endsWith("atr")
+                ? Trail.atr(range(), new BigDecimal(distance.substring(0, distance.length() - 3)))
+                : new Trail.Offset(price(distance));
     }
 
     private static BigDecimal percent(String text) {

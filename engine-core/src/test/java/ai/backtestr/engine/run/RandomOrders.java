@@ -1,5 +1,7 @@
 package ai.backtestr.engine.run;
 
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.order.AtrRange;
 import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.order.Trail;
@@ -13,6 +15,9 @@ import java.util.Random;
 
 /// Makes up ticks and orders near their prices.
 final class RandomOrders {
+    /// What stops trail by, and slippage is a share of.
+    static final AtrRange RANGE = new AtrRange(Timeframe.parse("10s"), 3);
+
     private final Random random;
 
     RandomOrders(Random random) {
@@ -46,10 +51,19 @@ final class RandomOrders {
         };
     }
 
+    /// As above, but none that trails by an average true range, which costs the slow reference too much on long runs.
+    OrderRequest withoutRange(long price, long nowNs) {
+        OrderRequest request = order(price, nowNs);
+        while (request.trail() != null && request.trail().range() != null) {
+            request = order(price, nowNs);
+        }
+        return request;
+    }
+
     private OrderRequest typed(Side side, long quantity, long price) {
         long near = price + random.nextInt(41) - 20;
         long other = near + random.nextInt(11) - 5;
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0 -> OrderRequest.market(side, quantity);
             case 1, 2 -> OrderRequest.limit(side, quantity, near);
             case 3 -> OrderRequest.stop(side, quantity, near);
@@ -58,6 +72,10 @@ final class RandomOrders {
             case 6 -> OrderRequest.limitIfTouched(side, quantity, near, other);
             case 7 -> OrderRequest.trailingStop(side, quantity, 1 + random.nextInt(15));
             case 8 -> OrderRequest.trailingStopPercent(side, quantity, new BigDecimal("0.1"));
+            case 9 -> OrderRequest.trailingStop(side, quantity, Trail.atr(RANGE, new BigDecimal("1.5")));
+            case 10 ->
+                OrderRequest.trailingStopLimit(
+                        side, quantity, Trail.atr(RANGE, new BigDecimal("0.7")), random.nextInt(5));
             default ->
                 OrderRequest.trailingStopLimit(
                         side, quantity, new Trail.Offset(1 + random.nextInt(15)), random.nextInt(5));

@@ -225,7 +225,8 @@ class RandomOrdersTest {
             new SlippageModel.None(),
             new SlippageModel.Fixed(2),
             new SlippageModel.Random(5),
-            new SlippageModel.VolumeShare(new BigDecimal("0.05"))
+            new SlippageModel.VolumeShare(new BigDecimal("0.05")),
+            new SlippageModel.AtrShare(new BigDecimal("15"), RandomOrders.RANGE)
         };
         SpreadModel[] spreads = {
             new SpreadModel.FromData(), new SpreadModel.Fixed(3), new SpreadModel.Times(new BigDecimal("1.5"))
@@ -281,6 +282,7 @@ class RandomOrdersTest {
 
         @Override
         public void prepare(StrategySetup setup) {
+            setup.averageTrueRange(RandomOrders.RANGE.timeframe(), RandomOrders.RANGE.period());
             setup.listenToTicks();
         }
 
@@ -318,6 +320,7 @@ class RandomOrdersTest {
 
         @Override
         public void prepare(StrategySetup setup) {
+            setup.averageTrueRange(RandomOrders.RANGE.timeframe(), RandomOrders.RANGE.period());
             if (listens) {
                 setup.listenToTicks();
             }

@@ -6,9 +6,12 @@ import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.order.TimeInForce;
 import ai.backtestr.engine.order.Trail;
 import ai.backtestr.engine.testing.RecordedTicks.Tick;
+import ai.backtestr.engine.time.Times;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Order matching written the obvious way, without the engine: on each tick it looks at every order anew, and works
 /// out a trailing stop from all the ticks that the order has met. Knows single orders of every type, without an
@@ -25,6 +28,7 @@ final class SlowMatcher {
     private final boolean through;
     private final boolean quotedSize;
     private final long slippage;
+    private final List<@Nullable BigDecimal> ranges = new ArrayList<>();
     private final List<String> fills = new ArrayList<>();
     private final List<Execution> executions = new ArrayList<>();
     private long askLeft;
@@ -39,6 +43,12 @@ final class SlowMatcher {
     }
 
     List<String> fills(List<Planned> plan) {
+        if (plan.stream().anyMatch(planned -> trailsByRange(planned.request()))) {
+            SlowRanges slow = new SlowRanges(ticks, 10 * Times.SECOND_NS, RandomOrders.RANGE);
+            for (int i = 0; i < ticks.size(); i++) {
+                ranges.add(slow.after(i));
+            }
+        }
         List<Waiting> orders = new ArrayList<>();
         int sent = 0;
         for (int i = 0; i < ticks.size(); i++) {
@@ -63,6 +73,10 @@ final class SlowMatcher {
     /// Returns what [#fills] found, once it has.
     List<Execution> executions() {
         return executions;
+    }
+
+    private static boolean trailsByRange(OrderRequest request) {
+        return request.trail() != null && request.trail().range() != null;
     }
 
     private final class Waiting {
@@ -116,6 +130,10 @@ final class SlowMatcher {
             if (first) {
                 firstMet = index;
             }
+            if (first && trailsByRange(request) && ranges.get(index - 1) == null) {
+                done = true;
+                return;
+            }
             long price = priceOn(tick);
             boolean now = first;
             if (!triggered) {
@@ -147,13 +165,23 @@ final class SlowMatcher {
 
         boolean isBehind(int index, long price) {
             long best = priceOn(ticks.get(firstMet));
+            long stop = tighter(stop(best, firstMet - 1), stop(best, firstMet));
             for (int i = firstMet + 1; i < index; i++) {
                 best = worse(priceOn(ticks.get(i)), best) < 0 ? priceOn(ticks.get(i)) : best;
+                stop = tighter(stop, tighter(stop(best, i - 1), stop(best, i)));
             }
-            Trail trail = Objects.requireNonNull(request.trail());
-            long stop = best + (buys ? 1 : -1) * trail.distance(best);
             trailLimit = stop + (buys ? 1 : -1) * request.limitOffset();
             return worse(price, stop) >= 0;
+        }
+
+        long tighter(long a, long b) {
+            return worse(a, b) < 0 ? a : b;
+        }
+
+        /// The stop behind `best` by the range as it was after tick `known`.
+        long stop(long best, int known) {
+            Trail trail = Objects.requireNonNull(request.trail());
+            return best + (buys ? 1 : -1) * trail.distance(best, range -> ranges.get(known));
         }
 
         void limit(int index, Tick tick, long price, long limit, boolean now) {
