@@ -2,6 +2,7 @@ package ai.backtestr.engine.order;
 
 import ai.backtestr.engine.instrument.ContractValue;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.instrument.TradingSessionTimes;
 import ai.backtestr.engine.number.FixedPoint;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -19,6 +20,7 @@ final class OrderFills {
     private final ContractValue value;
     private long takenFromAsk;
     private long takenFromBid;
+    private long takenOfQuote;
     private long fillsOfUnknownSlippage;
 
     /// Hands ends of orders to `end` and fills to `effect`, both after they were booked.
@@ -43,8 +45,7 @@ final class OrderFills {
     }
 
     void onQuote(List<WorkingOrder> orders, Market market) {
-        takenFromAsk = 0;
-        takenFromBid = 0;
+        offerAnew(market);
         int count = orders.size(); // those that a fill sets free come behind and wait for the next tick
         for (int i = 0; i < count; i++) {
             WorkingOrder order = orders.get(i);
@@ -54,7 +55,61 @@ final class OrderFills {
         }
     }
 
+    private void offerAnew(Market market) {
+        if (takenOfQuote != market.quoteNumber()) {
+            takenOfQuote = market.quoteNumber();
+            takenFromAsk = 0;
+            takenFromBid = 0;
+        }
+    }
+
+    /// Executes the orders for the close of a session at its last quote, which is the one that `market` shows.
+    void onClose(List<WorkingOrder> orders, Market market, long closeNs) {
+        offerAnew(market);
+        int count = orders.size();
+        for (int i = 0; i < count; i++) {
+            WorkingOrder order = orders.get(i);
+            if (!order.isDone() && order.open() > 0 && order.closesNs == closeNs) {
+                close(order, market);
+            }
+        }
+    }
+
+    private void close(WorkingOrder order, Market market) {
+        if (!sessionOf(order.closesNs - 1).contains(market.quoteNs())) {
+            order.closesNs = sessionOf(order.closesNs).closeNs(); // there was no quote in this one
+        } else if (market.timeNs() - market.quoteNs() > model.longestSilenceNs()) {
+            refuse(order, market, "the market was silent for longer than it may be");
+        } else {
+            take(order, market.takerPrice(order.side), market);
+            if (!order.isDone()) {
+                cancel(order, market, "market-on-close: " + open(order) + " were not filled at the close");
+            }
+        }
+    }
+
+    private TradingSessionTimes sessionOf(long timeNs) {
+        return instrument.calendar().sessionClosingAfter(timeNs);
+    }
+
+    /// Sends an order for the open or the close to sleep until then.
+    ///
+    /// @return whether it waits
+    private boolean waits(WorkingOrder order, Market market) {
+        if (order.type == OrderType.MARKET_ON_OPEN && !order.met) {
+            boolean open = sessionOf(market.timeNs()).contains(market.timeNs());
+            order.opensNs = open ? 0 : instrument.calendar().nextOpen(market.timeNs());
+        } else if (order.type == OrderType.MARKET_ON_CLOSE) {
+            order.met = true;
+            order.closesNs = sessionOf(market.timeNs()).closeNs();
+        }
+        return order.isAsleep();
+    }
+
     private void meet(WorkingOrder order, Market market) {
+        if (order.isAsleep() || waits(order, market)) {
+            return;
+        }
         long price = market.takerPrice(order.side);
         boolean first = !order.met;
         order.met = true;

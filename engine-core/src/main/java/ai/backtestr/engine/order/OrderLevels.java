@@ -36,7 +36,7 @@ public final class OrderLevels {
         WorkingOrder nearest = null;
         for (int i = 0; i < working.size(); i++) {
             WorkingOrder order = working.get(i);
-            boolean acts = actsWhenRising(order) == rising && isWithin(price(order), from, to);
+            boolean acts = !order.isAsleep() && actsWhenRising(order) == rising && isWithin(price(order), from, to);
             if (acts && (nearest == null || isNearer(price(order), price(nearest), rising))) {
                 nearest = order;
             }

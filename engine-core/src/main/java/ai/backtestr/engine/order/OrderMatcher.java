@@ -33,6 +33,8 @@ public final class OrderMatcher {
     private final List<WorkingOrder> open = new ArrayList<>();
     private final List<WorkingOrder> working = new ArrayList<>();
     private long nextDeadlineNs = Long.MAX_VALUE;
+    private long nextCloseNs = Long.MAX_VALUE;
+    private boolean sessionsUnknown;
 
     /// Executes by `model` at the cost of `commission`. Stops that trail by an average true range, and slippage that
     /// is a share of one, take it from `ranges`.
@@ -171,7 +173,43 @@ public final class OrderMatcher {
     public void onTime(long timeNs) {
         messages.deliver(timeNs, this::receive);
         expireDue(timeNs);
+        wake(timeNs);
         settle();
+    }
+
+    private void wake(long timeNs) {
+        for (int i = 0; i < working.size(); i++) {
+            WorkingOrder order = working.get(i);
+            if (order.opensNs != 0 && order.opensNs <= timeNs) {
+                order.opensNs = 0;
+            }
+        }
+    }
+
+    /// Returns when a session closes for which orders wait; `Long.MAX_VALUE` if none do. On the first tick at or after
+    /// it, [#onClose] is to be called before all else.
+    public long nextCloseNs() {
+        return nextCloseNs;
+    }
+
+    /// Tells whether orders wait for a close, so that the sizes of each quote have to be known to `Market`.
+    public boolean awaitsClose() {
+        return nextCloseNs != Long.MAX_VALUE;
+    }
+
+    /// Closes the session: what reached the market or expired before is dealt with, then the orders for the close are
+    /// executed at the last quote, which `market` must still show, with its sizes. Time comes to that of the close.
+    public void onClose(Market market) {
+        long closeNs = nextCloseNs;
+        market.toTime(closeNs);
+        onTime(closeNs - 1);
+        fills.onClose(working, market, closeNs);
+        settle();
+    }
+
+    /// Tells that the data does not show when sessions open and close, so that orders for that are refused.
+    public void withoutSessions() {
+        sessionsUnknown = true;
     }
 
     private void expireDue(long timeNs) {
@@ -208,9 +246,16 @@ public final class OrderMatcher {
 
     private @Nullable String refusal(WorkingOrder order) {
         AtrRange range = order.trailRange();
-        return range != null && ranges.units(range) == null
-                ? "the " + range + " that it trails by is not known yet"
+        if (range != null && ranges.units(range) == null) {
+            return "the " + range + " that it trails by is not known yet";
+        }
+        return isForSession(order) && (sessionsUnknown || !instrument.calendar().hasSessions())
+                ? "it is not known when sessions open and close"
                 : steps.refusal(order.order.request());
+    }
+
+    private static boolean isForSession(WorkingOrder order) {
+        return order.type == OrderType.MARKET_ON_OPEN || order.type == OrderType.MARKET_ON_CLOSE;
     }
 
     /// Tells that average true ranges may have changed: stops that trail by one follow, from the next tick on.
@@ -247,6 +292,9 @@ public final class OrderMatcher {
         if (order.deadlineNs <= timeNs) {
             finish(order, new OrderEvent(timeNs, OrderEvent.Kind.EXPIRED, 0, 0, "its time was over before it began"));
             return;
+        }
+        if (order.type == OrderType.MARKET_ON_OPEN) {
+            order.opensNs = instrument.calendar().nextOpen(timeNs);
         }
         working.add(order);
         nextDeadlineNs = Math.min(nextDeadlineNs, order.deadlineNs);
@@ -357,11 +405,22 @@ public final class OrderMatcher {
     /// Lets go of orders that have ended and looks up what is to be waited for.
     private void settle() {
         nextDeadlineNs = Long.MAX_VALUE;
+        nextCloseNs = Long.MAX_VALUE;
         working.removeIf(WorkingOrder::isDone);
         for (int i = 0; i < working.size(); i++) {
-            nextDeadlineNs = Math.min(nextDeadlineNs, working.get(i).deadlineNs);
+            lookAhead(working.get(i));
         }
         watch.watch(working, model.limitFill());
+    }
+
+    private void lookAhead(WorkingOrder order) {
+        nextDeadlineNs = Math.min(nextDeadlineNs, order.deadlineNs);
+        if (order.opensNs != 0) {
+            nextDeadlineNs = Math.min(nextDeadlineNs, order.opensNs);
+        }
+        if (order.closesNs != 0) {
+            nextCloseNs = Math.min(nextCloseNs, order.closesNs);
+        }
     }
 
     private static OrderEvent cancelled(long timeNs, String reason) {

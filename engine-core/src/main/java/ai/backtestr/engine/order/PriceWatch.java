@@ -63,6 +63,9 @@ final class PriceWatch {
 
     private void watch(WorkingOrder order, long beyond) {
         int sign = order.side.sign();
+        if (order.isAsleep()) {
+            return;
+        }
         if (order.actsAtAnyPrice()) {
             better(order.side, sign * Long.MAX_VALUE);
         } else if (order.triggered) {

@@ -31,6 +31,12 @@ final class WorkingOrder {
     /// The most it may come to: what was asked for, or changed to since.
     long wanted;
 
+    /// When a market-on-open order begins to act; 0 once it does, and for all others.
+    long opensNs;
+
+    /// When a market-on-close order acts; 0 until it has met a quote, and for all others.
+    long closesNs;
+
     /// What it comes to now; less than wanted while the order before it is filled in part.
     long quantity;
 
@@ -99,9 +105,14 @@ final class WorkingOrder {
         return order.request().timeInForce() == TimeInForce.FILL_OR_KILL;
     }
 
+    /// Whether it waits for a time and for no price.
+    boolean isAsleep() {
+        return opensNs != 0 || closesNs != 0;
+    }
+
     /// Whether it meets the next tick whatever its price.
     boolean actsAtAnyPrice() {
-        return !met || (triggered && (taking || !type.endsAsLimit()));
+        return opensNs == 0 && closesNs == 0 && (!met || (triggered && (taking || !type.endsAsLimit())));
     }
 
     /// Whether `price` is at `bound` or worse for this side.

@@ -123,10 +123,14 @@ final class BacktestLoop implements TickBatchHandler {
     private long nextEventNs() {
         long barOrPointNs = Math.min(bars.nextEndNs(), equity.nextPointNs());
         long orderOrTimerNs = Math.min(matcher.dueNs(), timers.nextNs());
-        return Math.min(Math.min(barOrPointNs, orderOrTimerNs), rollover.nextNs());
+        long dayOrSessionNs = Math.min(rollover.nextNs(), matcher.nextCloseNs());
+        return Math.min(Math.min(barOrPointNs, orderOrTimerNs), dayOrSessionNs);
     }
 
     private void onTick(TickPage page, int index, long timeNs, long bid, long ask, boolean isTrade) {
+        if (timeNs >= matcher.nextCloseNs()) {
+            closeSession();
+        }
         equity.onTime(timeNs);
         if (timeNs >= rollover.nextNs()) {
             rollover.onTime(timeNs, market);
@@ -154,6 +158,14 @@ final class BacktestLoop implements TickBatchHandler {
         }
     }
 
+    /// Executes what waits for the close of the session, before anything of the tick that comes after it.
+    private void closeSession() {
+        equity.onTime(matcher.nextCloseNs() - 1);
+        strategy.atTick(validator.accepted());
+        matcher.onClose(market);
+        mark();
+    }
+
     private void deliver(long timeNs) {
         strategy.atTick(validator.accepted());
         matcher.onTime(timeNs);
@@ -162,8 +174,13 @@ final class BacktestLoop implements TickBatchHandler {
     private void match(TickPage page, int index) {
         if (matcher.isReached(market)) {
             execute(page, index);
-        } else if (account.hasPosition()) {
-            mark();
+        } else {
+            if (matcher.awaitsClose()) {
+                market.onSizes(page.bidQuantity(index), page.askQuantity(index));
+            }
+            if (account.hasPosition()) {
+                mark();
+            }
         }
     }
 

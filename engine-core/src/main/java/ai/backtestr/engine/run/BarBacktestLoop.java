@@ -60,6 +60,7 @@ final class BarBacktestLoop {
         execution = new Execution(spec, instrument, account);
         AtrFeeds ranges = new AtrFeeds();
         matcher = new OrderMatcher(instrument, spec.execution(), spec.commission(), execution, ranges);
+        matcher.withoutSessions();
         margin = new MarginWatch(spec, account, matcher);
         rollover = new Rollover(spec.account().swap(), instrument.calendar(), account);
         BarPlan plan = new BarPlan(instrument, BarPrice.TRADE);

@@ -82,6 +82,10 @@ final class QuietTicks {
         }
         addToBars(from, to, page, firstOfBlock);
         advance(from, to);
+        if (matches && matcher.awaitsClose()) {
+            int last = firstOfBlock + to - 1;
+            market.onSizes(page.bidQuantity(last), page.askQuantity(last));
+        }
         return to;
     }
 

@@ -31,6 +31,7 @@ import ai.backtestr.engine.testing.RecordedTicks.Tick;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -60,9 +61,15 @@ final class OrderCaseRun implements Strategy {
                         Integer.parseInt(test.setting("scale", "0")),
                         Integer.parseInt(test.setting("qscale", "0")),
                         "USD",
-                        TradingCalendar.of(test.setting("calendar", "24x7")))
+                        calendar(test))
                 .withContract(contract(test));
         baseNs = Times.parse(test.setting("start", "2024-03-05T12:00"));
+    }
+
+    private static TradingCalendar calendar(OrderCase test) {
+        TradingCalendar calendar = TradingCalendar.of(test.setting("calendar", "24x7"));
+        String zone = test.setting("zone", "");
+        return zone.isEmpty() ? calendar : calendar.inZone(ZoneId.of(zone));
     }
 
     private static ContractTerms contract(OrderCase test) {
@@ -315,6 +322,8 @@ final class OrderCaseRun implements Strategy {
     private OrderRequest typed(String type, Side side, long quantity, Iterator<String> words) {
         return switch (type) {
             case "market" -> OrderRequest.market(side, quantity);
+            case "moo" -> OrderRequest.marketOnOpen(side, quantity);
+            case "moc" -> OrderRequest.marketOnClose(side, quantity);
             case "limit" -> OrderRequest.limit(side, quantity, price(words.next()));
             case "stop" -> OrderRequest.stop(side, quantity, price(words.next()));
             case "stoplimit" -> OrderRequest.stopLimit(side, quantity, price(words.next()), price(words.next()));

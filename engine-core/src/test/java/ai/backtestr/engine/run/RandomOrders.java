@@ -3,6 +3,7 @@ package ai.backtestr.engine.run;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.order.AtrRange;
 import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.order.OrderType;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.order.Trail;
 import ai.backtestr.engine.testing.RecordedTicks;
@@ -26,8 +27,13 @@ final class RandomOrders {
 
     /// Quotes that walk, at times jump, cross, stand still, and share their time.
     List<Tick> quotes(int count) {
+        return quotes(count, "2024-03-05T12:00");
+    }
+
+    /// As above, from `start` on.
+    List<Tick> quotes(int count, String start) {
         List<Tick> ticks = new ArrayList<>();
-        long timeNs = Times.parse("2024-03-05T12:00");
+        long timeNs = Times.parse(start);
         long bid = 10_000;
         for (int i = 0; i < count; i++) {
             timeNs += random.nextInt(4) == 0 ? 0 : random.nextLong(2 * Times.SECOND_NS);
@@ -51,20 +57,30 @@ final class RandomOrders {
         };
     }
 
-    /// As above, but none that trails by an average true range, which costs the slow reference too much on long runs.
-    OrderRequest withoutRange(long price, long nowNs) {
+    /// As above, but none that trails by an average true range, nor for the open or the close: the reference for long
+    /// runs knows neither.
+    OrderRequest plain(long price, long nowNs) {
         OrderRequest request = order(price, nowNs);
-        while (request.trail() != null && request.trail().range() != null) {
+        while (!isPlain(request)) {
             request = order(price, nowNs);
         }
         return request;
     }
 
+    private static boolean isPlain(OrderRequest request) {
+        boolean forSession = request.type() == OrderType.MARKET_ON_OPEN || request.type() == OrderType.MARKET_ON_CLOSE;
+        return !forSession && (request.trail() == null || request.trail().range() == null);
+    }
+
     private OrderRequest typed(Side side, long quantity, long price) {
         long near = price + random.nextInt(41) - 20;
         long other = near + random.nextInt(11) - 5;
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> OrderRequest.market(side, quantity);
+            case 12 ->
+                random.nextBoolean()
+                        ? OrderRequest.marketOnOpen(side, quantity)
+                        : OrderRequest.marketOnClose(side, quantity);
             case 1, 2 -> OrderRequest.limit(side, quantity, near);
             case 3 -> OrderRequest.stop(side, quantity, near);
             case 4 -> OrderRequest.stopLimit(side, quantity, near, other);

@@ -18,6 +18,7 @@ import ai.backtestr.engine.order.OrderChange;
 import ai.backtestr.engine.order.OrderEvent;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.order.OrderType;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.order.SlippageModel;
 import ai.backtestr.engine.order.SpreadModel;
@@ -47,7 +48,7 @@ class RandomOrdersTest {
 
     @RepeatedTest(150)
     void shouldFillAsTheSlowMatcherDoes() {
-        List<Tick> ticks = new RandomOrders(random).quotes(400);
+        List<Tick> ticks = new RandomOrders(random).quotes(400, "2024-03-05T21:57:30"); // the day ends at 22:00
         List<SlowMatcher.Planned> plan = plan(ticks);
         long latencyNs = random.nextBoolean() ? 0 : random.nextLong(3 * Times.SECOND_NS);
         boolean through = random.nextBoolean();
@@ -86,7 +87,7 @@ class RandomOrdersTest {
 
     @RepeatedTest(150)
     void shouldKeepTheBooksWhateverHappens() {
-        List<Tick> ticks = new RandomOrders(random).quotes(1500);
+        List<Tick> ticks = new RandomOrders(random).quotes(1500, "2024-03-05T21:52");
         long strategySeed = random.nextLong();
         boolean listens = random.nextBoolean();
         BacktestSpec spec = spec(() -> new Chaos(strategySeed, listens))
@@ -165,11 +166,22 @@ class RandomOrdersTest {
                 .as(as)
                 .isGreaterThanOrEqualTo(accepted(life).timeNs())
                 .isGreaterThanOrEqualTo(life.order().placedNs());
+        boolean atClose = life.order().request().type() == OrderType.MARKET_ON_CLOSE;
+        long tickNs = atClose ? lastBefore(fill.timeNs(), ticks) : fill.timeNs();
         boolean isThere = ticks.stream()
-                .filter(tick -> tick.timeNs() == fill.timeNs())
+                .filter(tick -> tick.timeNs() == tickNs)
                 .map(tick -> spread(result, tick))
                 .anyMatch(tick -> isAt(fill, tick));
         assertThat(isThere).as("%s: %s", as, fill).isTrue();
+    }
+
+    private static long lastBefore(long timeNs, List<Tick> ticks) {
+        assertThat(TradingCalendar.FOREX.dayStart(timeNs)).isEqualTo(timeNs);
+        return ticks.stream()
+                .mapToLong(Tick::timeNs)
+                .filter(tickNs -> tickNs < timeNs)
+                .max()
+                .orElseThrow();
     }
 
     private static boolean isAt(Fill fill, Tick tick) {

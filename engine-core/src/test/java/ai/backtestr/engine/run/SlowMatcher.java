@@ -2,6 +2,7 @@ package ai.backtestr.engine.run;
 
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.order.OrderType;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.order.TimeInForce;
 import ai.backtestr.engine.order.Trail;
@@ -58,6 +59,9 @@ final class SlowMatcher {
                 sent++;
             }
             int now = i;
+            if (i > 0) {
+                closeBetween(orders, now);
+            }
             orders.removeIf(order -> order.isOver(now, tick.timeNs()));
             askLeft = quotedSize && tick.askSize() > 0 ? tick.askSize() : Long.MAX_VALUE;
             bidLeft = quotedSize && tick.bidSize() > 0 ? tick.bidSize() : Long.MAX_VALUE;
@@ -68,6 +72,22 @@ final class SlowMatcher {
             }
         }
         return fills;
+    }
+
+    /// Executes orders for the close at tick `index - 1`, the last before the end of the trading day, if it ended by
+    /// tick `index`.
+    private void closeBetween(List<Waiting> orders, int index) {
+        Tick last = ticks.get(index - 1);
+        long closeNs = TradingCalendar.FOREX.nextDayStart(last.timeNs());
+        if (closeNs <= ticks.get(index).timeNs()) {
+            orders.removeIf(order -> order.isOverAt(index, closeNs - 1, closeNs));
+            for (Waiting order : orders) {
+                if (order.request.type() == OrderType.MARKET_ON_CLOSE && order.firstMet >= 0) {
+                    order.take(index - 1, closeNs, order.priceOn(last), Long.MIN_VALUE);
+                    order.done = true;
+                }
+            }
+        }
     }
 
     /// Returns what [#fills] found, once it has.
@@ -104,11 +124,16 @@ final class SlowMatcher {
         }
 
         boolean isOver(int index, long timeNs) {
+            return isOverAt(index, timeNs, timeNs);
+        }
+
+        /// Whether it has ended by `timeNs`, where its day is over only once `dayNs` is past.
+        boolean isOverAt(int index, long timeNs, long dayNs) {
             boolean expired = request.timeInForce() == TimeInForce.GOOD_TILL_DATE && timeNs >= request.goodTillNs();
             boolean cancelled = planned.cancelled() >= 0
                     && index > planned.cancelled()
                     && timeNs >= ticks.get(planned.cancelled()).timeNs() + latencyNs;
-            return done || expired || cancelled || isDayOver(timeNs);
+            return done || expired || cancelled || (timeNs == dayNs && isDayOver(timeNs));
         }
 
         boolean isDayOver(long timeNs) {
@@ -134,6 +159,13 @@ final class SlowMatcher {
                 done = true;
                 return;
             }
+            if (request.type() == OrderType.MARKET_ON_CLOSE) {
+                return;
+            }
+            if (request.type() == OrderType.MARKET_ON_OPEN && !hasOpened(tick)) {
+                firstMet = -1;
+                return;
+            }
             long price = priceOn(tick);
             boolean now = first;
             if (!triggered) {
@@ -144,7 +176,8 @@ final class SlowMatcher {
                 now = true;
             }
             switch (request.type()) {
-                case MARKET, STOP, MARKET_IF_TOUCHED, TRAILING_STOP -> take(index, tick, price, Long.MIN_VALUE);
+                case MARKET, MARKET_ON_OPEN, MARKET_ON_CLOSE, STOP, MARKET_IF_TOUCHED, TRAILING_STOP ->
+                    take(index, tick.timeNs(), price, Long.MIN_VALUE);
                 case LIMIT, STOP_LIMIT, LIMIT_IF_TOUCHED -> limit(index, tick, price, request.limitPrice(), now);
                 case TRAILING_STOP_LIMIT -> limit(index, tick, price, trailLimit, now);
             }
@@ -154,9 +187,14 @@ final class SlowMatcher {
             }
         }
 
+        boolean hasOpened(Tick tick) {
+            long arrivalNs = ticks.get(planned.placed()).timeNs() + latencyNs;
+            return tick.timeNs() >= TradingCalendar.FOREX.nextDayStart(arrivalNs);
+        }
+
         boolean reached(int index, long price, boolean first) {
             return switch (request.type()) {
-                case MARKET, LIMIT -> true;
+                case MARKET, MARKET_ON_OPEN, MARKET_ON_CLOSE, LIMIT -> true;
                 case STOP, STOP_LIMIT -> worse(price, request.triggerPrice()) >= 0;
                 case MARKET_IF_TOUCHED, LIMIT_IF_TOUCHED -> worse(price, request.triggerPrice()) <= 0;
                 case TRAILING_STOP, TRAILING_STOP_LIMIT -> !first && isBehind(index, price);
@@ -193,19 +231,19 @@ final class SlowMatcher {
                     done = true;
                     return;
                 }
-                take(index, tick, price, limit);
+                take(index, tick.timeNs(), price, limit);
             } else if (within && !(through && price == limit)) {
-                fill(index, tick, through ? limit : price, true);
+                fill(index, tick.timeNs(), through ? limit : price, true);
             }
         }
 
-        void take(int index, Tick tick, long price, long limit) {
+        void take(int index, long timeNs, long price, long limit) {
             long slipped = Math.max(1, price + (buys ? slippage : -slippage));
             boolean beyond = limit != Long.MIN_VALUE && worse(slipped, limit) > 0;
-            fill(index, tick, beyond ? limit : slipped, false);
+            fill(index, timeNs, beyond ? limit : slipped, false);
         }
 
-        void fill(int index, Tick tick, long price, boolean maker) {
+        void fill(int index, long timeNs, long price, boolean maker) {
             long quantity = Math.min(left, buys ? askLeft : bidLeft);
             if (quantity == 0 || (request.timeInForce() == TimeInForce.FILL_OR_KILL && quantity < left)) {
                 return;
@@ -218,8 +256,8 @@ final class SlowMatcher {
             left -= quantity;
             done = left == 0;
             executions.add(new Execution(index, buys ? quantity : -quantity, price));
-            fills.add(tick.timeNs() + " #" + id + " " + request.side() + " " + quantity + "x" + price
-                    + (maker ? " maker" : ""));
+            fills.add(
+                    timeNs + " #" + id + " " + request.side() + " " + quantity + "x" + price + (maker ? " maker" : ""));
         }
     }
 }
