@@ -43,8 +43,10 @@ final class SettingOptions {
     @Option(
             names = "--limit-fill",
             paramLabel = "RULE",
-            description = "When a resting limit order is filled: on touch or when the price goes through; touch unless"
-                    + " given.")
+            description =
+                    "When a resting limit order is filled: on touch, when the price goes through, or by its place in the"
+                            + " queue: queue:conservative, queue:log, queue:log2, queue:power:2, queue:power2:2, queue:power3:2;"
+                            + " touch unless given.")
     void limitFill(String text) {
         texts.put(RunSetting.LIMIT_FILL, text);
     }

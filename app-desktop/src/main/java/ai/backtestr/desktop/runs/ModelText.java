@@ -4,7 +4,9 @@ import ai.backtestr.engine.account.SwapModel;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.number.FixedPoint;
 import ai.backtestr.engine.order.AtrRange;
+import ai.backtestr.engine.order.ExecutionModel.LimitFill;
 import ai.backtestr.engine.order.LatencyModel;
+import ai.backtestr.engine.order.QueueModel;
 import ai.backtestr.engine.order.SlippageModel;
 import ai.backtestr.engine.order.SpreadModel;
 import java.math.BigDecimal;
@@ -56,6 +58,28 @@ final class ModelText {
         AtrRange range =
                 new AtrRange(Timeframe.parse(parts[2]), number(parts[1]).intValueExact());
         return new SlippageModel.AtrShare(percent(parts[0]), range);
+    }
+
+    static String of(LimitFill rule) {
+        return switch (rule) {
+            case LimitFill.ByQuote quote -> quote.name().toLowerCase(Locale.ROOT);
+            case LimitFill.InQueue queue -> "queue:" + queue.model();
+        };
+    }
+
+    static LimitFill limitFill(String text) {
+        return switch (text) {
+            case "touch" -> LimitFill.TOUCH;
+            case "through" -> LimitFill.THROUGH;
+            case "queue" -> new LimitFill.InQueue(QueueModel.CONSERVATIVE);
+            default -> {
+                if (!text.startsWith("queue:")) {
+                    throw new IllegalArgumentException(
+                            "'" + text + "' is none of touch, through, queue:conservative, queue:log, queue:power:2");
+                }
+                yield new LimitFill.InQueue(QueueModel.parse(text.substring("queue:".length())));
+            }
+        };
     }
 
     static String of(SpreadModel model, int priceScale) {

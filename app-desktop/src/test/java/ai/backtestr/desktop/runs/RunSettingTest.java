@@ -39,6 +39,9 @@ class RunSettingTest {
             COMMISSION  | 0.02%/0.05%
             COMMISSION  | 7 per lot of 1000, at least 1
             LIMIT_FILL  | through
+            LIMIT_FILL  | queue:conservative
+            LIMIT_FILL  | queue:log
+            LIMIT_FILL  | queue:power3:2.5
             LIQUIDITY   | quoted-size
             SLIPPAGE    | none
             SLIPPAGE    | fixed:0.00002
@@ -109,6 +112,9 @@ class RunSettingTest {
             SPREAD      | wide           | spread: 'wide' is not a spread
             SPREAD      | times:1.00001  | up to four decimals
             LIMIT_FILL  | maybe          | limit-fill: 'maybe' is none of touch, through
+            LIMIT_FILL  | queue:power    | needs an exponent above 0, as in power:2
+            LIMIT_FILL  | queue:log:2    | has no exponent
+            LIMIT_FILL  | queue:first    | 'first' is not a queue model
             ACCOUNT     | cash           | account: 'cash' is none of netting, hedging
             SEED        | 1.5            | seed: '1.5' is not a whole number
             STOP_OUT    | 101            | stop-out level of 101% is outside

@@ -115,6 +115,26 @@ public final class Market {
         return side == Side.BUY ? askSize : bidSize;
     }
 
+    /// Returns the best price on the side that an order of that side would rest on: a buyer's, the bid.
+    long makerPrice(Side side) {
+        return side == Side.BUY ? bid : ask;
+    }
+
+    /// Returns the size at that price; 0 where it is not known. Valid on a tick on which an order acts.
+    long makerSize(Side side) {
+        return side == Side.BUY ? bidSize : askSize;
+    }
+
+    /// Tells whether prices are quotes, and the bid is not above the ask.
+    boolean isSoundQuote() {
+        return quoted && bid <= ask;
+    }
+
+    /// Tells whether prices are quotes rather than trades.
+    boolean isQuoted() {
+        return quoted;
+    }
+
     /// Returns the price that a position is worth: what closing it now would get.
     public long markPrice(long position) {
         return position >= 0 ? takerPrice(Side.SELL) : takerPrice(Side.BUY);

@@ -17,7 +17,7 @@ public final class OrderLevels {
 
     OrderLevels(List<WorkingOrder> working, ExecutionModel model) {
         this.working = working;
-        beyond = model.limitFill() == ExecutionModel.LimitFill.THROUGH ? 1 : 0;
+        beyond = model.limitFill().equals(ExecutionModel.LimitFill.THROUGH) ? 1 : 0;
         // As Market lays the spread around a price: where it is odd, both sides go down by half a unit.
         long spread = model.spread().units(0);
         askAbove = Math.floorDiv(spread, 2);

@@ -50,7 +50,8 @@ public final class OrderMatcher {
         this.ranges = ranges;
         steps = new TradingSteps(instrument);
         random = new RandomStreams(model.seed());
-        fills = new OrderFills(instrument, model, commission, random, ranges, executions, this::finish, this::release);
+        FillBooking booking = new FillBooking(instrument, model, commission, executions, this::finish, this::release);
+        fills = new OrderFills(instrument, model, random, ranges, booking);
     }
 
     /// Sends an order.
@@ -369,6 +370,7 @@ public final class OrderMatcher {
         }
         if (!keepsPlace && working.remove(order)) {
             working.add(order);
+            order.queue = null;
         }
     }
 
@@ -396,10 +398,33 @@ public final class OrderMatcher {
     /// Has the orders meet the quote; its sizes must be known to `market`.
     public void onQuote(Market market) {
         fills.onQuote(working, market);
+        endTick();
+    }
+
+    private void endTick() {
         for (int i = 0; i < working.size(); i++) {
             working.get(i).late = 0;
         }
         settle();
+    }
+
+    /// Tells whether a trade at `price`, where there are quotes, would make any order act.
+    public boolean isReachedByTrade(long price) {
+        return watch.isReachedByTrade(price);
+    }
+
+    /// Tells whether any order acts on trades where there are quotes.
+    public boolean watchesTrades() {
+        return watch.watchesTrades();
+    }
+
+    /// Has orders in queues meet a trade, where there are quotes.
+    ///
+    /// @param size at the instrument's quantity scale
+    /// @param taker the side of whoever took; null where it is not known
+    public void onTrade(long price, long size, @Nullable Side taker, Market market) {
+        fills.onTrade(working, price, size, taker, market);
+        endTick();
     }
 
     /// Lets go of orders that have ended and looks up what is to be waited for.

@@ -62,6 +62,13 @@ final class WorkingOrder {
     /// Whether, ending as a limit order, it still takes what the market offers rather than resting.
     boolean taking = true;
 
+    /// Where it stands in the queue at its limit; null unless it rests and is filled by that.
+    @Nullable
+    QueuePosition queue;
+
+    /// Whether it stood at the best price while its size was not known.
+    boolean lacksQueue;
+
     long plainFee;
     long chargedFee;
 
@@ -103,6 +110,11 @@ final class WorkingOrder {
 
     boolean mustFillWhole() {
         return order.request().timeInForce() == TimeInForce.FILL_OR_KILL;
+    }
+
+    /// Whether it stands at its limit, to be filled as maker.
+    boolean rests() {
+        return triggered && !taking && type.endsAsLimit();
     }
 
     /// Whether it waits for a time and for no price.

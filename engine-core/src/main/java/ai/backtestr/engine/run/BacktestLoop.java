@@ -10,6 +10,7 @@ import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Market;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderMatcher;
+import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.pipeline.TickBatchHandler;
 import ai.backtestr.engine.snapshot.SnapshotCell;
 import ai.backtestr.engine.statistics.Statistics;
@@ -18,6 +19,7 @@ import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickValidator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What happens on each tick, in this order:
 ///
@@ -141,6 +143,8 @@ final class BacktestLoop implements TickBatchHandler {
         }
         if (matches) {
             match(page, index);
+        } else if (matcher.isReachedByTrade(bid)) {
+            trade(page, index, bid);
         }
         if (bars.closeEnded(timeNs) != 0) {
             strategy.onBarsClosed(validator.accepted());
@@ -182,6 +186,18 @@ final class BacktestLoop implements TickBatchHandler {
                 mark();
             }
         }
+    }
+
+    private void trade(TickPage page, int index, long price) {
+        strategy.atTick(validator.accepted());
+        matcher.onTrade(price, page.bidQuantity(index), taker(page.flagBits(index)), market);
+        mark();
+    }
+
+    private static @Nullable Side taker(byte flags) {
+        return (flags & TickFlags.AGGRESSOR_BUY) != 0
+                ? Side.BUY
+                : (flags & TickFlags.AGGRESSOR_SELL) != 0 ? Side.SELL : null;
     }
 
     private void execute(TickPage page, int index) {

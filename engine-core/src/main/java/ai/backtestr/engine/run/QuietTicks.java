@@ -70,6 +70,9 @@ final class QuietTicks {
         highers.forget();
         if (to > from && matches) {
             to = quietUntil(from, to);
+        } else if (to > from && matcher.watchesTrades()) {
+            lowers.of(block.lowers(), from, to);
+            to = matcher.firstReached(block.lowers(), lowers, block.lowers(), lowers, from, to);
         }
         if (to == from) {
             return from;

@@ -18,6 +18,7 @@ import ai.backtestr.engine.order.Order;
 import ai.backtestr.engine.order.OrderChange;
 import ai.backtestr.engine.order.OrderEvent;
 import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.order.QueueModel;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.order.SlippageModel;
 import ai.backtestr.engine.order.SpreadModel;
@@ -28,6 +29,7 @@ import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.strategy.StrategySetup;
 import ai.backtestr.engine.testing.RecordedTicks;
 import ai.backtestr.engine.testing.RecordedTicks.Tick;
+import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -137,7 +139,11 @@ final class OrderCaseRun implements Strategy {
                 .withSlippage(slippage(test.setting("slip", "none")))
                 .withSpread(spread(test.setting("spread", "data")))
                 .withLatency(latency(test.setting("latency", "0")));
-        if (test.setting("limit", "touch").equals("through")) {
+        String limit = test.setting("limit", "touch");
+        if (limit.startsWith("queue:")) {
+            QueueModel queue = QueueModel.parse(limit.substring("queue:".length()));
+            model = model.withLimitFill(new ExecutionModel.LimitFill.InQueue(queue));
+        } else if (limit.equals("through")) {
             model = model.withLimitFill(ExecutionModel.LimitFill.THROUGH);
         }
         if (test.setting("size", "any").equals("quoted")) {
@@ -217,7 +223,13 @@ final class OrderCaseRun implements Strategy {
 
     private Tick tick(long timeNs, String text) {
         if (text.startsWith("t")) {
-            return RecordedTicks.trade(timeNs, priceOf(text.substring(1)), sizeOf(text));
+            byte taker = switch (text.charAt(text.length() - 1)) {
+                case 'b' -> TickFlags.AGGRESSOR_BUY;
+                case 's' -> TickFlags.AGGRESSOR_SELL;
+                default -> 0;
+            };
+            String plain = taker == 0 ? text : text.substring(0, text.length() - 1);
+            return RecordedTicks.trade(timeNs, priceOf(plain.substring(1)), sizeOf(plain), taker);
         }
         String[] sides = text.split("/", -1);
         return RecordedTicks.quote(timeNs, priceOf(sides[0]), priceOf(sides[1]), sizeOf(sides[0]), sizeOf(sides[1]));

@@ -8,6 +8,7 @@ import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.order.Trail;
 import ai.backtestr.engine.testing.RecordedTicks;
 import ai.backtestr.engine.testing.RecordedTicks.Tick;
+import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,6 +41,21 @@ final class RandomOrders {
             bid += random.nextInt(40) == 0 ? random.nextInt(81) - 40 : random.nextInt(7) - 3;
             long ask = bid + random.nextInt(6) - (random.nextInt(20) == 0 ? 3 : 0);
             ticks.add(RecordedTicks.quote(timeNs, bid, ask, random.nextInt(12), random.nextInt(12)));
+        }
+        return ticks;
+    }
+
+    /// The same quotes with trades at or near them between.
+    List<Tick> withTrades(List<Tick> quotes) {
+        byte[] takers = {0, TickFlags.AGGRESSOR_BUY, TickFlags.AGGRESSOR_SELL};
+        List<Tick> ticks = new ArrayList<>();
+        for (Tick quote : quotes) {
+            ticks.add(quote);
+            while (random.nextInt(3) == 0) {
+                long price = (random.nextBoolean() ? quote.bid() : quote.ask()) + random.nextInt(3) - 1;
+                long size = random.nextInt(10);
+                ticks.add(RecordedTicks.trade(quote.timeNs(), price, size, takers[random.nextInt(takers.length)]));
+            }
         }
         return ticks;
     }

@@ -7,6 +7,7 @@ import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.order.TimeInForce;
 import ai.backtestr.engine.order.Trail;
 import ai.backtestr.engine.testing.RecordedTicks.Tick;
+import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class SlowMatcher {
     private final boolean through;
     private final boolean quotedSize;
     private final long slippage;
+    private final @Nullable String queue;
     private final List<@Nullable BigDecimal> ranges = new ArrayList<>();
     private final List<String> fills = new ArrayList<>();
     private final List<Execution> executions = new ArrayList<>();
@@ -36,6 +38,22 @@ final class SlowMatcher {
     private long bidLeft;
 
     SlowMatcher(List<Tick> ticks, long latencyNs, boolean through, boolean quotedSize, long slippage) {
+        this(ticks, latencyNs, through, quotedSize, slippage, null);
+    }
+
+    /// Fills limits by their place in the queue.
+    SlowMatcher(List<Tick> ticks, String queue, boolean quotedSize) {
+        this(ticks, 0, false, quotedSize, 0, queue);
+    }
+
+    private SlowMatcher(
+            List<Tick> ticks,
+            long latencyNs,
+            boolean through,
+            boolean quotedSize,
+            long slippage,
+            @Nullable String queue) {
+        this.queue = queue;
         this.ticks = ticks;
         this.latencyNs = latencyNs;
         this.through = through;
@@ -63,6 +81,10 @@ final class SlowMatcher {
                 closeBetween(orders, now);
             }
             orders.removeIf(order -> order.isOver(now, tick.timeNs()));
+            if (tick.isTrade()) {
+                tradeInQueues(orders, now, tick);
+                continue;
+            }
             askLeft = quotedSize && tick.askSize() > 0 ? tick.askSize() : Long.MAX_VALUE;
             bidLeft = quotedSize && tick.bidSize() > 0 ? tick.bidSize() : Long.MAX_VALUE;
             for (Waiting order : orders) {
@@ -90,6 +112,18 @@ final class SlowMatcher {
         }
     }
 
+    private void tradeInQueues(List<Waiting> orders, int index, Tick trade) {
+        long left = quotedSize && trade.bidSize() > 0 ? trade.bidSize() : Long.MAX_VALUE;
+        long own = 0;
+        for (Waiting order : orders) {
+            if (order.rests && !order.done) {
+                long filled = order.trade(index, trade, left, own);
+                left -= filled;
+                own += trade.bid() == order.limit ? filled : 0;
+            }
+        }
+    }
+
     /// Returns what [#fills] found, once it has.
     List<Execution> executions() {
         return executions;
@@ -110,6 +144,8 @@ final class SlowMatcher {
         boolean rests;
         boolean done;
         long trailLimit;
+        long limit;
+        final SlowQueue place = new SlowQueue(queue == null ? "conservative" : queue);
 
         Waiting(int id, Planned planned) {
             this.id = id;
@@ -205,6 +241,9 @@ final class SlowMatcher {
             long best = priceOn(ticks.get(firstMet));
             long stop = tighter(stop(best, firstMet - 1), stop(best, firstMet));
             for (int i = firstMet + 1; i < index; i++) {
+                if (ticks.get(i).isTrade()) {
+                    continue;
+                }
                 best = worse(priceOn(ticks.get(i)), best) < 0 ? priceOn(ticks.get(i)) : best;
                 stop = tighter(stop, tighter(stop(best, i - 1), stop(best, i)));
             }
@@ -223,18 +262,56 @@ final class SlowMatcher {
         }
 
         void limit(int index, Tick tick, long price, long limit, boolean now) {
+            this.limit = limit;
             boolean within = worse(price, limit) <= 0;
             if (!rests && !within) {
                 rests = true;
+                see(tick);
             } else if (!rests) {
                 if (now && request.postOnly()) {
                     done = true;
                     return;
                 }
                 take(index, tick.timeNs(), price, limit);
+            } else if (queue != null && within) {
+                place.see(0);
+                fill(index, tick.timeNs(), limit, true);
+            } else if (queue != null) {
+                see(tick);
             } else if (within && !(through && price == limit)) {
                 fill(index, tick.timeNs(), through ? limit : price, true);
             }
+        }
+
+        /// Looks at the queue at its price, if the quote shows it.
+        void see(Tick tick) {
+            long best = buys ? tick.bid() : tick.ask();
+            long size = buys ? tick.bidSize() : tick.askSize();
+            if (tick.bid() > tick.ask()) {
+                return;
+            }
+            if (best == limit && size > 0) {
+                place.see((double) size);
+            } else if (best != limit && worse(limit, best) > 0) {
+                place.see(0);
+            }
+        }
+
+        long trade(int index, Tick trade, long left, long own) {
+            long reached = 0;
+            if (trade.bid() == limit) {
+                boolean same = trade.taker() == (buys ? TickFlags.AGGRESSOR_BUY : TickFlags.AGGRESSOR_SELL);
+                reached = same ? 0 : place.trade(trade.bidSize()) - own;
+            } else if (worse(trade.bid(), limit) < 0) {
+                reached = Long.MAX_VALUE - own;
+            }
+            long most = Math.min(reached, left);
+            if (most <= 0) {
+                return 0;
+            }
+            long quantity = quotedSize ? Math.min(this.left, most) : this.left;
+            execute(index, trade.timeNs(), quantity, limit, true);
+            return quantity;
         }
 
         void take(int index, long timeNs, long price, long limit) {
@@ -253,6 +330,10 @@ final class SlowMatcher {
             } else {
                 bidLeft -= quantity;
             }
+            execute(index, timeNs, quantity, price, maker);
+        }
+
+        void execute(int index, long timeNs, long quantity, long price, boolean maker) {
             left -= quantity;
             done = left == 0;
             executions.add(new Execution(index, buys ? quantity : -quantity, price));
