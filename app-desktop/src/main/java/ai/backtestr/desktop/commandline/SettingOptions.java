@@ -43,8 +43,10 @@ final class SettingOptions {
     @Option(
             names = "--limit-fill",
             paramLabel = "RULE",
-            description = "When a resting limit order is filled: on touch or when the price goes through; touch unless"
-                    + " given.")
+            description =
+                    "When a resting limit order is filled: on touch, when the price goes through, or by its place in the"
+                            + " queue: queue:conservative, queue:log, queue:log2, queue:power:2, queue:power2:2, queue:power3:2;"
+                            + " touch unless given.")
     void limitFill(String text) {
         texts.put(RunSetting.LIMIT_FILL, text);
     }
@@ -61,7 +63,8 @@ final class SettingOptions {
             names = "--slippage",
             paramLabel = "MODEL",
             description = "How much worse than the quote orders are filled: none, fixed:0.0001, random:0.0002 (up to),"
-                    + " volume:0.1%% (for all of the quoted size); none unless given.")
+                    + " volume:0.1%% (for all of the quoted size), atr:10%%:14:1h (of the average true range of 14 bars"
+                    + " of 1h); none unless given.")
     void slippage(String text) {
         texts.put(RunSetting.SLIPPAGE, text);
     }

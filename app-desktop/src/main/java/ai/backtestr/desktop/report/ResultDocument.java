@@ -1,6 +1,7 @@
 package ai.backtestr.desktop.report;
 
 import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.order.ModelGaps;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
@@ -63,6 +64,9 @@ public final class ResultDocument {
         root.put("from", Times.format(result.firstNs()));
         root.put("to", Times.format(result.lastNs()));
         root.put("dataDigest", result.dataDigest());
+        if (!result.gaps().equals(ModelGaps.NONE)) {
+            root.put("notKnown", result.gaps().text());
+        }
         BarDataRun barData = result.barData();
         if (barData == null) {
             root.put("ticks", result.ticks());

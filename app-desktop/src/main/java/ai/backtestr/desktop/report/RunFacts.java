@@ -1,6 +1,7 @@
 package ai.backtestr.desktop.report;
 
 import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.order.ModelGaps;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.BarDataRun;
@@ -67,6 +68,9 @@ public final class RunFacts {
         BarDataRun barData = result.barData();
         if (barData != null) {
             facts.add(new Fact("Path " + barData.path(), dependence(barData)));
+        }
+        if (!result.gaps().equals(ModelGaps.NONE)) {
+            facts.add(new Fact("Not known", result.gaps().text()));
         }
         if (!result.rejections().isEmpty()) {
             facts.add(new Fact(

@@ -1,8 +1,12 @@
 package ai.backtestr.desktop.runs;
 
 import ai.backtestr.engine.account.SwapModel;
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.number.FixedPoint;
+import ai.backtestr.engine.order.AtrRange;
+import ai.backtestr.engine.order.ExecutionModel.LimitFill;
 import ai.backtestr.engine.order.LatencyModel;
+import ai.backtestr.engine.order.QueueModel;
 import ai.backtestr.engine.order.SlippageModel;
 import ai.backtestr.engine.order.SpreadModel;
 import java.math.BigDecimal;
@@ -24,6 +28,9 @@ final class ModelText {
             case SlippageModel.Random random -> "random:" + FixedPoint.format(random.most(), priceScale);
             case SlippageModel.VolumeShare share ->
                 "volume:" + share.percent().stripTrailingZeros().toPlainString() + "%";
+            case SlippageModel.AtrShare share ->
+                "atr:" + share.percent().stripTrailingZeros().toPlainString() + "%:"
+                        + share.range().period() + ":" + share.range().timeframe();
         };
     }
 
@@ -34,9 +41,44 @@ final class ModelText {
             case "fixed" -> new SlippageModel.Fixed(price(last(parts), priceScale));
             case "random" -> new SlippageModel.Random(price(last(parts), priceScale));
             case "volume" -> new SlippageModel.VolumeShare(percent(last(parts)));
+            case "atr" -> atrShare(last(parts));
             default ->
                 throw new IllegalArgumentException("'" + text + "' is not a slippage; write none, fixed:0.0001,"
-                        + " random:0.0002 (up to that much) or volume:0.1% (for all of the quoted size)");
+                        + " random:0.0002 (up to that much), volume:0.1% (for all of the quoted size) or atr:10%:14:1h"
+                        + " (of the average true range of 14 bars of 1h)");
+        };
+    }
+
+    private static SlippageModel atrShare(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a share of an average true range; write one like atr:10%:14:1h");
+        }
+        AtrRange range =
+                new AtrRange(Timeframe.parse(parts[2]), number(parts[1]).intValueExact());
+        return new SlippageModel.AtrShare(percent(parts[0]), range);
+    }
+
+    static String of(LimitFill rule) {
+        return switch (rule) {
+            case LimitFill.ByQuote quote -> quote.name().toLowerCase(Locale.ROOT);
+            case LimitFill.InQueue queue -> "queue:" + queue.model();
+        };
+    }
+
+    static LimitFill limitFill(String text) {
+        return switch (text) {
+            case "touch" -> LimitFill.TOUCH;
+            case "through" -> LimitFill.THROUGH;
+            case "queue" -> new LimitFill.InQueue(QueueModel.CONSERVATIVE);
+            default -> {
+                if (!text.startsWith("queue:")) {
+                    throw new IllegalArgumentException(
+                            "'" + text + "' is none of touch, through, queue:conservative, queue:log, queue:power:2");
+                }
+                yield new LimitFill.InQueue(QueueModel.parse(text.substring("queue:".length())));
+            }
         };
     }
 

@@ -80,7 +80,7 @@ public enum RunSetting {
             case CASH -> Money.toDecimal(spec.startingCash()).toPlainString();
             case LEVERAGE -> plain(spec.leverage());
             case COMMISSION -> spec.commission().toString();
-            case LIMIT_FILL -> name(execution.limitFill());
+            case LIMIT_FILL -> ModelText.of(execution.limitFill());
             case LIQUIDITY -> name(execution.liquidity());
             case SLIPPAGE -> ModelText.of(execution.slippage(), instrument.priceScale());
             case LATENCY -> ModelText.of(execution.latency());
@@ -102,8 +102,7 @@ public enum RunSetting {
             case CASH -> spec.withCash(amount(text), spec.leverage());
             case LEVERAGE -> spec.withCash(spec.startingCash(), ModelText.number(text));
             case COMMISSION -> spec.withCommission(CommissionModel.parse(withLot(text, instrument)));
-            case LIMIT_FILL ->
-                spec.withExecution(execution.withLimitFill(constant(ExecutionModel.LimitFill.class, text)));
+            case LIMIT_FILL -> spec.withExecution(execution.withLimitFill(ModelText.limitFill(text)));
             case LIQUIDITY ->
                 spec.withExecution(execution.withLiquidity(constant(ExecutionModel.Liquidity.class, text)));
             case SLIPPAGE ->

@@ -39,11 +39,15 @@ class RunSettingTest {
             COMMISSION  | 0.02%/0.05%
             COMMISSION  | 7 per lot of 1000, at least 1
             LIMIT_FILL  | through
+            LIMIT_FILL  | queue:conservative
+            LIMIT_FILL  | queue:log
+            LIMIT_FILL  | queue:power3:2.5
             LIQUIDITY   | quoted-size
             SLIPPAGE    | none
             SLIPPAGE    | fixed:0.00002
             SLIPPAGE    | random:0.00010
             SLIPPAGE    | volume:0.1%
+            SLIPPAGE    | atr:12.5%:14:1h
             LATENCY     | 0ms
             LATENCY     | 250us
             LATENCY     | 20ms..1s
@@ -99,12 +103,18 @@ class RunSettingTest {
             SLIPPAGE    | fixed          | slippage: '' is not a number
             SLIPPAGE    | fixed:0.000001 | has more than the 5 decimals
             SLIPPAGE    | fixed:-0.1     | is below 0
+            SLIPPAGE    | atr:10%:14     | write one like atr:10%:14:1h
+            SLIPPAGE    | atr:10%:0:1h   | an average true range of 0 bars
+            SLIPPAGE    | atr:-1%:14:1h  | is below 0
             LATENCY     | soon           | latency: 'soon' is not a length of time; write one like 50ms
             LATENCY     | 5ms..2ms       | latency from 5000000 to 2000000
             LATENCY     | 0.5ns          | is not a whole number of nanoseconds
             SPREAD      | wide           | spread: 'wide' is not a spread
             SPREAD      | times:1.00001  | up to four decimals
             LIMIT_FILL  | maybe          | limit-fill: 'maybe' is none of touch, through
+            LIMIT_FILL  | queue:power    | needs an exponent above 0, as in power:2
+            LIMIT_FILL  | queue:log:2    | has no exponent
+            LIMIT_FILL  | queue:first    | 'first' is not a queue model
             ACCOUNT     | cash           | account: 'cash' is none of netting, hedging
             SEED        | 1.5            | seed: '1.5' is not a whole number
             STOP_OUT    | 101            | stop-out level of 101% is outside

@@ -16,8 +16,8 @@ import ai.backtestr.engine.order.Side;
 /// @param profit what it earned after fees and swap, as [ai.backtestr.engine.number.Money]
 /// @param swap what holding it over night earned, or cost where it is below 0
 /// @param ticket the order that entered it
-/// @param lowestPrice the lowest price at which it could have been closed while it was open, on every tick from that
-///     of its entry to the one before its exit, the prices of both included
+/// @param lowestPrice the lowest price at which it could have been closed while it was open, on every tick from
+///     that of its entry to the one before its exit, the prices of both included
 /// @param highestPrice the highest of these
 public record Trade(
         int number,

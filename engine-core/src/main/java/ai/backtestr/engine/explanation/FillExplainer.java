@@ -10,6 +10,7 @@ import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.OrderEvent;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.order.OrderType;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BarDataRun;
 import ai.backtestr.engine.time.Times;
@@ -95,12 +96,26 @@ public final class FillExplainer {
 
     /// Of several ticks at the same time, the first that gives the price that was booked.
     private FillPricing pricing(Fill fill, OrderLife life, TicksAround around) {
-        return around.at().stream()
-                .filter(tick -> !tick.isTrade() || around.at().stream().allMatch(Tick::isTrade))
+        List<Tick> candidates = candidates(life, around);
+        boolean tradesToo = model.limitFill() instanceof ExecutionModel.LimitFill.InQueue
+                || candidates.stream().allMatch(Tick::isTrade);
+        return candidates.stream()
+                .filter(tick -> tradesToo || !tick.isTrade())
                 .map(tick -> FillPricing.of(tick, fill, life, model, instrument))
                 .max(Comparator.comparing(FillPricing::confirmed))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no tick at the time of the fill, " + Times.format(fill.timeNs())));
+                        "there is no tick that the fill could be made on, " + Times.format(fill.timeNs())));
+    }
+
+    /// An order for the close is executed at the last quote before it.
+    private static List<Tick> candidates(OrderLife life, TicksAround around) {
+        if (life.order().request().type() != OrderType.MARKET_ON_CLOSE) {
+            return around.at();
+        }
+        return around.before().reversed().stream()
+                .filter(tick -> !tick.isTrade())
+                .limit(1)
+                .toList();
     }
 
     private static boolean isInOrder(Fill fill, OrderLife life) {

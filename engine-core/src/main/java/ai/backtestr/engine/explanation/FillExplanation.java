@@ -4,7 +4,8 @@ import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.OrderLife;
 import java.util.List;
 
-/// Why a fill came to be as it is, worked out from the ticks and the run's models, apart from the engine that made it.
+/// Why a fill came to be as it is, worked out from the ticks and the run's models, apart from the engine that made
+/// it.
 ///
 /// @param number the fill, from 1, in the order of the run
 /// @param fill what was executed

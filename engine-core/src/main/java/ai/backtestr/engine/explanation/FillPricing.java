@@ -27,21 +27,30 @@ record FillPricing(Tick tick, long bid, long ask, long quotePrice, long slippage
         Market market = new Market(model.spread());
         market.onTick(tick.timeNs(), tick.bid(), tick.ask(), tick.isTrade());
         long taker = market.takerPrice(fill.side());
-        boolean atLimit = fill.maker() && model.limitFill() == ExecutionModel.LimitFill.THROUGH;
+        boolean atLimit = fill.maker() && !model.limitFill().equals(ExecutionModel.LimitFill.TOUCH);
         long quotePrice = atLimit ? fill.price() : taker;
         long slippage = fill.side().sign() * (fill.price() - quotePrice);
         boolean confirmed = fill.maker()
-                ? makerHolds(fill, life, taker, atLimit)
+                ? makerHolds(fill, life, tick, taker, model.limitFill())
                 : slippage == expectedSlippage(tick, fill, life, model, quotePrice, slippage);
         long cost = new ContractValue(instrument).of(Math.abs(slippage), fill.quantity());
         return new FillPricing(
                 tick, market.bid(), market.ask(), quotePrice, slippage, confirmed && cost == fill.slippage());
     }
 
-    /// Filled at what the other side then quoted, or at its limit once that was passed; never beyond its limit.
-    private static boolean makerHolds(Fill fill, OrderLife life, long taker, boolean atLimit) {
+    /// Filled at what the other side then quoted, or at its limit: once that was passed or, by its place in the queue,
+    /// once there was a trade or a quote of the other side as good; never beyond its limit.
+    private static boolean makerHolds(Fill fill, OrderLife life, Tick tick, long taker, ExecutionModel.LimitFill rule) {
         int sign = fill.side().sign();
-        boolean reached = atLimit ? sign * taker < sign * fill.price() : taker == fill.price();
+        boolean reached;
+        if (rule instanceof ExecutionModel.LimitFill.InQueue) {
+            long met = fill.side() == Side.BUY ? tick.ask() : tick.bid();
+            reached = sign * met <= sign * fill.price();
+        } else {
+            reached = rule.equals(ExecutionModel.LimitFill.TOUCH)
+                    ? taker == fill.price()
+                    : sign * taker < sign * fill.price();
+        }
         return reached && isWithinLimit(fill.price(), life);
     }
 
@@ -58,6 +67,7 @@ record FillPricing(Tick tick, long bid, long ask, long quotePrice, long slippage
             case SlippageModel.Fixed(long units) -> units;
             case SlippageModel.Random(long most) -> actual >= 0 && actual <= most ? actual : most;
             case SlippageModel.VolumeShare(BigDecimal percent) -> share(percent, tick, fill, quotePrice);
+            case SlippageModel.AtrShare share -> Math.max(0, actual); // the bars before are not among these ticks
         };
         boolean isCapped = life.order().request().type().endsAsLimit() && actual >= 0 && actual < worst;
         long lowest = quotePrice - 1; // a price is never below one unit

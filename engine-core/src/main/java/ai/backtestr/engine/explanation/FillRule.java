@@ -24,6 +24,11 @@ final class FillRule {
             case MARKET ->
                 "Market order: takes the first quote after it reached the market, on the side it crosses; " + side
                         + ".";
+            case MARKET_ON_OPEN ->
+                "Market on open: takes the first quote of the first session that opens after it reached the market; "
+                        + side + ".";
+            case MARKET_ON_CLOSE ->
+                "Market on close: takes the last quote of the session, at the time of the close; " + side + ".";
             case LIMIT ->
                 "Limit order that the market met when it reached it: takes the quote, which is at the limit or better; "
                         + side + ".";
@@ -40,7 +45,11 @@ final class FillRule {
 
     private static String resting(Fill fill, ExecutionModel model) {
         String other = fill.side() == Side.BUY ? "ask" : "bid";
-        return model.limitFill() == ExecutionModel.LimitFill.TOUCH
+        if (model.limitFill() instanceof ExecutionModel.LimitFill.InQueue) {
+            return "Resting limit, filled by its place in the queue: what was in front of it at its price had been traded"
+                    + " or had left, by the queue model, or the " + other + " reached it.";
+        }
+        return model.limitFill().equals(ExecutionModel.LimitFill.TOUCH)
                 ? "Resting limit, filled on touch: the " + other + " reached it, and it was filled at that " + other
                         + "."
                 : "Resting limit, filled when passed: the " + other

@@ -18,9 +18,9 @@ public final class PastComparison {
 
     private PastComparison() {}
 
-    /// Returns moments at which to cut the data of a run: right after orders were placed, a quarter, a half and three
-    /// quarters into them, so that the ticks which an order could have been placed for are gone. Of a run without
-    /// orders, moments a quarter, a half and three quarters into its time.
+    /// Returns moments at which to cut the data of a run: right after orders were placed, a quarter, a half and
+    /// three quarters into them, so that the ticks which an order could have been placed for are gone. Of a run
+    /// without orders, moments a quarter, a half and three quarters into its time.
     ///
     /// @return nanoseconds since the epoch, UTC, ascending, each once; what is at them or later is to be cut off
     public static List<Long> cuts(BacktestResult whole) {

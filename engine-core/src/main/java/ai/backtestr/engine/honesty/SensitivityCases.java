@@ -2,6 +2,7 @@ package ai.backtestr.engine.honesty;
 
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.FixedPoint;
+import ai.backtestr.engine.order.AtrRange;
 import ai.backtestr.engine.order.ExecutionModel;
 import ai.backtestr.engine.order.LatencyModel;
 import ai.backtestr.engine.order.SlippageModel;
@@ -131,11 +132,14 @@ public final class SensitivityCases {
             case SlippageModel.Random(long most) -> new SlippageModel.Random(most + 2 * slip());
             case SlippageModel.VolumeShare(BigDecimal percent) ->
                 new SlippageModel.VolumeShare(percent.multiply(BigDecimal.TWO));
+            case SlippageModel.AtrShare(BigDecimal percent, AtrRange range) ->
+                new SlippageModel.AtrShare(percent.multiply(BigDecimal.TWO), range);
         };
     }
 
     private String slippageTitle() {
-        return spec.execution().slippage() instanceof SlippageModel.VolumeShare
+        SlippageModel slippage = spec.execution().slippage();
+        return slippage instanceof SlippageModel.VolumeShare || slippage instanceof SlippageModel.AtrShare
                 ? "Slippage doubled"
                 : "Slippage " + price(slip()) + " worse";
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /// How many trades there are for each parameter that could have been fitted to them.
 ///
-/// @param parameters names of the parameters that count: numbers and bar lengths, apart from those that are 0, which
-///     switch something off, and those that decide the size alone
+/// @param parameters names of the parameters that count: numbers and bar lengths, apart from those that are 0,
+///     which switch something off, and those that decide the size alone
 /// @param trades closed trades
 public record TradesPerParameter(List<String> parameters, int trades) {
     private static final Set<String> SIZES = Set.of("quantity", "percent");

@@ -139,6 +139,49 @@ public record TradingCalendar(String name, ZoneId zone, LocalTime dayStart, int 
         return startOf(beginsOnTheEve() ? date.minusDays(1) : date);
     }
 
+    /// Tells whether it is known when sessions open and close: of shares in New York alone, as other exchanges keep
+    /// other hours.
+    public boolean hasSessions() {
+        return !name.equals(STOCKS.name) || isInOwnZone();
+    }
+
+    /// Returns the first session that closes after `timeNs`: 9:30 to 16:00 for shares, 17:00 to 16:00 of the next
+    /// day for futures, the whole trading day otherwise. Weekends and holidays are not left out.
+    ///
+    /// @throws IllegalStateException if the calendar has none
+    public TradingSessionTimes sessionClosingAfter(long timeNs) {
+        if (!hasSessions()) {
+            throw new IllegalStateException("it is not known when sessions of " + name + " in " + zone + " open");
+        }
+        LocalDate date = Times.instant(timeNs).atZone(zone).toLocalDate().minusDays(2);
+        TradingSessionTimes session = session(date);
+        while (session.closeNs() <= timeNs) {
+            date = date.plusDays(1);
+            session = session(date);
+        }
+        return session;
+    }
+
+    /// Returns the first opening after `timeNs`, both in nanoseconds since the epoch, UTC.
+    public long nextOpen(long timeNs) {
+        TradingSessionTimes session = sessionClosingAfter(timeNs);
+        return session.openNs() > timeNs
+                ? session.openNs()
+                : sessionClosingAfter(session.closeNs()).openNs();
+    }
+
+    private TradingSessionTimes session(LocalDate date) {
+        return switch (name) {
+            case "stocks" -> new TradingSessionTimes(at(date, LocalTime.of(9, 30)), at(date, LocalTime.of(16, 0)));
+            case "futures" -> new TradingSessionTimes(startOf(date), at(date.plusDays(1), LocalTime.of(16, 0)));
+            default -> new TradingSessionTimes(startOf(date), startOf(date.plusDays(1)));
+        };
+    }
+
+    private long at(LocalDate date, LocalTime time) {
+        return Times.nanos(date.atTime(time).atZone(zone).toInstant());
+    }
+
     private long startOf(LocalDate date) {
         Instant instant = date.atTime(dayStart).atZone(zone).toInstant();
         return Times.nanos(instant);

@@ -3,9 +3,9 @@ package ai.backtestr.engine.monitor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Decides when a target counts as missed: after three readings in a row that miss it, until three in a row keep to it
-/// with something to spare, so that a value at the bound does not flicker, or until nothing is measured any more. The
-/// monitor's thread only.
+/// Decides when a target counts as missed: after three readings in a row that miss it, until three in a row keep to
+/// it with something to spare, so that a value at the bound does not flicker, or until nothing is measured any
+/// more. The monitor's thread only.
 final class AlertState {
     private static final int IN_A_ROW = 3;
 

@@ -24,9 +24,8 @@ import org.HdrHistogram.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /// Watches how the program performs: times go into histograms, other figures are looked at ten times a second by a
-/// thread of its own, and each second all of them are held against their targets, logged (at debug level), put into the
-/// JVM's flight
-/// recording if one runs, and told to subscribers.
+/// thread of its own, and each second all of them are held against their targets, logged (at debug level), put into
+/// the JVM's flight recording if one runs, and told to subscribers.
 ///
 /// It knows nothing of who is watched: the cache, queries and frames come from whoever has them, by [#watch] and
 /// [#record]. All methods may be called from any thread. Close it to end its thread.

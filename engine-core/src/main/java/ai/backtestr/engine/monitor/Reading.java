@@ -3,8 +3,8 @@ package ai.backtestr.engine.monitor;
 /// A metric as it was lately.
 ///
 /// @param metric which
-/// @param value what is held against the target: of times, what 99 of 100 stayed within during the last second; else
-///     the latest value
+/// @param value what is held against the target: of times, what 99 of 100 stayed within during the last second;
+///     else the latest value
 /// @param median of times, the median of the last second; else the value
 /// @param max of times, the longest of the last second; else the value
 /// @param count how many times were taken in the last second; of other metrics 1

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.HdrHistogram.Recorder;
 
-/// Where the threads of runs leave how long their stages took. A few ticks in many are looked at, so that the others
-/// cost nothing more than a comparison; what is timed holds the time of the clock itself, some 20 ns a stage.
+/// Where the threads of runs leave how long their stages took. A few ticks in many are looked at, so that the
+/// others cost nothing more than a comparison; what is timed holds the time of the clock itself, some 20 ns a
+/// stage.
 ///
 /// Any number of runs write at once, the monitor reads; nobody waits.
 public final class StageTimes {

@@ -1,5 +1,7 @@
 package ai.backtestr.engine.order;
 
+import org.jspecify.annotations.Nullable;
+
 /// How orders meet the market. Immutable; all of it goes into the result hash.
 ///
 /// @param limitFill when an order that rests at its limit is filled
@@ -29,11 +31,24 @@ public record ExecutionModel(
             1);
 
     /// When an order that rests at its limit is filled.
-    public enum LimitFill {
+    public sealed interface LimitFill {
         /// When the other side reaches the limit: at the price it then has, which is the limit or better.
-        TOUCH,
+        LimitFill TOUCH = ByQuote.TOUCH;
+
         /// When the other side goes beyond the limit: at the limit, as the last in a queue would be.
-        THROUGH
+        LimitFill THROUGH = ByQuote.THROUGH;
+
+        /// The rules that look at quotes alone.
+        enum ByQuote implements LimitFill {
+            TOUCH,
+            THROUGH
+        }
+
+        /// When its turn in the queue at its price has come, the price was traded through, or the other side
+        /// reaches it: at the limit. Needs quotes with sizes, and trades where there are any.
+        ///
+        /// @param model how it comes forward
+        record InQueue(QueueModel model) implements LimitFill {}
     }
 
     /// How much a tick can fill.
@@ -46,9 +61,19 @@ public record ExecutionModel(
     }
 
     public ExecutionModel {
+        if (limitFill instanceof LimitFill.InQueue && !(spread instanceof SpreadModel.FromData)) {
+            throw new IllegalArgumentException("a place in the queue is one at the recorded quote, not at the spread "
+                    + spread + "; take the recorded spread, or fill limits by touch or through");
+        }
         if (longestSilenceNs <= 0) {
             throw new IllegalArgumentException("a longest silence of " + longestSilenceNs + " ns is not above 0");
         }
+    }
+
+    /// Returns how orders come forward in a queue; null if limits are not filled by that.
+    @Nullable
+    QueueModel queue() {
+        return limitFill instanceof LimitFill.InQueue in ? in.model() : null;
     }
 
     /// Returns the same with another rule for limits.

@@ -13,6 +13,8 @@ public final class Market {
     private long bidSize;
     private long askSize;
     private boolean quoted;
+    private long quoteNs = Long.MIN_VALUE;
+    private long quoteNumber;
 
     /// Knows no price yet, and will take the recorded spread.
     public Market() {
@@ -34,12 +36,29 @@ public final class Market {
             return false;
         }
         quoted = !isTrade;
+        quoteNs = tickNs;
+        quoteNumber++;
         bid = tickBid;
         ask = tickAsk;
         if (!recordedSpread) {
             respread();
         }
         return true;
+    }
+
+    /// Lets time come to `newNs`, between two ticks; the quote stays as it is.
+    void toTime(long newNs) {
+        timeNs = newNs;
+    }
+
+    /// Returns the time of the tick that set the prices, nanoseconds since the epoch, UTC.
+    long quoteNs() {
+        return quoteNs;
+    }
+
+    /// Returns a number that differs from one tick that orders met to the next.
+    long quoteNumber() {
+        return quoteNumber;
     }
 
     /// Tells whether [#onTick] would let orders be executed against the tick.
@@ -94,6 +113,26 @@ public final class Market {
     /// it is not known. Valid on a tick on which an order acts.
     public long takerSize(Side side) {
         return side == Side.BUY ? askSize : bidSize;
+    }
+
+    /// Returns the best price on the side that an order of that side would rest on: a buyer's, the bid.
+    long makerPrice(Side side) {
+        return side == Side.BUY ? bid : ask;
+    }
+
+    /// Returns the size at that price; 0 where it is not known. Valid on a tick on which an order acts.
+    long makerSize(Side side) {
+        return side == Side.BUY ? bidSize : askSize;
+    }
+
+    /// Tells whether prices are quotes, and the bid is not above the ask.
+    boolean isSoundQuote() {
+        return quoted && bid <= ask;
+    }
+
+    /// Tells whether prices are quotes rather than trades.
+    boolean isQuoted() {
+        return quoted;
     }
 
     /// Returns the price that a position is worth: what closing it now would get.

@@ -17,7 +17,7 @@ public final class OrderLevels {
 
     OrderLevels(List<WorkingOrder> working, ExecutionModel model) {
         this.working = working;
-        beyond = model.limitFill() == ExecutionModel.LimitFill.THROUGH ? 1 : 0;
+        beyond = model.limitFill().equals(ExecutionModel.LimitFill.THROUGH) ? 1 : 0;
         // As Market lays the spread around a price: where it is odd, both sides go down by half a unit.
         long spread = model.spread().units(0);
         askAbove = Math.floorDiv(spread, 2);
@@ -36,7 +36,7 @@ public final class OrderLevels {
         WorkingOrder nearest = null;
         for (int i = 0; i < working.size(); i++) {
             WorkingOrder order = working.get(i);
-            boolean acts = actsWhenRising(order) == rising && isWithin(price(order), from, to);
+            boolean acts = !order.isAsleep() && actsWhenRising(order) == rising && isWithin(price(order), from, to);
             if (acts && (nearest == null || isNearer(price(order), price(nearest), rising))) {
                 nearest = order;
             }

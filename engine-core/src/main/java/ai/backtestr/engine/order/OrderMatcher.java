@@ -24,6 +24,7 @@ public final class OrderMatcher {
     private final ExecutionModel model;
     private final Executions executions;
     private final RandomStreams random;
+    private final AverageRanges ranges;
     private final MessageQueue messages = new MessageQueue();
     private final OrderFills fills;
     private final PriceWatch watch = new PriceWatch();
@@ -32,16 +33,25 @@ public final class OrderMatcher {
     private final List<WorkingOrder> open = new ArrayList<>();
     private final List<WorkingOrder> working = new ArrayList<>();
     private long nextDeadlineNs = Long.MAX_VALUE;
+    private long nextCloseNs = Long.MAX_VALUE;
+    private boolean sessionsUnknown;
 
-    /// Executes by `model` at the cost of `commission`.
+    /// Executes by `model` at the cost of `commission`. Stops that trail by an average true range, and slippage
+    /// that is a share of one, take it from `ranges`.
     public OrderMatcher(
-            Instrument instrument, ExecutionModel model, CommissionModel commission, Executions executions) {
+            Instrument instrument,
+            ExecutionModel model,
+            CommissionModel commission,
+            Executions executions,
+            AverageRanges ranges) {
         this.instrument = instrument;
         this.model = model;
         this.executions = executions;
+        this.ranges = ranges;
         steps = new TradingSteps(instrument);
         random = new RandomStreams(model.seed());
-        fills = new OrderFills(instrument, model, commission, random, executions, this::finish, this::release);
+        FillBooking booking = new FillBooking(instrument, model, commission, executions, this::finish, this::release);
+        fills = new OrderFills(instrument, model, random, ranges, booking);
     }
 
     /// Sends an order.
@@ -164,7 +174,44 @@ public final class OrderMatcher {
     public void onTime(long timeNs) {
         messages.deliver(timeNs, this::receive);
         expireDue(timeNs);
+        wake(timeNs);
         settle();
+    }
+
+    private void wake(long timeNs) {
+        for (int i = 0; i < working.size(); i++) {
+            WorkingOrder order = working.get(i);
+            if (order.opensNs != 0 && order.opensNs <= timeNs) {
+                order.opensNs = 0;
+            }
+        }
+    }
+
+    /// Returns when a session closes for which orders wait; `Long.MAX_VALUE` if none do. On the first tick at or
+    /// after it, [#onClose] is to be called before all else.
+    public long nextCloseNs() {
+        return nextCloseNs;
+    }
+
+    /// Tells whether orders wait for a close, so that the sizes of each quote have to be known to `Market`.
+    public boolean awaitsClose() {
+        return nextCloseNs != Long.MAX_VALUE;
+    }
+
+    /// Closes the session: what reached the market or expired before is dealt with, then the orders for the close
+    /// are executed at the last quote, which `market` must still show, with its sizes. Time comes to that of the
+    /// close.
+    public void onClose(Market market) {
+        long closeNs = nextCloseNs;
+        market.toTime(closeNs);
+        onTime(closeNs - 1);
+        fills.onClose(working, market, closeNs);
+        settle();
+    }
+
+    /// Tells that the data does not show when sessions open and close, so that orders for that are refused.
+    public void withoutSessions() {
+        sessionsUnknown = true;
     }
 
     private void expireDue(long timeNs) {
@@ -189,13 +236,45 @@ public final class OrderMatcher {
         if (order.isDone()) {
             return;
         }
-        String refusal = steps.refusal(order.order.request());
+        String refusal = refusal(order);
         if (refusal != null) {
             reject(order, refusal);
         } else if (order.parent == null) {
             enter(order, order.arrivalNs);
         } else {
             order.state = WorkingOrder.State.HELD;
+        }
+    }
+
+    private @Nullable String refusal(WorkingOrder order) {
+        AtrRange range = order.trailRange();
+        if (range != null && ranges.units(range) == null) {
+            return "the " + range + " that it trails by is not known yet";
+        }
+        return isForSession(order) && (sessionsUnknown || !instrument.calendar().hasSessions())
+                ? "it is not known when sessions open and close"
+                : steps.refusal(order.order.request());
+    }
+
+    private static boolean isForSession(WorkingOrder order) {
+        return order.type == OrderType.MARKET_ON_OPEN || order.type == OrderType.MARKET_ON_CLOSE;
+    }
+
+    /// Tells that average true ranges may have changed: stops that trail by one follow, from the next tick on.
+    public void onRanges() {
+        for (int i = 0; i < working.size(); i++) {
+            working.get(i).retrail(ranges);
+        }
+        settle();
+    }
+
+    /// Checks that the average true range that an order trails by was asked for.
+    ///
+    /// @throws IllegalArgumentException if not
+    public void requireRange(OrderRequest request) {
+        AtrRange range = request.trail() == null ? null : request.trail().range();
+        if (range != null) {
+            ranges.units(range);
         }
     }
 
@@ -215,6 +294,9 @@ public final class OrderMatcher {
         if (order.deadlineNs <= timeNs) {
             finish(order, new OrderEvent(timeNs, OrderEvent.Kind.EXPIRED, 0, 0, "its time was over before it began"));
             return;
+        }
+        if (order.type == OrderType.MARKET_ON_OPEN) {
+            order.opensNs = instrument.calendar().nextOpen(timeNs);
         }
         working.add(order);
         nextDeadlineNs = Math.min(nextDeadlineNs, order.deadlineNs);
@@ -289,6 +371,7 @@ public final class OrderMatcher {
         }
         if (!keepsPlace && working.remove(order)) {
             working.add(order);
+            order.queue = null;
         }
     }
 
@@ -316,20 +399,54 @@ public final class OrderMatcher {
     /// Has the orders meet the quote; its sizes must be known to `market`.
     public void onQuote(Market market) {
         fills.onQuote(working, market);
+        endTick();
+    }
+
+    private void endTick() {
         for (int i = 0; i < working.size(); i++) {
             working.get(i).late = 0;
         }
         settle();
     }
 
+    /// Tells whether a trade at `price`, where there are quotes, would make any order act.
+    public boolean isReachedByTrade(long price) {
+        return watch.isReachedByTrade(price);
+    }
+
+    /// Tells whether any order acts on trades where there are quotes.
+    public boolean watchesTrades() {
+        return watch.watchesTrades();
+    }
+
+    /// Has orders in queues meet a trade, where there are quotes.
+    ///
+    /// @param size at the instrument's quantity scale
+    /// @param taker the side of whoever took; null where it is not known
+    public void onTrade(long price, long size, @Nullable Side taker, Market market) {
+        fills.onTrade(working, price, size, taker, market);
+        endTick();
+    }
+
     /// Lets go of orders that have ended and looks up what is to be waited for.
     private void settle() {
         nextDeadlineNs = Long.MAX_VALUE;
+        nextCloseNs = Long.MAX_VALUE;
         working.removeIf(WorkingOrder::isDone);
         for (int i = 0; i < working.size(); i++) {
-            nextDeadlineNs = Math.min(nextDeadlineNs, working.get(i).deadlineNs);
+            lookAhead(working.get(i));
         }
         watch.watch(working, model.limitFill());
+    }
+
+    private void lookAhead(WorkingOrder order) {
+        nextDeadlineNs = Math.min(nextDeadlineNs, order.deadlineNs);
+        if (order.opensNs != 0) {
+            nextDeadlineNs = Math.min(nextDeadlineNs, order.opensNs);
+        }
+        if (order.closesNs != 0) {
+            nextCloseNs = Math.min(nextCloseNs, order.closesNs);
+        }
     }
 
     private static OrderEvent cancelled(long timeNs, String reason) {
@@ -434,6 +551,11 @@ public final class OrderMatcher {
     /// Returns all that has happened so far to the orders that wait or are on their way, oldest first.
     public List<OrderLife> openLives() {
         return open.stream().map(WorkingOrder::life).toList();
+    }
+
+    /// Returns where the data did not hold what the model needs.
+    public ModelGaps gaps() {
+        return fills.gaps();
     }
 
     /// Returns what happened to every order so far, in the order in which they were placed.

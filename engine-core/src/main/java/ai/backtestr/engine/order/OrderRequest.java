@@ -67,6 +67,16 @@ public record OrderRequest(
         return plain(OrderType.MARKET, side, quantity, 0, 0);
     }
 
+    /// Trades at the first price of the first session that opens after it has reached the market.
+    public static OrderRequest marketOnOpen(Side side, long quantity) {
+        return plain(OrderType.MARKET_ON_OPEN, side, quantity, 0, 0);
+    }
+
+    /// Trades at the last price of the session in which it meets a quote.
+    public static OrderRequest marketOnClose(Side side, long quantity) {
+        return plain(OrderType.MARKET_ON_CLOSE, side, quantity, 0, 0);
+    }
+
     /// Trades at `price` or better.
     public static OrderRequest limit(Side side, long quantity, long price) {
         return plain(OrderType.LIMIT, side, quantity, 0, price);
@@ -100,6 +110,11 @@ public record OrderRequest(
     /// Trades at the market once the price has come back from its best by `percent` of it.
     public static OrderRequest trailingStopPercent(Side side, long quantity, BigDecimal percent) {
         return trailing(OrderType.TRAILING_STOP, side, quantity, Trail.percent(percent), 0);
+    }
+
+    /// Trades at the market once the price has come back from its best by what `trail` says.
+    public static OrderRequest trailingStop(Side side, long quantity, Trail trail) {
+        return trailing(OrderType.TRAILING_STOP, side, quantity, trail, 0);
     }
 
     /// Becomes a limit order once the price has come back from its best by what `trail` says; its limit is

@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum OrderType {
     /// At once, at the price that is there.
     MARKET(Trigger.NONE, false),
+    /// At the first price of the next session.
+    MARKET_ON_OPEN(Trigger.NONE, false),
+    /// At the last price of the session.
+    MARKET_ON_CLOSE(Trigger.NONE, false),
     /// At its price or a better one.
     LIMIT(Trigger.NONE, true),
     /// At the market once the price has gone against it as far as its stop.

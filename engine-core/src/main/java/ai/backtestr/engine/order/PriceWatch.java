@@ -7,6 +7,7 @@ import java.util.List;
 /// no look at the orders, and one comparison where none waits. Engine thread only.
 final class PriceWatch {
     private boolean watches;
+    private boolean watchesTrades;
     private long buyAtMost;
     private long buyAtLeast;
     private long sellAtMost;
@@ -29,6 +30,22 @@ final class PriceWatch {
 
     boolean watches() {
         return watches;
+    }
+
+    /// Tells whether any order acts on trades where there are quotes.
+    boolean watchesTrades() {
+        return watchesTrades;
+    }
+
+    /// Tells whether a trade at `price` is at the price of an order in a queue, or beyond.
+    boolean isReachedByTrade(long price) {
+        return watchesTrades && isReached(price, price);
+    }
+
+    /// Its place changes once its own side is at its price or behind it, so also when the other side gets there.
+    private void watchQueue(WorkingOrder order) {
+        watchesTrades = true;
+        worse(order.side.opposite(), order.limitPrice);
     }
 
     /// Tells whether any price between these would be reached.
@@ -54,15 +71,25 @@ final class PriceWatch {
 
     void watch(List<WorkingOrder> orders, ExecutionModel.LimitFill limitFill) {
         clear();
+        boolean queues = limitFill instanceof ExecutionModel.LimitFill.InQueue;
+        watchesTrades = false;
         watches = !orders.isEmpty();
-        long beyond = limitFill == ExecutionModel.LimitFill.THROUGH ? 1 : 0;
+        long beyond = limitFill.equals(ExecutionModel.LimitFill.THROUGH) ? 1 : 0;
         for (int i = 0; i < orders.size(); i++) {
-            watch(orders.get(i), beyond);
+            WorkingOrder order = orders.get(i);
+            if (queues && order.rests()) {
+                watchQueue(order);
+            } else {
+                watch(order, beyond);
+            }
         }
     }
 
     private void watch(WorkingOrder order, long beyond) {
         int sign = order.side.sign();
+        if (order.isAsleep()) {
+            return;
+        }
         if (order.actsAtAnyPrice()) {
             better(order.side, sign * Long.MAX_VALUE);
         } else if (order.triggered) {

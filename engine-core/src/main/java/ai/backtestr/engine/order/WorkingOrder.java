@@ -31,6 +31,12 @@ final class WorkingOrder {
     /// The most it may come to: what was asked for, or changed to since.
     long wanted;
 
+    /// When a market-on-open order begins to act; 0 once it does, and for all others.
+    long opensNs;
+
+    /// When a market-on-close order acts; 0 until it has met a quote, and for all others.
+    long closesNs;
+
     /// What it comes to now; less than wanted while the order before it is filled in part.
     long quantity;
 
@@ -55,6 +61,13 @@ final class WorkingOrder {
 
     /// Whether, ending as a limit order, it still takes what the market offers rather than resting.
     boolean taking = true;
+
+    /// Where it stands in the queue at its limit; null unless it rests and is filled by that.
+    @Nullable
+    QueuePosition queue;
+
+    /// Whether it stood at the best price while its size was not known.
+    boolean lacksQueue;
 
     long plainFee;
     long chargedFee;
@@ -99,9 +112,19 @@ final class WorkingOrder {
         return order.request().timeInForce() == TimeInForce.FILL_OR_KILL;
     }
 
+    /// Whether it stands at its limit, to be filled as maker.
+    boolean rests() {
+        return triggered && !taking && type.endsAsLimit();
+    }
+
+    /// Whether it waits for a time and for no price.
+    boolean isAsleep() {
+        return opensNs != 0 || closesNs != 0;
+    }
+
     /// Whether it meets the next tick whatever its price.
     boolean actsAtAnyPrice() {
-        return !met || (triggered && (taking || !type.endsAsLimit()));
+        return opensNs == 0 && closesNs == 0 && (!met || (triggered && (taking || !type.endsAsLimit())));
     }
 
     /// Whether `price` is at `bound` or worse for this side.
@@ -121,15 +144,37 @@ final class WorkingOrder {
     }
 
     /// Moves a trailing stop behind a price that is better than all before.
-    void follow(long price) {
-        if (best != 0 && isAtOrBeyond(price, best)) {
+    void follow(long price, AverageRanges ranges) {
+        boolean first = best == 0;
+        if (!first && isAtOrBeyond(price, best)) {
             return;
         }
         best = price;
+        trail(first, ranges);
+    }
+
+    /// Moves a trailing stop to where the range as it now stands puts it, unless that takes it back.
+    void retrail(AverageRanges ranges) {
+        if (!triggered && best != 0 && trailRange() != null) {
+            trail(false, ranges);
+        }
+    }
+
+    private void trail(boolean first, AverageRanges ranges) {
         OrderRequest request = order.request();
-        long distance = Objects.requireNonNull(request.trail()).distance(price);
-        triggerPrice = price + side.sign() * distance;
-        limitPrice = type.endsAsLimit() ? Math.max(1, triggerPrice + side.sign() * request.limitOffset()) : 0;
+        long distance = Objects.requireNonNull(request.trail()).distance(best, ranges);
+        long stop = best + side.sign() * distance;
+        if (first || !isAtOrBeyond(stop, triggerPrice)) {
+            triggerPrice = stop;
+            limitPrice = type.endsAsLimit() ? Math.max(1, stop + side.sign() * request.limitOffset()) : 0;
+        }
+    }
+
+    /// The average true range that it trails by; null if it trails by none.
+    @Nullable
+    AtrRange trailRange() {
+        Trail trail = order.request().trail();
+        return trail == null ? null : trail.range();
     }
 
     OrderLife life() {

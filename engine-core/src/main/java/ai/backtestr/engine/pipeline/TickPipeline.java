@@ -70,8 +70,8 @@ public final class TickPipeline {
         this(source, handler, batchTicks, threads, null);
     }
 
-    /// As above, leaving how long each batch took from the ring to the end of the handler in `times`, unless that is
-    /// null.
+    /// As above, leaving how long each batch took from the ring to the end of the handler in `times`, unless that
+    /// is null.
     public TickPipeline(
             TickSource source,
             TickBatchHandler handler,

@@ -1,7 +1,7 @@
 package ai.backtestr.engine.replay;
 
-/// What a person does during a replay. Prices are at the instrument's price scale, quantities at its quantity scale;
-/// 0 stands for none.
+/// What a person does during a replay. Prices are at the instrument's price scale, quantities at its quantity
+/// scale; 0 stands for none.
 ///
 /// @param kind what
 /// @param quantity how much to buy or sell; of [Kind#CANCEL], the number of the order

@@ -4,6 +4,7 @@ import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.BarIndicator;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.order.AtrRange;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.Order;
 import ai.backtestr.engine.order.OrderEvent;
@@ -145,6 +146,11 @@ public final class HandTraded implements Strategy {
         @Override
         public <I extends BarIndicator> I indicator(Timeframe timeframe, I indicator) {
             return setup.indicator(timeframe, indicator);
+        }
+
+        @Override
+        public AtrRange averageTrueRange(Timeframe timeframe, int period) {
+            return setup.averageTrueRange(timeframe, period);
         }
 
         @Override

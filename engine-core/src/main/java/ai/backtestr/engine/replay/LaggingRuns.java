@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The checkpoints of a replay: runs of the same strategy that have stopped at earlier ticks and wait there.
 ///
-/// A strategy's own fields cannot be copied, so a checkpoint is no copy: it is another run, which has come as far as
-/// its place by itself. Stepping back takes the nearest one out and lets it go on to where the step leads. A thread
-/// of its own brings those that are left up behind the present tick again, and begins anew in place of those taken.
+/// A strategy's own fields cannot be copied, so a checkpoint is no copy: it is another run, which has come as far
+/// as its place by itself. Stepping back takes the nearest one out and lets it go on to where the step leads. A
+/// thread of its own brings those that are left up behind the present tick again, and begins anew in place of those
+/// taken.
 ///
 /// Every run is touched under the lock, a stretch of ticks at a time, so that whoever steps back waits for a
 /// stretch at most.
@@ -38,8 +39,8 @@ final class LaggingRuns implements AutoCloseable {
         keeper = Thread.ofPlatform().daemon().name("replay-checkpoints").start(this::keep);
     }
 
-    /// Says where the replay stands, and what was done by hand up to there and after. Checkpoints that lie ahead, or
-    /// have done what does not count any more, are given up.
+    /// Says where the replay stands, and what was done by hand up to there and after. Checkpoints that lie ahead,
+    /// or have done what does not count any more, are given up.
     ///
     /// @param undone how many entries of the journal still count of those done before
     void follow(long position, HandJournal newJournal, int undone) {

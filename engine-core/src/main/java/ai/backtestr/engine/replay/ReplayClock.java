@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Plays a [Replay] on a thread of its own: market time goes on with real time, at any factor. A silence of the market
-/// longer than an hour is skipped, since nobody waits through a weekend.
+/// Plays a [Replay] on a thread of its own: market time goes on with real time, at any factor. A silence of the
+/// market longer than an hour is skipped, since nobody waits through a weekend.
 ///
 /// All methods may be called from any thread and return at once; what is asked for is done in the order in which it
 /// was asked for. [#frame()] is the latest picture, without waiting. Should the engine not keep up with the factor,

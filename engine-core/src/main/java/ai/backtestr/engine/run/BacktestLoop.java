@@ -15,6 +15,7 @@ import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.Market;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderMatcher;
+import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.pipeline.TickBatchHandler;
 import ai.backtestr.engine.snapshot.SnapshotCell;
 import ai.backtestr.engine.statistics.Statistics;
@@ -79,13 +80,14 @@ final class BacktestLoop implements TickBatchHandler {
         account = new Account(instrument, spec.startingCash(), spec.account().mode());
         equity = new EquityCurve(instrument.calendar(), spec.startingCash());
         execution = new Execution(spec, instrument, account);
-        matcher = new OrderMatcher(instrument, spec.execution(), spec.commission(), execution);
+        AtrFeeds ranges = new AtrFeeds();
+        matcher = new OrderMatcher(instrument, spec.execution(), spec.commission(), execution, ranges);
         margin = new MarginWatch(spec, account, matcher);
         rollover = new Rollover(spec.account().swap(), instrument.calendar(), account);
         barPrice = hasTrades ? BarPrice.TRADE : BarPrice.BID;
         BarPlan plan = new BarPlan(instrument, barPrice);
         spec.chartTimeframes().forEach(plan::series);
-        strategy = new StrategyRunner(spec, plan, market, account, margin.level(), matcher);
+        strategy = new StrategyRunner(spec, plan, market, account, margin.level(), matcher, ranges);
         timers = strategy.timers();
         bars = plan.build();
         execution.tell(strategy);
@@ -169,13 +171,17 @@ final class BacktestLoop implements TickBatchHandler {
     private long nextEventNs() {
         long barOrPointNs = Math.min(bars.nextEndNs(), equity.nextPointNs());
         long orderOrTimerNs = Math.min(matcher.dueNs(), timers.nextNs());
-        return Math.min(Math.min(barOrPointNs, orderOrTimerNs), rollover.nextNs());
+        long dayOrSessionNs = Math.min(rollover.nextNs(), matcher.nextCloseNs());
+        return Math.min(Math.min(barOrPointNs, orderOrTimerNs), dayOrSessionNs);
     }
 
     private void onTick(TickPage page, int index, long timeNs, long bid, long ask, boolean isTrade) {
         StageLaps watch = timed;
         if (watch != null) {
             watch.normalised();
+        }
+        if (timeNs >= matcher.nextCloseNs()) {
+            closeSession();
         }
         equity.onTime(timeNs);
         if (timeNs >= rollover.nextNs()) {
@@ -187,6 +193,8 @@ final class BacktestLoop implements TickBatchHandler {
         }
         if (matches) {
             match(page, index);
+        } else if (matcher.isReachedByTrade(bid)) {
+            trade(page, index, bid);
         }
         if (watch != null) {
             watch.traded();
@@ -239,6 +247,14 @@ final class BacktestLoop implements TickBatchHandler {
         } while (bars.closeNext() != 0);
     }
 
+    /// Executes what waits for the close of the session, before anything of the tick that comes after it.
+    private void closeSession() {
+        equity.onTime(matcher.nextCloseNs() - 1);
+        strategy.atTick(validator.accepted());
+        matcher.onClose(market);
+        mark();
+    }
+
     private void deliver(long timeNs) {
         strategy.atTick(validator.accepted());
         matcher.onTime(timeNs);
@@ -247,9 +263,26 @@ final class BacktestLoop implements TickBatchHandler {
     private void match(TickPage page, int index) {
         if (matcher.isReached(market)) {
             execute(page, index);
-        } else if (account.hasPosition()) {
-            mark();
+        } else {
+            if (matcher.awaitsClose()) {
+                market.onSizes(page.bidQuantity(index), page.askQuantity(index));
+            }
+            if (account.hasPosition()) {
+                mark();
+            }
         }
+    }
+
+    private void trade(TickPage page, int index, long price) {
+        strategy.atTick(validator.accepted());
+        matcher.onTrade(price, page.bidQuantity(index), taker(page.flagBits(index)), market);
+        mark();
+    }
+
+    private static @Nullable Side taker(byte flags) {
+        return (flags & TickFlags.AGGRESSOR_BUY) != 0
+                ? Side.BUY
+                : (flags & TickFlags.AGGRESSOR_SELL) != 0 ? Side.SELL : null;
     }
 
     private void execute(TickPage page, int index) {
@@ -370,6 +403,7 @@ final class BacktestLoop implements TickBatchHandler {
                         orders,
                         margin.events(),
                         account,
-                        equity));
+                        equity),
+                matcher.gaps());
     }
 }

@@ -6,6 +6,7 @@ import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Fill;
+import ai.backtestr.engine.order.ModelGaps;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.Rejection;
 import ai.backtestr.engine.statistics.Statistics;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param statistics the figures
 /// @param bars closed bars of every timeframe that was kept, shortest first; the last is as the data left it
 /// @param resultHash SHA-256 over data, settings and results; equal exactly when the run is the same
+/// @param gaps where the data did not hold what a model of execution needs
 /// @param barData on which bar data the run was made, in which case bars take the place of ticks in all counts;
 ///     null for a run on ticks
 public record BacktestResult(
@@ -55,6 +57,7 @@ public record BacktestResult(
         Statistics statistics,
         List<BarSeries> bars,
         String resultHash,
+        ModelGaps gaps,
         @Nullable BarDataRun barData) {
 
     /// A run on ticks.
@@ -77,7 +80,8 @@ public record BacktestResult(
             EquityCurve equity,
             Statistics statistics,
             List<BarSeries> bars,
-            String resultHash) {
+            String resultHash,
+            ModelGaps gaps) {
         this(
                 spec,
                 instrument,
@@ -98,6 +102,7 @@ public record BacktestResult(
                 statistics,
                 bars,
                 resultHash,
+                gaps,
                 null);
     }
 

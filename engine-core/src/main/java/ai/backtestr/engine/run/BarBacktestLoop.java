@@ -58,12 +58,14 @@ final class BarBacktestLoop {
         account = new Account(instrument, spec.startingCash(), spec.account().mode());
         equity = new EquityCurve(instrument.calendar(), spec.startingCash());
         execution = new Execution(spec, instrument, account);
-        matcher = new OrderMatcher(instrument, spec.execution(), spec.commission(), execution);
+        AtrFeeds ranges = new AtrFeeds();
+        matcher = new OrderMatcher(instrument, spec.execution(), spec.commission(), execution, ranges);
+        matcher.withoutSessions();
         margin = new MarginWatch(spec, account, matcher);
         rollover = new Rollover(spec.account().swap(), instrument.calendar(), account);
         BarPlan plan = new BarPlan(instrument, BarPrice.TRADE);
         spec.chartTimeframes().forEach(plan::series);
-        strategy = new StrategyRunner(spec, plan, market, account, margin.level(), matcher);
+        strategy = new StrategyRunner(spec, plan, market, account, margin.level(), matcher, ranges);
         BarDataNeeds.require(spec, strategy.listensToTicks());
         bars = plan.buildOn(timeframe);
         execution.tell(strategy);
@@ -183,6 +185,7 @@ final class BarBacktestLoop {
                                 margin.events(),
                                 account,
                                 equity)),
+                matcher.gaps(),
                 barData);
     }
 }

@@ -19,6 +19,10 @@ final class BarDataNeeds {
         if (!model.latency().equals(LatencyModel.NONE)) {
             throw new IllegalArgumentException("bars do not tell what a latency costs; run without it, or on ticks");
         }
+        if (model.limitFill() instanceof ExecutionModel.LimitFill.InQueue) {
+            throw new IllegalArgumentException(
+                    "bars do not show the queue at a price; fill limits by touch or through, or run on ticks");
+        }
         if (model.liquidity() != ExecutionModel.Liquidity.UNLIMITED
                 || model.slippage() instanceof SlippageModel.VolumeShare) {
             throw new IllegalArgumentException(

@@ -102,6 +102,7 @@ record Context(
     }
 
     private OrderRequest suiting(OrderRequest request) {
+        matcher.requireRange(request);
         boolean hedging = account.mode() == AccountMode.HEDGING;
         if (!hedging && request.ticket() != 0) {
             throw new IllegalArgumentException("positions are netted, so order " + request.ticket() + " has none");

@@ -74,6 +74,9 @@ final class QuietTicks {
         }
         if (to > from && matches) {
             to = quietUntil(from, to);
+        } else if (to > from && matcher.watchesTrades()) {
+            lowers.of(block.lowers(), from, to);
+            to = matcher.firstReached(block.lowers(), lowers, block.lowers(), lowers, from, to);
         }
         if (to == from) {
             return from;
@@ -88,6 +91,10 @@ final class QuietTicks {
             addToBars(from, to, page, firstOfBlock);
         }
         advance(from, to);
+        if (matches && matcher.awaitsClose()) {
+            int last = firstOfBlock + to - 1;
+            market.onSizes(page.bidQuantity(last), page.askQuantity(last));
+        }
         return to;
     }
 

@@ -9,9 +9,9 @@ import ai.backtestr.engine.strategy.StrategyContext;
 import ai.backtestr.engine.tick.TickPage;
 import java.util.List;
 
-/// A backtest that takes in ticks as it is told to, on the thread of whoever tells it. After the same ticks it stands
-/// where a [Backtest] stands, however they were cut into steps: both are the same loop, and how ticks are cut into
-/// batches never changes what comes out.
+/// A backtest that takes in ticks as it is told to, on the thread of whoever tells it. After the same ticks it
+/// stands where a [Backtest] stands, however they were cut into steps: both are the same loop, and how ticks are
+/// cut into batches never changes what comes out.
 ///
 /// One thread at a time; handing it to another needs a happens-before edge, such as a lock's.
 public final class SteppedRun {

@@ -7,6 +7,7 @@ import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.BarIndicator;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.order.AtrRange;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.Market;
 import ai.backtestr.engine.order.Order;
@@ -28,19 +29,31 @@ final class StrategyRunner implements Execution.Listener {
     private final Strategy strategy;
     private final Timers timers = new Timers();
     private final Context context;
+    private final AtrFeeds ranges;
     private final List<BarFeed> feeds;
     private final boolean listensToTicks;
     private long tick;
 
     StrategyRunner(
-            BacktestSpec spec, BarPlan plan, Market market, Account account, MarginLevel margin, OrderMatcher matcher) {
+            BacktestSpec spec,
+            BarPlan plan,
+            Market market,
+            Account account,
+            MarginLevel margin,
+            OrderMatcher matcher,
+            AtrFeeds ranges) {
+        this.ranges = ranges;
         name = spec.strategy().name();
         strategy = spec.strategy().create(spec.parameters());
         context = new Context(plan.instrument(), market, account, margin, matcher, timers);
-        Setup setup = new Setup(plan);
+        Setup setup = new Setup(plan, ranges);
         strategy.prepare(setup);
         feeds = List.copyOf(setup.feeds.values());
         listensToTicks = setup.listensToTicks;
+        AtrRange slippage = spec.execution().slippage().neededRange();
+        if (slippage != null) {
+            ranges.add(slippage, plan);
+        }
     }
 
     boolean listensToTicks() {
@@ -106,6 +119,10 @@ final class StrategyRunner implements Execution.Listener {
     void takeInClosedBars() {
         for (int i = 0; i < feeds.size(); i++) {
             feeds.get(i).takeInClosed();
+        }
+        if (!ranges.isEmpty()) {
+            ranges.takeInClosed();
+            context.matcher().onRanges();
         }
     }
 
@@ -188,9 +205,11 @@ final class StrategyRunner implements Execution.Listener {
         final SortedMap<Timeframe, BarFeed> feeds = new TreeMap<>();
         boolean listensToTicks;
         private final BarPlan plan;
+        private final AtrFeeds ranges;
 
-        Setup(BarPlan plan) {
+        Setup(BarPlan plan, AtrFeeds ranges) {
             this.plan = plan;
+            this.ranges = ranges;
         }
 
         @Override
@@ -207,6 +226,13 @@ final class StrategyRunner implements Execution.Listener {
         public <I extends BarIndicator> I indicator(Timeframe timeframe, I indicator) {
             feed(timeframe).indicators.add(indicator);
             return indicator;
+        }
+
+        @Override
+        public AtrRange averageTrueRange(Timeframe timeframe, int period) {
+            AtrRange range = new AtrRange(timeframe, period);
+            ranges.add(range, plan);
+            return range;
         }
 
         @Override

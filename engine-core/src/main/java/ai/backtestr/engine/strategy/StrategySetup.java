@@ -4,6 +4,7 @@ import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.BarIndicator;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.order.AtrRange;
 
 /// What a strategy may ask for before the first tick.
 public interface StrategySetup {
@@ -17,6 +18,11 @@ public interface StrategySetup {
 
     /// Has `indicator` fed with each bar of `timeframe` as it closes, and returns it.
     <I extends BarIndicator> I indicator(Timeframe timeframe, I indicator);
+
+    /// Asks for an average true range that stops can trail by, see [ai.backtestr.engine.order.Trail#atr].
+    ///
+    /// @param period bars, from 1
+    AtrRange averageTrueRange(Timeframe timeframe, int period);
 
     /// Asks to hear of every tick.
     void listenToTicks();

@@ -38,6 +38,7 @@ final class Wanderer implements Strategy {
     public void prepare(StrategySetup setup) {
         setup.indicator(Timeframe.parse("15s"), average);
         setup.bars(Timeframe.ONE_MINUTE);
+        setup.averageTrueRange(RandomOrders.RANGE.timeframe(), RandomOrders.RANGE.period());
         if (listens) {
             setup.listenToTicks();
         }

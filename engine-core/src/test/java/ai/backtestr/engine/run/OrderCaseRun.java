@@ -3,11 +3,13 @@ package ai.backtestr.engine.run;
 import ai.backtestr.engine.account.AccountMode;
 import ai.backtestr.engine.account.AccountTerms;
 import ai.backtestr.engine.account.SwapModel;
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.ContractTerms;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.number.FixedPoint;
 import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.order.AtrRange;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.order.ExecutionModel;
 import ai.backtestr.engine.order.Fill;
@@ -16,6 +18,7 @@ import ai.backtestr.engine.order.Order;
 import ai.backtestr.engine.order.OrderChange;
 import ai.backtestr.engine.order.OrderEvent;
 import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.order.QueueModel;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.order.SlippageModel;
 import ai.backtestr.engine.order.SpreadModel;
@@ -26,9 +29,11 @@ import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.strategy.StrategySetup;
 import ai.backtestr.engine.testing.RecordedTicks;
 import ai.backtestr.engine.testing.RecordedTicks.Tick;
+import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -58,9 +63,15 @@ final class OrderCaseRun implements Strategy {
                         Integer.parseInt(test.setting("scale", "0")),
                         Integer.parseInt(test.setting("qscale", "0")),
                         "USD",
-                        TradingCalendar.of(test.setting("calendar", "24x7")))
+                        calendar(test))
                 .withContract(contract(test));
         baseNs = Times.parse(test.setting("start", "2024-03-05T12:00"));
+    }
+
+    private static TradingCalendar calendar(OrderCase test) {
+        TradingCalendar calendar = TradingCalendar.of(test.setting("calendar", "24x7"));
+        String zone = test.setting("zone", "");
+        return zone.isEmpty() ? calendar : calendar.inZone(ZoneId.of(zone));
     }
 
     private static ContractTerms contract(OrderCase test) {
@@ -98,6 +109,7 @@ final class OrderCaseRun implements Strategy {
     String figure(String name) {
         BacktestResult run = Objects.requireNonNull(result);
         return switch (name) {
+            case "gaps" -> run.gaps().fillsWithoutSlippage() + "," + run.gaps().ordersWithoutQueue();
             case "position" -> instrument.formatQuantity(run.position());
             case "equity" -> plain(run.equity().last());
             case "fees", "swap", "slippage", "openProfit" ->
@@ -127,7 +139,11 @@ final class OrderCaseRun implements Strategy {
                 .withSlippage(slippage(test.setting("slip", "none")))
                 .withSpread(spread(test.setting("spread", "data")))
                 .withLatency(latency(test.setting("latency", "0")));
-        if (test.setting("limit", "touch").equals("through")) {
+        String limit = test.setting("limit", "touch");
+        if (limit.startsWith("queue:")) {
+            QueueModel queue = QueueModel.parse(limit.substring("queue:".length()));
+            model = model.withLimitFill(new ExecutionModel.LimitFill.InQueue(queue));
+        } else if (limit.equals("through")) {
             model = model.withLimitFill(ExecutionModel.LimitFill.THROUGH);
         }
         if (test.setting("size", "any").equals("quoted")) {
@@ -137,14 +153,20 @@ final class OrderCaseRun implements Strategy {
         return silence.isEmpty() ? model : model.withLongestSilence(seconds(silence));
     }
 
-    private static SlippageModel slippage(String text) {
+    private SlippageModel slippage(String text) {
         String[] parts = text.split(":", -1);
         return switch (parts[0]) {
             case "none" -> new SlippageModel.None();
             case "fixed" -> new SlippageModel.Fixed(Long.parseLong(parts[1]));
             case "volume" -> new SlippageModel.VolumeShare(new BigDecimal(parts[1]));
+            case "atr" -> new SlippageModel.AtrShare(new BigDecimal(parts[1]), range());
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private AtrRange range() {
+        String[] parts = test.setting("atr", "1s:2").split(":", -1);
+        return new AtrRange(Timeframe.parse(parts[0]), Integer.parseInt(parts[1]));
     }
 
     private static SpreadModel spread(String text) {
@@ -201,7 +223,13 @@ final class OrderCaseRun implements Strategy {
 
     private Tick tick(long timeNs, String text) {
         if (text.startsWith("t")) {
-            return RecordedTicks.trade(timeNs, priceOf(text.substring(1)), sizeOf(text));
+            byte taker = switch (text.charAt(text.length() - 1)) {
+                case 'b' -> TickFlags.AGGRESSOR_BUY;
+                case 's' -> TickFlags.AGGRESSOR_SELL;
+                default -> 0;
+            };
+            String plain = taker == 0 ? text : text.substring(0, text.length() - 1);
+            return RecordedTicks.trade(timeNs, priceOf(plain.substring(1)), sizeOf(plain), taker);
         }
         String[] sides = text.split("/", -1);
         return RecordedTicks.quote(timeNs, priceOf(sides[0]), priceOf(sides[1]), sizeOf(sides[0]), sizeOf(sides[1]));
@@ -231,6 +259,7 @@ final class OrderCaseRun implements Strategy {
 
     @Override
     public void prepare(StrategySetup setup) {
+        setup.averageTrueRange(range().timeframe(), range().period());
         setup.listenToTicks();
     }
 
@@ -305,6 +334,8 @@ final class OrderCaseRun implements Strategy {
     private OrderRequest typed(String type, Side side, long quantity, Iterator<String> words) {
         return switch (type) {
             case "market" -> OrderRequest.market(side, quantity);
+            case "moo" -> OrderRequest.marketOnOpen(side, quantity);
+            case "moc" -> OrderRequest.marketOnClose(side, quantity);
             case "limit" -> OrderRequest.limit(side, quantity, price(words.next()));
             case "stop" -> OrderRequest.stop(side, quantity, price(words.next()));
             case "stoplimit" -> OrderRequest.stopLimit(side, quantity, price(words.next()), price(words.next()));
@@ -314,13 +345,18 @@ final class OrderCaseRun implements Strategy {
                 String distance = words.next();
                 yield distance.endsWith("%")
                         ? OrderRequest.trailingStopPercent(side, quantity, percent(distance))
-                        : OrderRequest.trailingStop(side, quantity, price(distance));
+                        : OrderRequest.trailingStop(side, quantity, trail(distance));
             }
             case "traillimit" ->
-                OrderRequest.trailingStopLimit(
-                        side, quantity, new Trail.Offset(price(words.next())), price(words.next()));
+                OrderRequest.trailingStopLimit(side, quantity, trail(words.next()), price(words.next()));
             default -> throw new IllegalArgumentException(type);
         };
+    }
+
+    private Trail trail(String distance) {
+        return distance.endsWith("atr")
+                ? Trail.atr(range(), new BigDecimal(distance.substring(0, distance.length() - 3)))
+                : new Trail.Offset(price(distance));
     }
 
     private static BigDecimal percent(String text) {

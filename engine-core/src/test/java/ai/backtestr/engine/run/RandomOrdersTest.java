@@ -21,6 +21,8 @@ import ai.backtestr.engine.order.OrderChange;
 import ai.backtestr.engine.order.OrderEvent;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.order.OrderType;
+import ai.backtestr.engine.order.QueueModel;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.order.SlippageModel;
 import ai.backtestr.engine.order.SpreadModel;
@@ -50,8 +52,8 @@ class RandomOrdersTest {
 
     @RepeatedTest(150)
     void shouldFillAsTheSlowMatcherDoes() {
-        List<Tick> ticks = new RandomOrders(random).quotes(400);
-        List<SlowMatcher.Planned> plan = plan(ticks);
+        List<Tick> ticks = new RandomOrders(random).quotes(400, "2024-03-05T21:57:30"); // the day ends at 22:00
+        List<SlowMatcher.Planned> plan = plan(ticks, false);
         long latencyNs = random.nextBoolean() ? 0 : random.nextLong(3 * Times.SECOND_NS);
         boolean through = random.nextBoolean();
         boolean quotedSize = random.nextBoolean();
@@ -62,10 +64,7 @@ class RandomOrdersTest {
                 .withLiquidity(quotedSize ? ExecutionModel.Liquidity.QUOTED_SIZE : ExecutionModel.Liquidity.UNLIMITED)
                 .withSlippage(new SlippageModel.Fixed(slippage));
         BacktestSpec spec = spec(() -> new Planner(plan)).withExecution(model);
-        List<String> fills = run(spec, ticks, 37).fills().stream()
-                .map(fill -> fill.timeNs() + " #" + fill.orderId() + " " + fill.side() + " " + fill.quantity() + "x"
-                        + fill.price() + (fill.maker() ? " maker" : ""))
-                .toList();
+        List<String> fills = texts(run(spec, ticks, 37));
         List<String> expected = new SlowMatcher(ticks, latencyNs, through, quotedSize, slippage).fills(plan);
         assertThat(fills)
                 .as("seed %d, latency %d, through %s, sizes %s", seed, latencyNs, through, quotedSize)
@@ -73,13 +72,44 @@ class RandomOrdersTest {
                 .isNotEmpty();
     }
 
-    private List<SlowMatcher.Planned> plan(List<Tick> ticks) {
+    @RepeatedTest(150)
+    void shouldFillFromTheQueueAsTheSlowMatcherDoes() {
+        RandomOrders made = new RandomOrders(random);
+        List<Tick> ticks = made.withTrades(made.quotes(400));
+        List<SlowMatcher.Planned> plan = plan(ticks, true);
+        String queue =
+                pick(new String[] {"conservative", "log", "log2", "power:1", "power:2.5", "power2:2", "power3:3"});
+        boolean quotedSize = random.nextBoolean();
+        ExecutionModel model = ExecutionModel.DEFAULT
+                .withLimitFill(new ExecutionModel.LimitFill.InQueue(QueueModel.parse(queue)))
+                .withLiquidity(quotedSize ? ExecutionModel.Liquidity.QUOTED_SIZE : ExecutionModel.Liquidity.UNLIMITED);
+        BacktestSpec spec = spec(() -> new Planner(plan)).withExecution(model);
+        String as = "seed " + seed + ", queue " + queue + ", sizes " + quotedSize;
+        BacktestResult result = run(spec, ticks, 37);
+        for (int batch : new int[] {1, 1500}) {
+            assertThat(run(spec, ticks, batch).resultHash()).as(as).isEqualTo(result.resultHash());
+        }
+        assertThat(texts(result))
+                .as(as)
+                .isEqualTo(new SlowMatcher(ticks, queue, quotedSize).fills(plan))
+                .isNotEmpty();
+    }
+
+    private static List<String> texts(BacktestResult result) {
+        return result.fills().stream()
+                .map(fill -> fill.timeNs() + " #" + fill.orderId() + " " + fill.side() + " " + fill.quantity() + "x"
+                        + fill.price() + (fill.maker() ? " maker" : ""))
+                .toList();
+    }
+
+    private List<SlowMatcher.Planned> plan(List<Tick> ticks, boolean plain) {
         RandomOrders orders = new RandomOrders(random);
         List<SlowMatcher.Planned> plan = new ArrayList<>();
         for (int i = 0; i < ticks.size() - 1; i++) {
             if (random.nextInt(6) == 0) {
-                OrderRequest request =
-                        orders.order(ticks.get(i).bid(), ticks.get(i).timeNs());
+                long price = ticks.get(i).bid();
+                long nowNs = ticks.get(i).timeNs();
+                OrderRequest request = plain ? orders.plain(price, nowNs) : orders.order(price, nowNs);
                 int cancelled = random.nextInt(4) == 0 ? Math.min(ticks.size() - 1, i + random.nextInt(40)) : -1;
                 plan.add(new SlowMatcher.Planned(i, request, cancelled));
             }
@@ -89,7 +119,7 @@ class RandomOrdersTest {
 
     @RepeatedTest(150)
     void shouldKeepTheBooksWhateverHappens() {
-        List<Tick> ticks = new RandomOrders(random).quotes(1500);
+        List<Tick> ticks = new RandomOrders(random).quotes(1500, "2024-03-05T21:52");
         long strategySeed = random.nextLong();
         boolean listens = random.nextBoolean();
         BacktestSpec spec = spec(() -> new Chaos(strategySeed, listens))
@@ -167,7 +197,8 @@ class RandomOrdersTest {
                 result.equity(),
                 result.statistics(),
                 result.bars(),
-                result.resultHash());
+                result.resultHash(),
+                result.gaps());
     }
 
     /// Cash is what the fills and the swap made of it, equity is cash and what is held at its mark, and the parts
@@ -223,11 +254,22 @@ class RandomOrdersTest {
                 .as(as)
                 .isGreaterThanOrEqualTo(accepted(life).timeNs())
                 .isGreaterThanOrEqualTo(life.order().placedNs());
+        boolean atClose = life.order().request().type() == OrderType.MARKET_ON_CLOSE;
+        long tickNs = atClose ? lastBefore(fill.timeNs(), ticks) : fill.timeNs();
         boolean isThere = ticks.stream()
-                .filter(tick -> tick.timeNs() == fill.timeNs())
+                .filter(tick -> tick.timeNs() == tickNs)
                 .map(tick -> spread(result, tick))
                 .anyMatch(tick -> isAt(fill, tick));
         assertThat(isThere).as("%s: %s", as, fill).isTrue();
+    }
+
+    private static long lastBefore(long timeNs, List<Tick> ticks) {
+        assertThat(TradingCalendar.FOREX.dayStart(timeNs)).isEqualTo(timeNs);
+        return ticks.stream()
+                .mapToLong(Tick::timeNs)
+                .filter(tickNs -> tickNs < timeNs)
+                .max()
+                .orElseThrow();
     }
 
     private static boolean isAt(Fill fill, Tick tick) {
@@ -283,17 +325,25 @@ class RandomOrdersTest {
             new SlippageModel.None(),
             new SlippageModel.Fixed(2),
             new SlippageModel.Random(5),
-            new SlippageModel.VolumeShare(new BigDecimal("0.05"))
+            new SlippageModel.VolumeShare(new BigDecimal("0.05")),
+            new SlippageModel.AtrShare(new BigDecimal("15"), RandomOrders.RANGE)
         };
         SpreadModel[] spreads = {
             new SpreadModel.FromData(), new SpreadModel.Fixed(3), new SpreadModel.Times(new BigDecimal("1.5"))
         };
+        ExecutionModel.LimitFill[] rules = {
+            ExecutionModel.LimitFill.TOUCH,
+            ExecutionModel.LimitFill.THROUGH,
+            new ExecutionModel.LimitFill.InQueue(QueueModel.parse("log"))
+        };
+        ExecutionModel.LimitFill rule = pick(rules);
+        boolean queues = rule instanceof ExecutionModel.LimitFill.InQueue;
         return new ExecutionModel(
-                pick(ExecutionModel.LimitFill.values()),
+                rule,
                 pick(ExecutionModel.Liquidity.values()),
                 pick(slippages),
                 new LatencyModel(0, random.nextInt(3) * Times.SECOND_NS),
-                pick(spreads),
+                queues ? new SpreadModel.FromData() : pick(spreads),
                 random.nextBoolean() ? Long.MAX_VALUE : Times.SECOND_NS,
                 random.nextLong());
     }
@@ -339,6 +389,7 @@ class RandomOrdersTest {
 
         @Override
         public void prepare(StrategySetup setup) {
+            setup.averageTrueRange(RandomOrders.RANGE.timeframe(), RandomOrders.RANGE.period());
             setup.listenToTicks();
         }
 
@@ -376,6 +427,7 @@ class RandomOrdersTest {
 
         @Override
         public void prepare(StrategySetup setup) {
+            setup.averageTrueRange(RandomOrders.RANGE.timeframe(), RandomOrders.RANGE.period());
             if (listens) {
                 setup.listenToTicks();
             }

@@ -130,7 +130,7 @@ class RandomRunsTest {
                 }
                 plan.add(new SlowMatcher.Planned(
                         i,
-                        orders.order(ticks.get(i).bid(), ticks.get(i).timeNs()),
+                        orders.plain(ticks.get(i).bid(), ticks.get(i).timeNs()),
                         cancelled < ticks.size() ? cancelled : -1));
             }
         }

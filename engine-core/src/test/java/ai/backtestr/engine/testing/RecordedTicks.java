@@ -9,8 +9,9 @@ import java.util.List;
 
 /// Ticks held in a list, as the plainest possible source.
 public final class RecordedTicks implements TickSource {
-    /// One tick; of a trade, `bid` and `ask` are its price and both sizes its quantity.
-    public record Tick(long timeNs, long bid, long ask, long bidSize, long askSize, boolean isTrade) {}
+    /// One tick, `taker` being the flag of a trade's aggressor or 0; of a trade, `bid` and `ask` are its price and both
+    /// sizes its quantity.
+    public record Tick(long timeNs, long bid, long ask, long bidSize, long askSize, boolean isTrade, byte taker) {}
 
     private final Instrument instrument;
     private final List<Tick> ticks;
@@ -31,11 +32,15 @@ public final class RecordedTicks implements TickSource {
     }
 
     public static Tick quote(long timeNs, long bid, long ask, long bidSize, long askSize) {
-        return new Tick(timeNs, bid, ask, bidSize, askSize, false);
+        return new Tick(timeNs, bid, ask, bidSize, askSize, false, (byte) 0);
     }
 
     public static Tick trade(long timeNs, long price, long quantity) {
-        return new Tick(timeNs, price, price, quantity, quantity, true);
+        return trade(timeNs, price, quantity, (byte) 0);
+    }
+
+    public static Tick trade(long timeNs, long price, long quantity, byte taker) {
+        return new Tick(timeNs, price, price, quantity, quantity, true, taker);
     }
 
     public List<Tick> ticks() {
@@ -67,7 +72,7 @@ public final class RecordedTicks implements TickSource {
         page.clear();
         while (!page.isFull() && next < ticks.size()) {
             Tick tick = ticks.get(next++);
-            byte flags = tick.isTrade() ? TickFlags.TRADE : TickFlags.QUOTE;
+            byte flags = tick.isTrade() ? (byte) (TickFlags.TRADE | tick.taker()) : TickFlags.QUOTE;
             page.append(tick.timeNs(), tick.bid(), tick.ask(), tick.bidSize(), tick.askSize(), flags);
         }
         return page.count() > 0;
