@@ -77,6 +77,8 @@ final class WorkbenchWindow {
         results = new ResultPane(workbench);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         scene = new Scene(content(), screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN);
+        // The content covers it.
+        scene.setFill(null);
         scene.getStylesheets().add(stylesheet());
         addShortcuts();
         acceptDroppedFiles();

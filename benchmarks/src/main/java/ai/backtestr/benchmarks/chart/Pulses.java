@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 import org.HdrHistogram.Histogram;
@@ -29,6 +30,12 @@ final class Pulses implements AutoCloseable {
             end = phase.getEndTime().isAfter(end) ? phase.getEndTime() : end;
             painted |= name != null && (name.startsWith("Paint") || name.startsWith("Presenting"));
         }
+    }
+
+    /// Has the toolkit report its pulses. It looks once, while it starts, whether there is a flight recorder; so
+    /// this comes before it.
+    static void beforeToolkitStarts() {
+        FlightRecorder.getFlightRecorder();
     }
 
     /// Begins to listen.

@@ -6,18 +6,26 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
-/// Paints the background, the grid and the labels of the axes.
-final class BackgroundPainter implements LayerPainter {
+/// Paints the ground and the grid, and the axes with their labels.
+final class BackgroundPainter {
     static final double LABEL_INSET = 10;
     private static final double TIME_LABEL_MARGIN = 24;
 
-    @Override
-    public void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+    /// Paints what lies behind the bars.
+    void paintGround(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+        ChartTheme theme = content.theme();
+        g.setFill(theme.background());
+        g.fillRect(0, 0, geometry.layout().width(), geometry.layout().height());
+        paintGrid(g, theme, geometry);
+    }
+
+    /// Paints the axes over what has been painted in their place.
+    void paintAxes(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
         ChartTheme theme = content.theme();
         ChartLayout layout = geometry.layout();
         g.setFill(theme.background());
-        g.fillRect(0, 0, layout.width(), layout.height());
-        paintGrid(g, theme, geometry);
+        g.fillRect(layout.plotRight(), 0, layout.width() - layout.plotRight(), layout.height());
+        g.fillRect(0, layout.plotBottom(), layout.plotRight(), layout.height() - layout.plotBottom());
         paintAxisLines(g, theme, geometry);
         g.setFont(ChartFonts.REGULAR);
         g.setTextBaseline(VPos.CENTER);

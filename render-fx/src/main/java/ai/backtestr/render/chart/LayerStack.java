@@ -1,25 +1,28 @@
 package ai.backtestr.render.chart;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 
-/// The layers of a chart, each with its canvas and its dirty bit.
+/// The layers of a chart, each with its dirty bit: a canvas for all that moves with the bars, one for trades, and
+/// slips over them.
+///
+/// Where no graphics card does it, clearing and blending a large canvas costs more than what is painted on it.
+/// So there are no more of them than have to be.
 ///
 /// Threads: confined to the FX thread.
 final class LayerStack {
-    private final Map<Layer, Sheet> sheets = new EnumMap<>(Layer.class);
-    private final List<Sheet> backToFront;
+    private final Sheet bars;
+    private final Sheet trades;
+    private final OverlayPainter overlay;
+    private boolean overlayDirty = true;
+    private long overlayRepaints;
 
-    LayerStack(LayerPainter background, LayerPainter bars, LayerPainter trades, LayerPainter overlay) {
-        sheets.put(Layer.BACKGROUND, new Sheet(background));
-        sheets.put(Layer.BARS, new Sheet(bars));
-        sheets.put(Layer.TRADES, new Sheet(trades));
-        sheets.put(Layer.OVERLAY, new Sheet(overlay));
-        backToFront = new ArrayList<>(sheets.values());
+    LayerStack(LayerPainter bars, LayerPainter trades, OverlayPainter overlay) {
+        this.bars = new Sheet(bars);
+        this.trades = new Sheet(trades);
+        this.overlay = overlay;
     }
 
     /// One canvas, who paints it, and whether that is due.
@@ -42,72 +45,77 @@ final class LayerStack {
             }
         }
 
-        void paint(ChartContent content, ChartGeometry geometry) {
+        void clear() {
             canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        }
+
+        void paint(ChartContent content, ChartGeometry geometry) {
             painter.paint(canvas.getGraphicsContext2D(), content, geometry);
             dirty = false;
             repaints++;
         }
     }
 
-    private Sheet sheet(Layer layer) {
-        Sheet sheet = sheets.get(layer);
-        if (sheet == null) {
-            throw new IllegalArgumentException("there is no layer " + layer);
-        }
-        return sheet;
-    }
-
     List<Node> nodes() {
-        List<Node> nodes = new ArrayList<>();
-        for (Sheet sheet : backToFront) {
-            nodes.add(sheet.canvas);
-        }
+        List<Node> nodes = new ArrayList<>(List.of(bars.canvas, trades.canvas));
+        nodes.addAll(overlay.nodes());
         return nodes;
     }
 
     void mark(Layer layer) {
-        sheet(layer).dirty = true;
-    }
-
-    void markAll() {
-        for (int i = 0; i < backToFront.size(); i++) {
-            backToFront.get(i).dirty = true;
+        switch (layer) {
+            case BARS -> bars.dirty = true;
+            case TRADES -> trades.dirty = true;
+            case OVERLAY -> overlayDirty = true;
         }
     }
 
+    void markAll() {
+        bars.dirty = true;
+        trades.dirty = true;
+        overlayDirty = true;
+    }
+
     boolean isDirty() {
-        return isContentDirty() || sheet(Layer.OVERLAY).dirty;
+        return isContentDirty() || overlayDirty;
     }
 
     /// Tells whether anything but the overlay is dirty.
     boolean isContentDirty() {
-        return sheet(Layer.BACKGROUND).dirty || sheet(Layer.BARS).dirty || sheet(Layer.TRADES).dirty;
+        return bars.dirty || trades.dirty;
     }
 
-    /// Fits the canvases to the layout. Those of bars and trades end where their panes end, which clips what
-    /// they draw.
+    /// Fits the canvases to the layout. That of trades ends where their pane ends, which clips what they draw.
     void fit(ChartLayout layout) {
-        sheet(Layer.BACKGROUND).fit(layout.width(), layout.height());
-        sheet(Layer.BARS).fit(layout.plotRight(), layout.plotBottom());
-        sheet(Layer.TRADES).fit(layout.plotRight(), layout.priceBottom());
-        sheet(Layer.OVERLAY).fit(layout.width(), layout.height());
+        bars.fit(layout.width(), layout.height());
+        trades.fit(layout.plotRight(), layout.priceBottom());
     }
 
     /// Repaints the dirty layers.
     void paint(ChartContent content, ChartGeometry geometry) {
         // A canvas with nothing on it is blended all the same.
-        sheet(Layer.TRADES).canvas.setVisible(content.trades().size() > 0);
-        for (int i = 0; i < backToFront.size(); i++) {
-            Sheet sheet = backToFront.get(i);
-            if (sheet.dirty) {
-                sheet.paint(content, geometry);
-            }
+        trades.canvas.setVisible(content.trades().size() > 0);
+        if (bars.dirty) {
+            // Not cleared: its painter covers all of it.
+            bars.paint(content, geometry);
+        }
+        if (trades.dirty) {
+            trades.clear();
+            trades.paint(content, geometry);
+        }
+        if (overlayDirty) {
+            overlay.paint(content, geometry);
+            overlayDirty = false;
+            overlayRepaints++;
         }
     }
 
     /// Returns how often a layer has been painted since the chart was made.
     long repaints(Layer layer) {
-        return sheet(layer).repaints;
+        return switch (layer) {
+            case BARS -> bars.repaints;
+            case TRADES -> trades.repaints;
+            case OVERLAY -> overlayRepaints;
+        };
     }
 }

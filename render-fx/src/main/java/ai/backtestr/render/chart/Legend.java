@@ -14,6 +14,7 @@ import javafx.scene.text.TextAlignment;
 /// The text at the top left: what is shown, and the values of one bar. The texts are made anew only when the
 /// bar or one of its values has changed.
 final class Legend {
+    static final double HEIGHT = 56;
     private static final double LEFT = 12;
     private static final double TITLE_Y = 20;
     private static final double VALUES_Y = 41;

@@ -48,8 +48,7 @@ public final class PriceChart extends Region {
     private final ChartContent content;
     private final ChartGeometry geometry = new ChartGeometry();
     private final OverlayPainter overlay = new OverlayPainter();
-    private final LayerStack layers =
-            new LayerStack(new BackgroundPainter(), new BarPainter(), new TradePainter(), overlay);
+    private final LayerStack layers = new LayerStack(new PlotPainter(), new TradePainter(), overlay);
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -57,6 +56,7 @@ public final class PriceChart extends Region {
             paint();
         }
     };
+    private final Runnable paintBeforeLayout = this::paint;
     private final Runnable lookAtLoaded = this::lookAtLoaded;
     private IntConsumer onTradeClicked = index -> {};
     private final AtomicBoolean newlyLoaded = new AtomicBoolean();
@@ -78,10 +78,21 @@ public final class PriceChart extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleRoleDescription("price chart");
         new ChartInput(this, geometry.viewport());
+        sceneProperty().subscribe(this::paintInPulsesOf);
         sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::outputScaleXProperty)
                 .subscribe(scale -> repaintAll());
+    }
+
+    /// What an animation changes is painted in the same pulse: the chart's own timer would see it in the next one.
+    private void paintInPulsesOf(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removePreLayoutPulseListener(paintBeforeLayout);
+        }
+        if (now != null) {
+            now.addPreLayoutPulseListener(paintBeforeLayout);
+        }
     }
 
     /// Sets what stands at the top left.

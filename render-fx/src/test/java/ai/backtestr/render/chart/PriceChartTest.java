@@ -9,14 +9,19 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 class PriceChartTest {
@@ -92,8 +97,8 @@ class PriceChartTest {
         return after;
     }
 
-    private static Map<Layer, Long> counts(long background, long bars, long trades, long overlay) {
-        return Map.of(Layer.BACKGROUND, background, Layer.BARS, bars, Layer.TRADES, trades, Layer.OVERLAY, overlay);
+    private static Map<Layer, Long> counts(long bars, long trades, long overlay) {
+        return Map.of(Layer.BARS, bars, Layer.TRADES, trades, Layer.OVERLAY, overlay);
     }
 
     @Test
@@ -103,7 +108,22 @@ class PriceChartTest {
 
             Map<Layer, Long> repaints = repaintsBy(chart, () -> mouse(chart, MouseEvent.MOUSE_MOVED, 300, 200, 0));
 
-            assertThat(repaints).isEqualTo(counts(0, 0, 0, 1));
+            assertThat(repaints).isEqualTo(counts(0, 0, 1));
+        });
+    }
+
+    @Test
+    void shouldNotBeLaidOutAnewWhenTheMouseMoves() throws Exception {
+        FxThread.run(() -> {
+            PriceChart chart = chart();
+            chart.layout();
+
+            mouse(chart, MouseEvent.MOUSE_MOVED, 300, 200, 0);
+            chart.paint();
+            mouse(chart, MouseEvent.MOUSE_MOVED, 310, 230, 0);
+            chart.paint();
+
+            assertThat(chart.isNeedsLayout()).isFalse();
         });
     }
 
@@ -112,12 +132,12 @@ class PriceChartTest {
         FxThread.run(() -> {
             PriceChart chart = chart();
 
-            assertThat(repaintsBy(chart, () -> {})).isEqualTo(counts(0, 0, 0, 0));
+            assertThat(repaintsBy(chart, () -> {})).isEqualTo(counts(0, 0, 0));
         });
     }
 
     @Test
-    void shouldLeaveTheBackgroundWhenTheFormingBarStaysWithinTheVisiblePrices() throws Exception {
+    void shouldLeaveTheTradesWhenTheFormingBarStaysWithinTheVisiblePrices() throws Exception {
         FxThread.run(() -> {
             ListedBars bars = ListedBars.randomWalk(500, 2);
             PriceChart chart = chart(bars);
@@ -125,7 +145,7 @@ class PriceChartTest {
             bars.replaceLast(new ListedBars.Bar(
                     last.timeNs(), last.open(), last.high(), last.low(), last.open(), last.volume() + 1));
 
-            assertThat(repaintsBy(chart, chart::refresh)).isEqualTo(counts(0, 1, 0, 1));
+            assertThat(repaintsBy(chart, chart::refresh)).isEqualTo(counts(1, 0, 1));
         });
     }
 
@@ -136,7 +156,7 @@ class PriceChartTest {
             PriceChart chart = chart(bars);
             bars.spike(499, 1_000);
 
-            assertThat(repaintsBy(chart, chart::refresh)).isEqualTo(counts(1, 1, 1, 1));
+            assertThat(repaintsBy(chart, chart::refresh)).isEqualTo(counts(1, 1, 1));
         });
     }
 
@@ -155,6 +175,37 @@ class PriceChartTest {
             Thread.onSpinWait();
         }
         assertThat(FxThread.call(() -> chart.repaints(Layer.OVERLAY))).isEqualTo(before + 1);
+    }
+
+    @Test
+    void shouldPaintInTheSamePulseWhatAnAnimationChanges() throws Exception {
+        CompletableFuture<Long> paintedInPulse = new CompletableFuture<>();
+        Stage stage = FxThread.call(() -> {
+            PriceChart chart = chart();
+            Stage shown = new Stage();
+            shown.setScene(new Scene(chart, 800, 500));
+            shown.show();
+            new AnimationTimer() {
+                private int pulse;
+
+                @Override
+                public void handle(long now) {
+                    // By then the window has its size and all that came with it is painted.
+                    if (++pulse == 10) {
+                        stop();
+                        long before = chart.repaints(Layer.BARS);
+                        chart.getScene()
+                                .addPostLayoutPulseListener(
+                                        () -> paintedInPulse.complete(chart.repaints(Layer.BARS) - before));
+                        chart.panBy(10);
+                    }
+                }
+            }.start();
+            return shown;
+        });
+
+        assertThat(paintedInPulse.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        FxThread.run(stage::close);
     }
 
     @Test

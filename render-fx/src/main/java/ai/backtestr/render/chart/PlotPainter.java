@@ -1,0 +1,31 @@
+package ai.backtestr.render.chart;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// Paints the ground, the grid, the bars and the axes beside them, which cover what reaches over their edge, and
+/// on these the tag of the newest price.
+final class PlotPainter implements LayerPainter {
+    private final BackgroundPainter background = new BackgroundPainter();
+    private final BarPainter bars = new BarPainter();
+
+    @Override
+    public void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+        background.paintGround(g, content, geometry);
+        bars.paint(g, content, geometry);
+        background.paintAxes(g, content, geometry);
+        if (content.barCount() > 0) {
+            paintLastPriceTag(g, content, geometry);
+        }
+    }
+
+    private static void paintLastPriceTag(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+        double close = content.lastPrice();
+        double y = geometry.priceScale().y(close);
+        if (y >= 0 && y < geometry.layout().priceBottom()) {
+            ChartTheme theme = content.theme();
+            Color colour = content.isLastUp() ? theme.up() : theme.down();
+            ValueTag.paint(g, theme, geometry, colour, y, geometry.priceTicks().format(close));
+        }
+    }
+}

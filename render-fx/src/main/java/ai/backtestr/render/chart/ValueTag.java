@@ -1,0 +1,32 @@
+package ai.backtestr.render.chart;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/// A value on a coloured ground, on the price axis.
+final class ValueTag {
+    static final double HEIGHT = 20;
+
+    private ValueTag() {}
+
+    /// Returns where a tag for what lies at `y` begins.
+    static double top(ChartGeometry geometry, double y) {
+        double lowest = Math.max(0, geometry.layout().plotBottom() - HEIGHT);
+        return Math.clamp(geometry.grid().snap(y - HEIGHT / 2), 0, lowest);
+    }
+
+    static void paint(
+            GraphicsContext g, ChartTheme theme, ChartGeometry geometry, Color colour, double y, String text) {
+        ChartLayout layout = geometry.layout();
+        double top = top(geometry, y);
+        g.setFill(colour);
+        g.fillRect(layout.plotRight(), top, layout.width() - layout.plotRight(), HEIGHT);
+        g.setFill(theme.tagText());
+        g.setFont(ChartFonts.MEDIUM);
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(text, layout.plotRight() + BackgroundPainter.LABEL_INSET, top + HEIGHT / 2);
+    }
+}
