@@ -34,6 +34,7 @@ final class SqlEditor extends TextArea {
         this.onRun = onRun;
         setId("sql-statement");
         getStyleClass().add("sql-statement");
+        setWrapText(true);
         setPromptText("SELECT * FROM daily_ohlcv LIMIT 100");
         setAccessibleText("Statement");
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -4,6 +4,7 @@ import ai.backtestr.data.store.QueryResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
@@ -20,7 +21,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that a statement found. Cells exist for the rows on screen alone. A click on a title has the store sort
+/// The rows that a statement found. Cells exist for the rows on screen alone, and leave out zeros at the end of a
+/// fraction. A click on a title has the store sort
 /// all rows by that column; Ctrl+C copies the selected rows with their titles.
 ///
 /// Threads: belongs to the FX thread.
@@ -33,6 +35,8 @@ final class SqlTable extends TableView<@Nullable String[]> {
         void sort(int column, boolean descending);
     }
 
+    private static final Pattern FRACTION = Pattern.compile("-?\\d+\\.\\d+");
+    private static final Pattern TRAILING_ZEROS = Pattern.compile("\\.?0+$");
     private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final double CHARACTER = 8;
@@ -126,10 +130,19 @@ final class SqlTable extends TableView<@Nullable String[]> {
             getStyleClass().add("sql-cell");
         }
 
+        private static String shown(@Nullable String value) {
+            if (value == null) {
+                return "NULL";
+            }
+            return FRACTION.matcher(value).matches()
+                    ? TRAILING_ZEROS.matcher(value).replaceFirst("")
+                    : value;
+        }
+
         @Override
         protected void updateItem(@Nullable String value, boolean empty) {
             super.updateItem(value, empty);
-            setText(empty ? null : value == null ? "NULL" : value);
+            setText(empty ? null : shown(value));
             pseudoClassStateChanged(NOTHING, !empty && value == null);
         }
     }
