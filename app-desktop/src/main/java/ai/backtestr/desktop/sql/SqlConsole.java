@@ -63,7 +63,6 @@ public final class SqlConsole extends BorderPane {
         setCenter(split);
         told.setText("Ctrl+Enter runs; views to begin with: ticks, bars_1m, daily_ohlcv, imports, runs");
         ready(false);
-        loadHistory();
     }
 
     private HBox bar() {
@@ -94,17 +93,17 @@ public final class SqlConsole extends BorderPane {
         return bar;
     }
 
-    private void loadHistory() {
+    /// Reads what was run before and what can be named, unless that is known: to be called when the user comes here.
+    public void opened() {
+        if (history != null) {
+            return;
+        }
         BackgroundTask<SqlHistory> reading = new BackgroundTask<>(
                 "Reading statements", control -> new SqlHistory(workspace.home().settings()));
         runner.startBeside(reading, read -> {
             history = read;
             showHistory();
         });
-        refreshNames();
-    }
-
-    private void refreshNames() {
         BackgroundTask<SqlNames> naming =
                 new BackgroundTask<>("Reading names", control -> SqlNames.of(workspace.store()));
         runner.startBeside(naming, editor::setNames);
@@ -184,7 +183,6 @@ public final class SqlConsole extends BorderPane {
         tell(summary(rows), false);
         table.show(rows);
         showFound();
-        refreshNames();
     }
 
     private static String summary(SqlRows rows) {

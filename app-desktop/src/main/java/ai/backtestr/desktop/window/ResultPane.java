@@ -57,8 +57,9 @@ final class ResultPane extends BorderPane {
         explanationTab.selectedProperty().subscribe(this::explain);
         workbench.selectedTrade().subscribe(this::explain);
         SqlConsole sql = new SqlConsole(workbench.workspace(), new SqlWork(workbench.tasks()));
-        TabPane tabs = new TabPane(
-                new Tab("Trades", trades), new Tab("Statistics", figures), explanationTab, new Tab("SQL", sql));
+        Tab sqlTab = new Tab("SQL", sql);
+        sqlTab.setOnSelectionChanged(event -> sql.opened());
+        TabPane tabs = new TabPane(new Tab("Trades", trades), new Tab("Statistics", figures), explanationTab, sqlTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setTop(headlineRow());
         setCenter(tabs);

@@ -1,9 +1,7 @@
 package ai.backtestr.desktop.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,12 +23,7 @@ class BarKindsTest {
 
     @BeforeAll
     static void importQuotes() {
-        Path ticks = Path.of(System.getProperty("backtestr.shared"), "data", "fx_lean_fxcm_EURUSD", "tick");
-        boolean there = Files.exists(ticks);
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(ticks).exists();
-        }
-        assumeTrue(there, "the shared data is not beside the project");
+        Path ticks = SharedData.of("fx_lean_fxcm_EURUSD", "tick");
         program = new Program(folder.resolve("home"));
         for (String day : List.of("20140501", "20140502", "20140504", "20140505")) {
             assertThat(program.line("import --symbol EURUSD", ticks.resolve(day + "_quote.zip"))

@@ -1,11 +1,9 @@
 package ai.backtestr.desktop.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +22,7 @@ class QuoteBarsTest {
 
     @BeforeAll
     static void importQuotes() {
-        Path quotes = Path.of(System.getProperty("backtestr.shared"), "data", "fx_truefx", "usdjpy-ticks.csv");
-        boolean there = Files.exists(quotes);
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(quotes).exists();
-        }
-        assumeTrue(there, "the shared data is not beside the project");
+        Path quotes = SharedData.of("fx_truefx", "usdjpy-ticks.csv");
         program = new Program(folder.resolve("home"));
         assertThat(program.line("import --symbol USDJPY", quotes).exitCode()).isZero();
     }

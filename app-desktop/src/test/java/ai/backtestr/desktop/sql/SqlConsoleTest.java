@@ -44,7 +44,9 @@ class SqlConsoleTest {
                 Files.writeString(home.resolve("q.csv"), "time,bid,ask\n1398902400,1.5,1.7\n1398902401,1.25,1.75\n");
         opened.importing(file, "EURUSD").run();
         scene = FxThread.call(() -> {
-            Scene made = new Scene(new SqlConsole(opened, new Threads()), 900, 300);
+            SqlConsole console = new SqlConsole(opened, new Threads());
+            console.opened();
+            Scene made = new Scene(console, 900, 300);
             made.getRoot().applyCss();
             made.getRoot().layout();
             return made;
