@@ -44,7 +44,8 @@ public final class SqlConsole extends BorderPane {
     private final Button export = new Button("Export…");
     private final ToggleButton chart = new ToggleButton("Chart");
     private final MenuButton recent = new MenuButton("History");
-    private @Nullable SqlHistory history;
+    private final SqlHistory history;
+    private boolean isOpened;
     private @Nullable SqlRows shown;
 
     /// A console on an open home folder.
@@ -52,6 +53,7 @@ public final class SqlConsole extends BorderPane {
         this.workspace = workspace;
         this.runner = runner;
         query = new SqlQuery(workspace);
+        history = new SqlHistory(workspace.home().settings());
         setId("sql");
         getStyleClass().add("sql-console");
         getStylesheets()
@@ -95,22 +97,19 @@ public final class SqlConsole extends BorderPane {
 
     /// Reads what was run before and what can be named, unless that is known: to be called when the user comes here.
     public void opened() {
-        if (history != null) {
+        if (isOpened) {
             return;
         }
-        BackgroundTask<SqlHistory> reading = new BackgroundTask<>(
-                "Reading statements", control -> new SqlHistory(workspace.home().settings()));
-        runner.startBeside(reading, read -> {
-            history = read;
-            showHistory();
-        });
+        isOpened = true;
+        BackgroundTask<List<String>> reading =
+                new BackgroundTask<>("Reading statements", control -> history.statements());
+        runner.startBeside(reading, this::showHistory);
         BackgroundTask<SqlNames> naming =
                 new BackgroundTask<>("Reading names", control -> SqlNames.of(workspace.store()));
         runner.startBeside(naming, editor::setNames);
     }
 
-    private void showHistory() {
-        List<String> statements = history == null ? List.of() : history.statements();
+    private void showHistory(List<String> statements) {
         editor.setHistory(statements);
         recent.setDisable(statements.isEmpty());
         recent.getItems()
@@ -142,14 +141,11 @@ public final class SqlConsole extends BorderPane {
     }
 
     private void remember(String statement) {
-        SqlHistory into = history;
-        if (into != null) {
-            BackgroundTask<List<String>> keeping = new BackgroundTask<>("Keeping the statement", control -> {
-                into.add(statement);
-                return into.statements();
-            });
-            runner.startBeside(keeping, kept -> showHistory());
-        }
+        BackgroundTask<List<String>> keeping = new BackgroundTask<>("Keeping the statement", control -> {
+            history.add(statement);
+            return history.statements();
+        });
+        runner.startBeside(keeping, this::showHistory);
     }
 
     private void begin(BackgroundTask<SqlAnswer> task) {

@@ -23,9 +23,19 @@ final class SqlHistory {
     private final Path file;
     private final List<String> statements = new ArrayList<>();
 
-    /// Reads what was kept. A file that is not understood counts as empty, and is replaced by the next statement.
+    private boolean isRead;
+
+    /// The history kept in that folder. It is read when it is first asked for; a file that is not understood counts as
+    /// empty, and is replaced by the next statement.
     SqlHistory(Path folder) {
         file = folder.resolve("sql-history.json");
+    }
+
+    private void read() {
+        if (isRead) {
+            return;
+        }
+        isRead = true;
         try {
             if (Files.exists(file)) {
                 statements.addAll(MAPPER.readValue(Files.readAllBytes(file), new TypeReference<List<String>>() {}));
@@ -39,6 +49,7 @@ final class SqlHistory {
     ///
     /// @throws ai.backtestr.desktop.problem.ProblemException if it cannot be kept
     synchronized void add(String statement) {
+        read();
         statements.remove(statement);
         statements.addFirst(statement);
         while (statements.size() > MOST) {
@@ -49,6 +60,7 @@ final class SqlHistory {
 
     /// Returns the statements, the latest first.
     synchronized List<String> statements() {
+        read();
         return List.copyOf(statements);
     }
 }

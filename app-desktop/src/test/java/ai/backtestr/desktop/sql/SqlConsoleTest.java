@@ -112,12 +112,13 @@ class SqlConsoleTest {
     @Test
     void shouldKeepWhatWasRun() {
         run("SELECT 41");
+        await("the first", () -> kept().equals(List.of("SELECT 41")));
         run("SELECT 42");
-        await(
-                "both",
-                () -> new SqlHistory(Objects.requireNonNull(workspace).home().settings())
-                        .statements()
-                        .equals(List.of("SELECT 42", "SELECT 41")));
+        await("both", () -> kept().equals(List.of("SELECT 42", "SELECT 41")));
+    }
+
+    private List<String> kept() {
+        return new SqlHistory(Objects.requireNonNull(workspace).home().settings()).statements();
     }
 
     private void run(String statement) {
