@@ -6,6 +6,7 @@ module ai.backtestr.desktop {
     requires ai.backtestr.render;
     requires atlantafx.base;
     requires ch.qos.logback.classic;
+    requires com.fasterxml.jackson.annotation;
     requires ch.qos.logback.core;
     requires com.samskivert.jmustache;
     requires de.siegmar.fastcsv;
@@ -18,6 +19,10 @@ module ai.backtestr.desktop {
     requires static org.jspecify;
     requires tools.jackson.databind;
 
+    opens ai.backtestr.desktop.dock to
+            tools.jackson.databind;
+    opens ai.backtestr.desktop.layout to
+            tools.jackson.databind;
     opens ai.backtestr.desktop.commandline to
             info.picocli;
     opens ai.backtestr.desktop.settings to

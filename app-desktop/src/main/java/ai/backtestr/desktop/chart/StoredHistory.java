@@ -83,8 +83,8 @@ public final class StoredHistory implements TickHistory, AutoCloseable {
         return new TradingDays(Arrays.copyOf(starts, count), Arrays.copyOf(finishes, count));
     }
 
-    /// Tells whether bars of that timeframe can be shown as they are read: times that divide the day. Others are made
-    /// from all ticks first.
+    /// Tells whether bars of that timeframe can be shown as they are read: times that divide the day. Others are
+    /// made from all ticks first.
     public static boolean shows(Timeframe timeframe) {
         long lengthNs = timeframe.lengthNs();
         return timeframe.isTime()
@@ -98,6 +98,11 @@ public final class StoredHistory implements TickHistory, AutoCloseable {
     /// @throws IllegalArgumentException if these would be too many
     public SlotAxis axis(Timeframe timeframe) {
         return new SlotAxis(days, timeframe.lengthNs(), firstNs, lastNs);
+    }
+
+    /// Returns the trading days that have ticks.
+    public TradingDays days() {
+        return days;
     }
 
     /// Returns the instrument.

@@ -11,9 +11,9 @@ import java.util.Map;
 import javafx.application.Platform;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -21,44 +21,48 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.stage.Modality;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Shows what the monitor measures, live beside its targets, and records it to a file. The window can be used beside
-/// it. FX thread only.
-public final class PerformanceView {
+/// Shows what the monitor measures, live beside its targets, and records it to a file. It looks only while it is
+/// part of a window; a recording goes on. FX thread only.
+public final class PerformanceView extends ScrollPane {
     private static final String[] TITLES = {"Metric", "Median", "99 %", "Longest", "Times", "Target", "", "Last minute"
     };
 
-    private static final double WIDTH = 940;
-
     private final Monitor monitor;
-    private final Dialog<Void> dialog = new Dialog<>();
     private final GridPane grid = new GridPane();
     private final Map<Metric, MetricRow> rows = new EnumMap<>(Metric.class);
     private final ToggleButton record = new ToggleButton("Record to a file…");
     private final Label note = new Label("Nothing was measured yet.");
     private @Nullable MonitorRecording recording;
+    private Monitor.@Nullable Watch watch;
 
-    /// Shows `monitor` over `owner`.
-    public PerformanceView(Window owner, Monitor monitor) {
+    /// Shows `monitor`.
+    public PerformanceView(Monitor monitor) {
         this.monitor = monitor;
-        dialog.initOwner(owner);
-        dialog.initModality(Modality.NONE);
-        dialog.setTitle("Performance");
-        dialog.setResizable(true);
-        dialog.getDialogPane().setId("performance");
-        dialog.getDialogPane().setMinWidth(WIDTH);
-        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
-        dialog.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
-        dialog.getDialogPane().setContent(content());
-        Monitor.Watch watch = monitor.onSecond(now -> Platform.runLater(() -> show(now)));
-        dialog.setOnHidden(event -> {
-            watch.close();
-            stopRecording();
-        });
+        setId("performance-pane");
+        getStyleClass().add("side-scroll");
+        setFitToWidth(true);
+        setContent(content());
         show(monitor.readings());
+        sceneProperty().subscribe(this::lookIfShown);
+    }
+
+    private void lookIfShown(@Nullable Scene shown) {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
+        if (shown != null) {
+            watch = monitor.onSecond(now -> Platform.runLater(() -> show(now)));
+            show(monitor.readings());
+        }
+    }
+
+    /// Ends the recording, if there is one.
+    public void close() {
+        lookIfShown(null);
+        stopRecording();
     }
 
     private VBox content() {
@@ -80,7 +84,7 @@ public final class PerformanceView {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("form-line");
         VBox content = new VBox(grid, bar);
-        content.getStyleClass().add("form");
+        content.getStyleClass().addAll("form", "performance-content");
         return content;
     }
 
@@ -98,7 +102,6 @@ public final class PerformanceView {
     private MetricRow row(Metric metric) {
         MetricRow row = new MetricRow(metric);
         grid.addRow(rows.size() + 1, row.cells());
-        Platform.runLater(() -> dialog.getDialogPane().getScene().getWindow().sizeToScene());
         return row;
     }
 
@@ -110,7 +113,7 @@ public final class PerformanceView {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Record what is measured");
         chooser.setInitialFileName("performance.csv");
-        File file = chooser.showSaveDialog(dialog.getDialogPane().getScene().getWindow());
+        File file = chooser.showSaveDialog(getScene().getWindow());
         try {
             recording = file == null ? null : MonitorRecording.to(file.toPath(), monitor);
             note.setText(file == null ? "" : "Recording to " + file);
@@ -132,10 +135,5 @@ public final class PerformanceView {
                 note.setText(e.getMessage());
             }
         }
-    }
-
-    /// Shows it.
-    public void show() {
-        dialog.show();
     }
 }

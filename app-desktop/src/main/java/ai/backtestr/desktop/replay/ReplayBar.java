@@ -1,8 +1,13 @@
 package ai.backtestr.desktop.replay;
 
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.replay.ReplayClock;
 import ai.backtestr.engine.replay.ReplayFrame;
 import ai.backtestr.render.chart.PriceChart;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.collections.FXCollections;
@@ -24,15 +29,15 @@ import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The controls of a replay, under the chart that it drives: where it stands, play, steps, speed, and orders by hand.
-/// It is there while a replay is. FX thread only.
+/// The controls of a replay, under the charts that it drives: where it stands, play, steps, speed, and orders by
+/// hand. It is there while a replay is. FX thread only.
 public final class ReplayBar extends FlowPane {
     private final ReplayDesk desk;
-    private final PriceChart chart;
+    private final Supplier<List<Screen>> screens;
+    private final Map<PriceChart, ReplayChart> shown = new HashMap<>();
     private final Label state = new Label();
     private final Label money = new Label();
     private final Button play;
-    private @Nullable ReplayChart shown;
     private @Nullable ReplayFrame last;
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
@@ -41,10 +46,18 @@ public final class ReplayBar extends FlowPane {
         }
     };
 
-    /// Drives `chart` while a replay is under way.
-    public ReplayBar(ReplayDesk desk, PriceChart chart) {
+    /// A chart that shows the replay.
+    ///
+    /// @param chart it
+    /// @param timeframe in which it does
+    public record Screen(PriceChart chart, Timeframe timeframe) {}
+
+    /// Drives charts while a replay is under way.
+    ///
+    /// @param screens asked at each pulse which charts these are
+    public ReplayBar(ReplayDesk desk, Supplier<List<Screen>> screens) {
         this.desk = desk;
-        this.chart = chart;
+        this.screens = screens;
         play = button("replay-play", "Play", "Plays or pauses (Ctrl+P)", desk::playOrPause);
         setId("replay-bar");
         getStyleClass().add("replay-bar");
@@ -164,7 +177,7 @@ public final class ReplayBar extends FlowPane {
     }
 
     private void follow(@Nullable ReplaySession session) {
-        shown = session == null ? null : new ReplayChart(chart, session.instrument());
+        shown.clear();
         last = null;
         if (session == null) {
             pulse.stop();
@@ -176,12 +189,14 @@ public final class ReplayBar extends FlowPane {
     @SuppressWarnings("ReferenceEquality") // the same picture, not one that looks the same
     private void show() {
         ReplaySession session = desk.session().get();
-        ReplayChart picture = shown;
-        if (session == null || picture == null) {
+        if (session == null) {
             return;
         }
         ReplayFrame frame = session.clock().frame();
-        picture.show(frame, desk.timeframe());
+        for (Screen screen : screens.get()) {
+            shown.computeIfAbsent(screen.chart(), chart -> new ReplayChart(chart, session.instrument()))
+                    .show(frame, screen.timeframe());
+        }
         if (frame != last) {
             last = frame;
             play.setText(frame.playing() ? "Pause" : "Play");

@@ -19,8 +19,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// A replay as the window has it: what is under way, what is typed, and what the buttons do. Without any control. FX
-/// thread only.
+/// A replay as the window has it: what is under way, what is typed, and what the buttons do. Without any control.
+/// FX thread only.
 public final class ReplayDesk {
     private final Workspace workspace;
     private final ReplayHost host;
@@ -225,9 +225,5 @@ public final class ReplayDesk {
 
     StringProperty target() {
         return target;
-    }
-
-    Timeframe timeframe() {
-        return host.timeframe();
     }
 }

@@ -8,10 +8,11 @@ import ai.backtestr.engine.time.Times;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The executions of a run as a table, oldest first, times in UTC and prices with all their digits. The last column is
-/// the number by which `explain` knows a fill.
+/// The executions of a run as a table, oldest first, times in UTC and prices with all their digits. The last column
+/// is the number by which `explain` knows a fill.
 public final class FillsCsv {
-    private static final List<String> COLUMNS =
+    /// The names of the columns.
+    public static final List<String> COLUMNS =
             List.of("time", "order", "side", "quantity", "price", "fee", "slippage", "role", "fill");
 
     private FillsCsv() {}
@@ -24,8 +25,15 @@ public final class FillsCsv {
     /// Returns the rows without the names of the columns.
     public static List<List<String>> rows(BacktestResult result) {
         return IntStream.range(0, result.fills().size())
-                .mapToObj(i -> row(i + 1, result.fills().get(i), result.instrument()))
+                .mapToObj(i -> row(result, i))
                 .toList();
+    }
+
+    /// Returns one row.
+    ///
+    /// @param index its place, from 0
+    public static List<String> row(BacktestResult result, int index) {
+        return row(index + 1, result.fills().get(index), result.instrument());
     }
 
     private static List<String> row(int number, Fill fill, Instrument instrument) {

@@ -10,7 +10,8 @@ import java.util.List;
 
 /// The orders of a run and what became of them as a table, in the order in which they were placed, times in UTC.
 public final class OrdersCsv {
-    static final List<String> COLUMNS = List.of(
+    /// The names of the columns.
+    public static final List<String> COLUMNS = List.of(
             "order",
             "placedTime",
             "type",
@@ -33,7 +34,8 @@ public final class OrdersCsv {
         return CsvText.of(COLUMNS, result.orders().stream().map(life -> row(life, result.instrument())));
     }
 
-    static List<String> row(OrderLife life, Instrument instrument) {
+    /// Returns the row of one order.
+    public static List<String> row(OrderLife life, Instrument instrument) {
         OrderRequest request = life.order().request();
         OrderEvent last = life.events().getLast();
         return List.of(

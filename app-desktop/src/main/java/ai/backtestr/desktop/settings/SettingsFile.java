@@ -4,7 +4,6 @@ import ai.backtestr.desktop.output.PlacedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +47,7 @@ public final class SettingsFile {
         try {
             return new Loaded(parse(content), null);
         } catch (JacksonException | IllegalArgumentException e) {
-            return new Loaded(WindowSettings.DEFAULTS, moveAside(e));
+            return new Loaded(WindowSettings.DEFAULTS, DamagedFile.moveAside(path, e, "defaults are used"));
         }
     }
 
@@ -60,24 +59,6 @@ public final class SettingsFile {
         ObjectNode all = MAPPER.valueToTree(WindowSettings.DEFAULTS);
         all.setAll(fields);
         return MAPPER.treeToValue(all, WindowSettings.class);
-    }
-
-    private String moveAside(RuntimeException reason) {
-        Path aside = path.resolveSibling("window.json.damaged");
-        String problem = path + " is not understood (" + inWords(reason) + "); defaults are used";
-        try {
-            Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
-            return problem + " and it is kept as " + aside.getFileName();
-        } catch (IOException e) {
-            return problem + "; it cannot be moved aside (" + e + ")";
-        }
-    }
-
-    /// Returns what is wrong without where in the program and in the text it was found.
-    private static String inWords(RuntimeException reason) {
-        Throwable cause = reason.getCause() == null ? reason : reason.getCause();
-        String message = cause instanceof JacksonException broken ? broken.getOriginalMessage() : cause.getMessage();
-        return String.valueOf(message).lines().findFirst().orElse("");
     }
 
     /// Replaces it.

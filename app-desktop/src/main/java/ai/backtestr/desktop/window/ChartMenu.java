@@ -59,10 +59,9 @@ final class ChartMenu {
             item.setOnAction(event -> chart.setKind(kind));
             items.add(item);
         }
-        CheckMenuItem logarithmic = new CheckMenuItem("Log scale");
+        CheckMenuItem logarithmic = new CheckMenuItem(named("Log scale", KeyCode.L));
         logarithmic.setSelected(chart.isLogarithmic());
         logarithmic.setOnAction(event -> chart.setLogarithmic(logarithmic.isSelected()));
-        logarithmic.setAccelerator(alt(KeyCode.L));
         items.add(new SeparatorMenuItem());
         items.add(logarithmic);
         items.add(item("Fit all", chart::fitAll));
@@ -73,9 +72,12 @@ final class ChartMenu {
     }
 
     private static MenuItem item(String title, KeyCode key, Runnable action) {
-        MenuItem item = item(title, action);
-        item.setAccelerator(alt(key));
-        return item;
+        return item(named(title, key), action);
+    }
+
+    /// The key is named and not set: the toolkit would give it to this chart, where it is that of the active one.
+    private static String named(String title, KeyCode key) {
+        return title + "  (" + alt(key).getDisplayText() + ")";
     }
 
     private static MenuItem item(String title, Runnable action) {

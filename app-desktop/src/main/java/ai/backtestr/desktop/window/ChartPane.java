@@ -6,6 +6,7 @@ import ai.backtestr.desktop.chart.EquityPoints;
 import ai.backtestr.desktop.chart.SeriesBars;
 import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.chart.TradeMarkers;
+import ai.backtestr.desktop.layout.ChartState;
 import ai.backtestr.desktop.output.PlacedFile;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.task.BackgroundTask;
@@ -22,42 +23,112 @@ import ai.backtestr.render.series.SlotAxis;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The chart and the row of timeframes above it.
+/// A chart and the row of timeframes above it. FX thread only.
 final class ChartPane extends BorderPane {
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    private static final double ROOM_FOR_ALL_TIMEFRAMES = 780;
+
     private final Workbench workbench;
+    private final ChartModel model;
+    private Subscription following = Subscription.EMPTY;
     private final PriceChart chart = new PriceChart();
     private @Nullable BarSeries shown;
     private String shownSymbol = "";
 
-    ChartPane(Workbench workbench) {
+    /// @param model which of the workbench's charts it is
+    ChartPane(Workbench workbench, ChartModel model, LinkMenu links) {
         this.workbench = workbench;
+        this.model = model;
+        getStyleClass().add("chart-pane");
         chart.setId("chart");
         chart.setOnTradeClicked(workbench.selectedTrade()::set);
-        setTop(toolBar());
+        ChartState kept = model.kept();
+        if (kept != null) {
+            chart.setKind(kept.kind());
+            chart.setLogarithmic(kept.logarithmic());
+        }
+        setTop(toolBar(links));
         setCenter(chart);
         chart.setOnProblem(problem -> workbench
                 .tasks()
                 .tellError(ProblemException.explain(problem).orElseGet(() -> "The chart cannot be read: " + problem)));
-        workbench.tickHistory().subscribe(this::showHistory);
-        workbench.timeframe().subscribe(this::changeAxis);
-        workbench.bars().subscribe(this::showBars);
-        workbench.result().subscribe(this::showResult);
-        workbench.replaying().subscribe(this::showAgain);
-        workbench.selectedTrade().subscribe(this::selectTrade);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> activate());
+        chart.focusedProperty().subscribe((before, now) -> activateIf(now));
+        follow(model.tickHistory().subscribe(this::showHistory));
+        follow(model.timeframe().subscribe(this::changeAxis));
+        follow(model.bars().subscribe(this::showBars));
+        follow(model.replaying().subscribe(this::showAgain));
+        follow(workbench.result().subscribe(this::showResult));
+        follow(workbench.selectedTrade().subscribe(this::selectTrade));
+        model.see();
     }
 
-    private HBox toolBar() {
+    private void follow(Subscription subscription) {
+        following = following.and(subscription);
+    }
+
+    /// Shows nothing new any more.
+    void release() {
+        following.unsubscribe();
+        chart.closeHistory();
+    }
+
+    private void activateIf(boolean focused) {
+        if (focused) {
+            activate();
+        }
+    }
+
+    private void activate() {
+        workbench.charts().active().set(model);
+    }
+
+    /// Marks it as the active one of several, or not.
+    void mark(boolean active) {
+        pseudoClassStateChanged(ACTIVE, active);
+    }
+
+    ChartModel model() {
+        return model;
+    }
+
+    /// Returns what it shows, as it is kept.
+    ChartState state() {
+        StoredData data = model.instrument().get();
+        ChartState kept = model.kept();
+        TimeSpan span = chart.timesOnScreen();
+        if (data == null || (kept != null && span == null)) {
+            return kept == null ? ChartState.EMPTY : kept;
+        }
+        return new ChartState(
+                data.instrument().symbol(),
+                data.recorded() == null ? null : data.recorded().toString(),
+                model.timeframe().get().toString(),
+                chart.kind(),
+                chart.isLogarithmic(),
+                span == null ? 0 : span.fromNs(),
+                span == null ? 0 : span.toNs(),
+                model.link().get());
+    }
+
+    private HBox toolBar(LinkMenu links) {
         HBox bar = new HBox();
         bar.getStyleClass().add("chart-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -65,7 +136,8 @@ final class ChartPane extends BorderPane {
         for (Timeframe timeframe : ChartTimeframes.offered()) {
             bar.getChildren().add(button(timeframe, group));
         }
-        bar.getChildren().add(new TimeframeField(workbench));
+        MenuButton narrow = timeframeMenu();
+        bar.getChildren().addAll(narrow, new TimeframeField(workbench, model));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button fit = new Button("Fit all");
@@ -74,8 +146,40 @@ final class ChartPane extends BorderPane {
         fit.setOnAction(event -> chart.fitAll());
         ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture);
         menu.install();
-        bar.getChildren().addAll(space, menu.button(), fit);
+        bar.getChildren().addAll(space, links.button(model), menu.button(), fit);
+        widthProperty().subscribe(width -> {
+            boolean room = width.doubleValue() > ROOM_FOR_ALL_TIMEFRAMES;
+            for (Node part : bar.getChildren()) {
+                if (part instanceof ToggleButton || part.equals(narrow)) {
+                    part.setVisible(room != part.equals(narrow));
+                    part.setManaged(part.isVisible());
+                }
+            }
+        });
         return bar;
+    }
+
+    /// Offers the timeframes where there is no room for a button each.
+    private MenuButton timeframeMenu() {
+        MenuButton menu = new MenuButton();
+        menu.getStyleClass().addAll("flat", "small");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.setAccessibleText("Timeframe");
+        menu.setOnShowing(event -> menu.getItems()
+                .setAll(ChartTimeframes.offered().stream()
+                        .map(this::timeframeItem)
+                        .toList()));
+        menu.getItems().setAll(new MenuItem());
+        follow(model.timeframe().subscribe(chosen -> menu.setText(chosen.toString())));
+        return menu;
+    }
+
+    private MenuItem timeframeItem(Timeframe timeframe) {
+        MenuItem item = new MenuItem(timeframe.toString());
+        StoredData chosen = model.instrument().get();
+        item.setDisable(chosen != null && !chosen.makes(timeframe));
+        item.setOnAction(event -> model.timeframe().set(timeframe));
+        return item;
     }
 
     private ToggleButton button(Timeframe timeframe, ToggleGroup group) {
@@ -85,17 +189,17 @@ final class ChartPane extends BorderPane {
         button.setToggleGroup(group);
         button.setOnAction(event -> {
             button.setSelected(true);
-            workbench.timeframe().set(timeframe);
+            model.timeframe().set(timeframe);
         });
-        workbench.symbol().subscribe(chosen -> button.setDisable(chosen != null && !chosen.makes(timeframe)));
-        workbench.timeframe().subscribe(chosen -> button.setSelected(chosen.equals(timeframe)));
+        follow(model.instrument().subscribe(chosen -> button.setDisable(chosen != null && !chosen.makes(timeframe))));
+        follow(model.timeframe().subscribe(chosen -> button.setSelected(chosen.equals(timeframe))));
         return button;
     }
 
     /// A replay shows bars of its own; when it ends, what was there before comes back.
     private void showAgain() {
-        showHistory(workbench.tickHistory().get());
-        showBars(workbench.bars().get());
+        showHistory(model.tickHistory().get());
+        showBars(model.bars().get());
     }
 
     private void showHistory(@Nullable StoredHistory history) {
@@ -104,14 +208,14 @@ final class ChartPane extends BorderPane {
             return;
         }
         SlotAxis axis = axis(history);
-        if (axis == null || workbench.replaying().get()) {
+        if (axis == null || model.replaying().get()) {
             return;
         }
         String symbol = history.instrument().symbol();
-        TimeSpan span = symbol.equals(shownSymbol) ? chart.timesOnScreen() : null;
+        TimeSpan span = spanToShow(symbol.equals(shownSymbol) ? chart.timesOnScreen() : null);
         shown = null;
         shownSymbol = symbol;
-        chart.setTitle(history.instrument().title(), workbench.timeframe().get().toString());
+        chart.setTitle(history.instrument().title(), model.timeframe().get().toString());
         chart.setPriceDecimals(history.instrument().priceScale());
         chart.setHistory(history, axis);
         if (span == null) {
@@ -122,9 +226,15 @@ final class ChartPane extends BorderPane {
         showResult(workbench.result().get());
     }
 
+    /// Returns the stretch that was on screen when the chart was kept, if it is the first since, else `now`.
+    private @Nullable TimeSpan spanToShow(@Nullable TimeSpan now) {
+        ChartState kept = model.takeKept();
+        return kept != null && kept.toNs() > kept.fromNs() ? new TimeSpan(kept.fromNs(), kept.toNs()) : now;
+    }
+
     private @Nullable SlotAxis axis(StoredHistory history) {
         try {
-            return history.axis(workbench.timeframe().get());
+            return history.axis(model.timeframe().get());
         } catch (IllegalArgumentException e) {
             workbench.tasks().tellError(String.valueOf(e.getMessage()));
             return null;
@@ -132,15 +242,13 @@ final class ChartPane extends BorderPane {
     }
 
     private void changeAxis() {
-        StoredHistory history = workbench.tickHistory().get();
-        if (workbench.replaying().get()
-                || !StoredHistory.shows(workbench.timeframe().get())) {
+        StoredHistory history = model.tickHistory().get();
+        if (model.replaying().get() || !StoredHistory.shows(model.timeframe().get())) {
             return;
         }
         SlotAxis axis = history == null ? null : axis(history);
         if (history != null && axis != null) {
-            chart.setTitle(
-                    history.instrument().title(), workbench.timeframe().get().toString());
+            chart.setTitle(history.instrument().title(), model.timeframe().get().toString());
             chart.setAxis(axis);
         }
     }
@@ -172,13 +280,13 @@ final class ChartPane extends BorderPane {
     }
 
     private void showBars(@Nullable BarSeries bars) {
-        if (bars == null || workbench.replaying().get()) {
+        if (bars == null || model.replaying().get()) {
             return;
         }
-        StoredData chosen = workbench.symbol().get();
+        StoredData chosen = model.instrument().get();
         String name = chosen == null ? "" : chosen.instrument().symbol();
         boolean fromHistory = shown == null && name.equals(shownSymbol);
-        TimeSpan span = fromHistory ? chart.timesOnScreen() : spanOnScreen(bars);
+        TimeSpan span = spanToShow(fromHistory ? chart.timesOnScreen() : spanOnScreen(bars));
         shown = bars;
         shownSymbol = name;
         chart.setTitle(
@@ -223,10 +331,10 @@ final class ChartPane extends BorderPane {
     }
 
     private void showResult(@Nullable BacktestResult result) {
-        if (workbench.replaying().get()) {
+        if (model.replaying().get()) {
             return;
         }
-        if (result == null) {
+        if (result == null || !workbench.isResultOf(model.instrument().get())) {
             chart.setTrades(List.of());
             chart.setEquity(null);
         } else {
@@ -236,7 +344,7 @@ final class ChartPane extends BorderPane {
     }
 
     private void selectTrade(Number trade) {
-        if (!workbench.replaying().get()) {
+        if (!model.replaying().get() && workbench.isResultOf(model.instrument().get())) {
             chart.selectTrade(trade.intValue());
         }
     }

@@ -1,36 +1,47 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.workspace.StoredData;
-import ai.backtestr.engine.time.Times;
+import java.util.Arrays;
+import java.util.Locale;
+import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The instruments that are stored, with how many ticks of which days.
+/// The instruments that are stored: how many ticks of which days, and how good they are. FX thread only.
 final class InstrumentPane extends BorderPane {
+    private final FilteredList<StoredData> found;
+    private final TextField search = new TextField();
+    private final ListView<StoredData> list;
+
     InstrumentPane(Workbench workbench, Runnable onImport, Runnable onImportFolder, Runnable onEdit) {
         getStyleClass().add("side-pane");
         setId("instruments");
+        found = new FilteredList<>(workbench.symbols());
+        list = list(workbench, onEdit);
         setTop(header(onImport, onImportFolder));
-        setCenter(list(workbench, onEdit));
+        setCenter(list);
     }
 
-    private static HBox header(Runnable onImport, Runnable onImportFolder) {
-        Label title = new Label("Instruments");
-        title.getStyleClass().add("pane-title");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+    private HBox header(Runnable onImport, Runnable onImportFolder) {
+        search.setId("instrument-search");
+        search.setPromptText("Search");
+        search.setAccessibleText("Search instruments");
+        search.getStyleClass().add("small");
+        search.setMinWidth(40);
+        search.textProperty().subscribe(text -> found.setPredicate(data -> matches(data, text)));
+        search.addEventHandler(KeyEvent.KEY_PRESSED, this::searchKey);
+        HBox.setHgrow(search, Priority.ALWAYS);
         MenuItem files = new MenuItem("Files…");
         files.setOnAction(event -> onImport.run());
         MenuItem folder = new MenuItem("Folder…");
@@ -38,58 +49,61 @@ final class InstrumentPane extends BorderPane {
         MenuButton open = new MenuButton("Import", null, files, folder);
         open.setId("import");
         open.getStyleClass().add("small");
-        HBox header = new HBox(title, space, open);
+        open.setMinWidth(USE_PREF_SIZE);
+        HBox header = new HBox(search, open);
         header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("pane-header");
+        header.getStyleClass().addAll("pane-header", "search-header");
         return header;
     }
 
-    private static ListView<StoredData> list(Workbench workbench, Runnable onEdit) {
-        ListView<StoredData> list = new ListView<>(workbench.symbols());
-        list.setId("instrument-list");
-        list.setAccessibleText("Instruments");
-        list.setPlaceholder(new Label("Nothing stored yet.\nImport a file, or drop one here."));
-        list.setCellFactory(ignored -> new InstrumentCell());
-        list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
-            if (chosen != null) {
-                workbench.symbol().set(chosen);
-            }
-        });
+    /// Tells whether every word is part of the symbol, the title or the kind.
+    static boolean matches(StoredData data, String text) {
+        String told = (data.instrument().symbol() + " " + data.instrument().title() + " " + data.kind())
+                .toLowerCase(Locale.ROOT);
+        return Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .allMatch(told::contains);
+    }
+
+    /// Down goes to what was found, Enter takes the first of it, Escape gives up the search.
+    private void searchKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            search.clear();
+        } else if (event.getCode() == KeyCode.DOWN) {
+            list.requestFocus();
+        } else if (event.getCode() == KeyCode.ENTER && !found.isEmpty()) {
+            list.getSelectionModel().select(0);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private ListView<StoredData> list(Workbench workbench, Runnable onEdit) {
+        ListView<StoredData> shown = new ListView<>(found);
+        KnownFacts facts =
+                new KnownFacts(workbench.workspace(), workbench.tasks(), shown::refresh, () -> isShown(shown));
+        shown.setId("instrument-list");
+        shown.setAccessibleText("Instruments");
+        shown.setPlaceholder(new Label("Nothing here.\nImport a file, or drop one here."));
+        shown.setCellFactory(ignored -> new InstrumentCell(facts));
+        shown.getSelectionModel().selectedItemProperty().subscribe(chosen -> choose(workbench, chosen));
         MenuItem edit = new MenuItem("Edit instrument…");
         edit.disableProperty().bind(workbench.symbol().isNull());
         edit.setOnAction(event -> onEdit.run());
-        list.setContextMenu(new ContextMenu(edit));
-        workbench.symbol().subscribe(chosen -> list.getSelectionModel().select(chosen));
-        return list;
+        shown.setContextMenu(new ContextMenu(edit));
+        workbench.symbol().subscribe(chosen -> shown.getSelectionModel().select(chosen));
+        return shown;
     }
 
-    private static final class InstrumentCell extends ListCell<StoredData> {
-        private final Label symbol = new Label();
-        private final Label coverage = new Label();
-        private final Label ticks = new Label();
-        private final VBox lines = new VBox(symbol, coverage, ticks);
+    private static boolean isShown(ListView<StoredData> shown) {
+        return shown.getScene() != null
+                && shown.getScene().getWindow() != null
+                && shown.getScene().getWindow().isShowing();
+    }
 
-        InstrumentCell() {
-            symbol.getStyleClass().add("instrument-symbol");
-            coverage.getStyleClass().add("note");
-            ticks.getStyleClass().add("note");
-        }
-
-        @Override
-        protected void updateItem(@Nullable StoredData stored, boolean empty) {
-            super.updateItem(stored, empty);
-            if (empty || stored == null) {
-                setGraphic(null);
-                return;
-            }
-            symbol.setText(stored.instrument().title());
-            coverage.setText(day(stored.firstNs()) + " – " + day(stored.lastNs()));
-            ticks.setText(FigureText.count(stored.count()) + " " + stored.kind());
-            setGraphic(lines);
-        }
-
-        private static String day(long timeNs) {
-            return Times.format(timeNs).substring(0, 10);
+    private static void choose(Workbench workbench, @Nullable StoredData chosen) {
+        if (chosen != null) {
+            workbench.symbol().set(chosen);
         }
     }
 }

@@ -3,8 +3,13 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.task.TaskProgress;
+import ai.backtestr.engine.monitor.Metric;
+import ai.backtestr.engine.monitor.Reading;
+import ai.backtestr.engine.run.BacktestResult;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -22,8 +27,8 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What goes on: the last message or error, the work under way with its progress and a way to cancel it, and how
-/// long the chart's last frame took to build.
+/// What goes on: the last message or error, the work under way with its progress and a way to cancel it, how fast
+/// the last run was, what memory is in use, and how long the last frame of a chart took to build.
 final class StatusBar extends HBox {
     private static final Duration POLL = Duration.millis(100);
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
@@ -32,6 +37,8 @@ final class StatusBar extends HBox {
     private final Label work = new Label();
     private final ProgressBar progress = new ProgressBar();
     private final Button cancel = new Button("Cancel");
+    private final Label speed = new Label();
+    private final Label memory = new Label();
     private final Label frame = new Label();
     private final Timeline poll = new Timeline();
     private @Nullable BackgroundTask<?> task;
@@ -42,7 +49,6 @@ final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         message.setId("message");
-        frame.getStyleClass().add("note");
         cancel.getStyleClass().addAll("small", "flat");
         cancel.setOnAction(event -> tasks.cancelAll());
         progress.setPrefWidth(140);
@@ -54,13 +60,22 @@ final class StatusBar extends HBox {
         Tooltip inFull = new Tooltip();
         inFull.textProperty().bind(notice);
         lasting.setTooltip(inFull);
-        frame.setMinWidth(USE_PREF_SIZE);
+        for (Label figure : List.of(speed, memory, frame)) {
+            figure.getStyleClass().add("note");
+            figure.setMinWidth(USE_PREF_SIZE);
+            figure.managedProperty().bind(figure.textProperty().isNotEmpty());
+        }
+        speed.setId("run-speed");
+        speed.setTooltip(new Tooltip("How fast the run on screen was"));
+        memory.setId("memory");
+        memory.setTooltip(new Tooltip("Heap in use, pages of ticks in memory, and how short of memory the machine is:"
+                + " 100 % is none left"));
         for (Node part : List.of(work, progress, cancel)) {
             part.managedProperty().bind(part.visibleProperty());
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(message, lasting, space, work, progress, cancel, frame);
+        getChildren().addAll(message, lasting, space, work, progress, cancel, speed, memory, frame);
         poll.getKeyFrames().add(new KeyFrame(POLL, event -> update()));
         poll.setCycleCount(Animation.INDEFINITE);
         tasks.current().subscribe(this::show);
@@ -103,7 +118,42 @@ final class StatusBar extends HBox {
         inFull.textProperty().bind(alerts);
         label.setTooltip(inFull);
         label.managedProperty().bind(label.textProperty().isNotEmpty());
-        getChildren().add(getChildren().indexOf(frame), label);
+        getChildren().add(getChildren().indexOf(speed), label);
+    }
+
+    /// Shows how fast the run on screen was.
+    void showRuns(ObservableValue<@Nullable BacktestResult> result) {
+        result.subscribe(run -> speed.setText(
+                run == null
+                        ? ""
+                        : FigureText.count(Math.round(run.ticksPerSecond()))
+                                + (run.barData() == null ? " ticks/s" : " bars/s")));
+    }
+
+    /// Shows what memory is in use, and how short the machine is of it.
+    void showMemory(List<Reading> readings) {
+        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        readings.forEach(reading -> values.put(reading.metric(), reading.value()));
+        StringBuilder text = new StringBuilder();
+        append(text, "heap", Metric.HEAP, values, 1, " %");
+        append(text, "pages", Metric.OFF_HEAP, values, 1e6, " MB");
+        append(text, "memory", Metric.MEMORY, values, 1, " %");
+        // A label that is set costs a pulse, also to the same text.
+        if (!memory.getText().contentEquals(text)) {
+            memory.setText(text.toString());
+        }
+    }
+
+    private static void append(
+            StringBuilder text, String name, Metric metric, Map<Metric, Double> values, double unit, String suffix) {
+        Double value = values.get(metric);
+        if (value != null) {
+            text.append(text.isEmpty() ? "" : " · ")
+                    .append(name)
+                    .append(' ')
+                    .append(Math.round(value / unit))
+                    .append(suffix);
+        }
     }
 
     /// Takes in how long the chart took to build a frame. Shown at the next message or at most ten times a second,

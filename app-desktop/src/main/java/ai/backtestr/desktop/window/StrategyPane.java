@@ -75,7 +75,7 @@ final class StrategyPane extends VBox {
         create.setTooltip(new Tooltip("Writes a strategy to begin with, as a source file to edit"));
         create.setOnAction(
                 event -> NewStrategyDialog.ask(getScene().getWindow()).ifPresent(workbench::newStrategy));
-        HBox header = new HBox(title("Strategy"), space, create);
+        HBox header = new HBox(space, create);
         header.setAlignment(Pos.BOTTOM_LEFT);
         return header;
     }
@@ -154,7 +154,13 @@ final class StrategyPane extends VBox {
         run.getStyleClass().add("accent");
         run.setMaxWidth(Double.MAX_VALUE);
         run.setDefaultButton(true);
-        run.setTooltip(new Tooltip("F5"));
+        run.setTooltip(new Tooltip("Runs on the instrument of the active chart (F5)"));
+        workbench
+                .symbol()
+                .subscribe(chosen -> run.setText(
+                        chosen == null
+                                ? "Run backtest"
+                                : "Run on " + chosen.instrument().symbol()));
         run.setOnAction(event -> workbench.run());
         HBox.setHgrow(run, Priority.ALWAYS);
         CheckBox onChange = new CheckBox("Run on change");

@@ -2,7 +2,7 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.task.BackgroundTask;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -21,10 +21,12 @@ import org.slf4j.LoggerFactory;
 ///
 /// Threads: belongs to the FX thread.
 final class Tasks {
-    /// Kinds of work of which one at a time makes sense.
-    enum Lane {
+    /// Work of which one piece at a time makes sense.
+    interface Track {}
+
+    /// The kinds of which there is one for all of the window.
+    enum Lane implements Track {
         STORE,
-        CHART,
         RUN,
         STRATEGIES,
         PREVIEW,
@@ -39,9 +41,9 @@ final class Tasks {
 
     private final Executor background;
     private final Executor fxThread;
-    private final Map<Lane, BackgroundTask<?>> running = new EnumMap<>(Lane.class);
-    private final Map<Lane, BackgroundTask<?>> wanted = new EnumMap<>(Lane.class);
-    private final Map<Lane, Runnable> waiting = new EnumMap<>(Lane.class);
+    private final Map<Track, BackgroundTask<?>> running = new LinkedHashMap<>();
+    private final Map<Track, BackgroundTask<?>> wanted = new LinkedHashMap<>();
+    private final Map<Track, Runnable> waiting = new LinkedHashMap<>();
     private final ObjectProperty<@Nullable BackgroundTask<?>> current = new SimpleObjectProperty<>();
     private final StringProperty message = new SimpleStringProperty("");
     private final BooleanProperty failed = new SimpleBooleanProperty();
@@ -55,7 +57,7 @@ final class Tasks {
 
     /// Starts a task; `onDone` hears of the result unless the task was cancelled. One under way in its lane is
     /// cancelled and the new one begins when that has ended; at most one waits, the last.
-    <T> void start(Lane lane, BackgroundTask<T> task, Consumer<T> onDone) {
+    <T> void start(Track lane, BackgroundTask<T> task, Consumer<T> onDone) {
         if (running.containsKey(lane)) {
             cancel(lane);
             waiting.put(lane, () -> launch(lane, task, onDone));
@@ -77,14 +79,14 @@ final class Tasks {
         });
     }
 
-    private <T> void launch(Lane lane, BackgroundTask<T> task, Consumer<T> onDone) {
+    private <T> void launch(Track lane, BackgroundTask<T> task, Consumer<T> onDone) {
         running.put(lane, task);
         wanted.put(lane, task);
         current.set(task);
         background.execute(() -> work(lane, task, onDone));
     }
 
-    private <T> void work(Lane lane, BackgroundTask<T> task, Consumer<T> onDone) {
+    private <T> void work(Track lane, BackgroundTask<T> task, Consumer<T> onDone) {
         try {
             T result = task.run();
             fxThread.execute(() -> succeed(lane, task, result, onDone));
@@ -93,13 +95,13 @@ final class Tasks {
         }
     }
 
-    private <T> void succeed(Lane lane, BackgroundTask<T> task, T result, Consumer<T> onDone) {
+    private <T> void succeed(Track lane, BackgroundTask<T> task, T result, Consumer<T> onDone) {
         if (end(lane, task)) {
             onDone.accept(result);
         }
     }
 
-    private void fail(Lane lane, BackgroundTask<?> task, Throwable problem) {
+    private void fail(Track lane, BackgroundTask<?> task, Throwable problem) {
         if (end(lane, task) && !(problem instanceof CancellationException)) {
             tellError(ProblemException.explain(problem).orElseGet(() -> defect(task, problem)));
         }
@@ -108,7 +110,7 @@ final class Tasks {
     /// Frees the lane for the task that waits for it.
     ///
     /// @return whether the result of the one that has ended is still wanted
-    private boolean end(Lane lane, BackgroundTask<?> task) {
+    private boolean end(Track lane, BackgroundTask<?> task) {
         boolean isWanted = wanted.remove(lane, task);
         running.remove(lane, task);
         Runnable next = waiting.remove(lane);
@@ -126,7 +128,7 @@ final class Tasks {
     }
 
     /// Cancels what is under way in a lane and what waits there; nobody hears of a result it may still have.
-    void cancel(Lane lane) {
+    void cancel(Track lane) {
         waiting.remove(lane);
         BackgroundTask<?> task = wanted.remove(lane);
         if (task != null) {
@@ -136,7 +138,7 @@ final class Tasks {
 
     /// Cancels everything under way.
     void cancelAll() {
-        for (Lane lane : Lane.values()) {
+        for (Track lane : Lane.values()) {
             cancel(lane);
         }
     }

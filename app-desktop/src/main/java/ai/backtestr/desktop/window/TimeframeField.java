@@ -13,9 +13,11 @@ final class TimeframeField extends TextField {
     private static final String HELP = "Other bars: " + Timeframe.FORMS;
 
     private final Workbench workbench;
+    private final ChartModel chart;
 
-    TimeframeField(Workbench workbench) {
+    TimeframeField(Workbench workbench, ChartModel chart) {
         this.workbench = workbench;
+        this.chart = chart;
         setId("timeframe-typed");
         getStyleClass().add("timeframe-typed");
         setPromptText("500t, 1w, ha:1h");
@@ -27,15 +29,15 @@ final class TimeframeField extends TextField {
         setAccessibleText("Timeframe");
         setAccessibleHelp(HELP);
         setOnAction(event -> choose());
-        workbench.timeframe().subscribe(this::show);
+        chart.timeframe().subscribe(this::show);
     }
 
     private void choose() {
         try {
             Timeframe typed = Timeframe.parse(getText());
-            StoredData data = workbench.symbol().get();
+            StoredData data = chart.instrument().get();
             if (data == null || data.makes(typed)) {
-                workbench.timeframe().set(typed);
+                chart.timeframe().set(typed);
                 show(typed);
             } else {
                 workbench.tasks().tellError(typed + " bars cannot be made of " + data.kind() + "; take a multiple");

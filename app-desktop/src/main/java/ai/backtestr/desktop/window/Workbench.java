@@ -27,6 +27,7 @@ import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.BarDataRun;
 import ai.backtestr.engine.run.PathAssumption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,7 +64,10 @@ final class Workbench {
     private WindowSettings remembered = WindowSettings.DEFAULTS;
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StoredData> symbol = new SimpleObjectProperty<>();
-    private final ChartData chart;
+    private final Charts charts;
+    private @Nullable StoredData runsOn; // what the latest run was asked for
+    private @Nullable StoredData shownOf; // what the result on screen came of
+    private @Nullable StoredData replayOf;
     private final ObjectProperty<@Nullable BacktestResult> result = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable BacktestResult> pinned = new SimpleObjectProperty<>();
     private final IntegerProperty selectedTrade = new SimpleIntegerProperty(-1);
@@ -73,7 +77,7 @@ final class Workbench {
         this.workspace = workspace;
         this.tasks = tasks;
         edits = new Edits(typing, this::changed);
-        chart = new ChartData(workspace, tasks);
+        charts = new Charts(workspace, tasks);
         history = new RunHistory(workspace);
         kept = new KeptRuns(history, tasks);
         replay = new ReplayDesk(workspace, new ReplaysInWindow(this, tasks));
@@ -82,6 +86,8 @@ final class Workbench {
         pinned.subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
         symbol.subscribe(this::symbolChanged);
+        charts.onChange(this::chartsChanged);
+        replaying.subscribe((before, now) -> charts.replay(now ? replayOf : null));
         sources = new StrategySources(workspace.strategies(), tasks, form, this::changed, this::settle);
     }
 
@@ -97,7 +103,6 @@ final class Workbench {
     /// Calls `listener` when something changes that [#recall] can bring back.
     void onChange(Runnable listener) {
         symbol.subscribe((before, now) -> listener.run());
-        timeframe().subscribe((before, now) -> listener.run());
         runOnChange.subscribe((before, now) -> listener.run());
         form.onChange(listener);
     }
@@ -106,7 +111,7 @@ final class Workbench {
     void start(BacktestResult run) {
         form.show(run.spec());
         sources.read();
-        relist(run.instrument().symbol(), () -> result.set(run));
+        relist(run.instrument().symbol(), () -> show(run, symbol.get()));
     }
 
     /// Shows what is stored; where nothing is, or just the sample, loads the sample and runs a backtest on it.
@@ -120,9 +125,10 @@ final class Workbench {
             if (stored.stream().allMatch(Workbench::isSample)) {
                 loadSample();
             } else {
-                symbol.set(
-                        stored.stream().filter(this::isRemembered).findFirst().orElse(stored.getFirst()));
-                recallTimeframe();
+                charts.take(stored);
+                if (symbol.get() == null) {
+                    symbol.set(stored.getFirst());
+                }
             }
         });
     }
@@ -138,30 +144,7 @@ final class Workbench {
             form.show(request.spec());
             relist(Sample.SYMBOL, () -> run(request));
         } else {
-            relist(Sample.SYMBOL, () -> {
-                recallTimeframe();
-                run();
-            });
-        }
-    }
-
-    private boolean isRemembered(StoredData stored) {
-        return stored.instrument().symbol().equals(remembered.symbol());
-    }
-
-    /// Shows the remembered instrument's bars as they were; another one's in the timeframe that fits it.
-    private void recallTimeframe() {
-        StoredData chosen = symbol.get();
-        if (chosen != null && isRemembered(chosen)) {
-            rememberedTimeframe().filter(chosen::makes).ifPresent(timeframe()::set);
-        }
-    }
-
-    private Optional<Timeframe> rememberedTimeframe() {
-        try {
-            return Optional.ofNullable(remembered.timeframe()).map(Timeframe::parse);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // of another version: the one that fits is shown
+            relist(Sample.SYMBOL, this::run);
         }
     }
 
@@ -181,6 +164,7 @@ final class Workbench {
     private void relist(String toSelect, Runnable then) {
         tasks.start(Tasks.Lane.STORE, listing(), stored -> {
             symbols.setAll(stored);
+            charts.take(stored);
             stored.stream()
                     .filter(candidate -> candidate.instrument().symbol().equals(toSelect))
                     .findFirst()
@@ -190,15 +174,33 @@ final class Workbench {
     }
 
     private void symbolChanged(@Nullable StoredData chosen) {
-        tasks.cancel(Tasks.Lane.RUN);
-        replay.close();
         edits.forget();
+        ChartModel active = charts.active().get();
+        if (chosen != null && !active.shows(chosen)) {
+            active.open(chosen);
+        }
+    }
+
+    /// The instrument of the active chart is the one chosen. A result, and a run and a replay under way, stay as
+    /// long as a chart shows what they are of.
+    private void chartsChanged() {
+        symbol.set(charts.active().get().instrument().get());
+        if (runsOn != null && !charts.show(runsOn)) {
+            tasks.cancel(Tasks.Lane.RUN);
+        }
+        if (shownOf != null && !charts.show(shownOf)) {
+            letGoOfResult();
+        }
+        if (replaying.get() && !charts.show(replayOf)) {
+            replay.close();
+        }
+    }
+
+    private void letGoOfResult() {
+        shownOf = null;
         result.set(null);
         pinned.set(null);
         selectedTrade.set(-1);
-        if (chosen != null) {
-            chart.open(chosen);
-        }
     }
 
     /// Has what the user changed count now, without waiting for more.
@@ -238,13 +240,23 @@ final class Workbench {
     }
 
     private void run(BacktestRequest request) {
+        StoredData data = symbol.get();
+        runsOn = data;
         tasks.start(Tasks.Lane.RUN, workspace.backtest(request), finished -> {
-            selectedTrade.set(-1);
             shown = request;
-            result.set(finished);
+            show(finished, data);
             keeper.finished(request, finished);
             tasks.tell(speed(finished));
         });
+    }
+
+    private void show(BacktestResult finished, @Nullable StoredData data) {
+        selectedTrade.set(-1);
+        if (data != null && !data.equals(shownOf)) {
+            pinned.set(null); // it is of another instrument
+        }
+        shownOf = data;
+        result.set(finished);
     }
 
     /// Runs a kept run again, from its manifest, and shows it. The form shows what it has fields for; the run
@@ -260,10 +272,11 @@ final class Workbench {
                     .findFirst()
                     .ifPresent(symbol::set);
             form.show(request.spec());
+            StoredData data = symbol.get();
+            runsOn = data;
             tasks.start(Tasks.Lane.RUN, workspace.backtest(request), again -> {
-                selectedTrade.set(-1);
                 shown = request;
-                result.set(again);
+                show(again, data);
                 tasks.tell(sameOrNot(run, again));
             });
         });
@@ -279,7 +292,12 @@ final class Workbench {
         }
         tasks.cancel(Tasks.Lane.RUN);
         result.set(null); // it would tell what is still to come
-        Timeframe shortest = timeframe().get();
+        replayOf = chosen;
+        Timeframe shortest = charts.all().stream()
+                .filter(chart -> chart.shows(chosen))
+                .map(chart -> chart.timeframe().get())
+                .min(Comparator.naturalOrder())
+                .orElse(Timeframe.ONE_MINUTE);
         List<Timeframe> timeframes = ChartTimeframes.offered().stream()
                 .filter(offered -> offered.compareTo(shortest) >= 0 || offered.compareTo(Timeframe.ONE_MINUTE) >= 0)
                 .toList();
@@ -291,8 +309,7 @@ final class Workbench {
 
     /// Shows what came of a replay, and keeps it.
     void showReplayed(ReplaySession.Outcome outcome) {
-        selectedTrade.set(-1);
-        result.set(outcome.result());
+        show(outcome.result(), replayOf);
         keeper.finished(outcome.request(), outcome.result());
         keeper.keep();
     }
@@ -359,7 +376,7 @@ final class Workbench {
     void leave() {
         sources.close();
         replay.close();
-        chart.close();
+        charts.close();
         keeper.keep();
     }
 
@@ -416,19 +433,29 @@ final class Workbench {
         return symbol;
     }
 
+    /// All charts.
+    Charts charts() {
+        return charts;
+    }
+
+    /// The bars of the active chart.
     ObjectProperty<Timeframe> timeframe() {
-        return chart.timeframe();
+        return charts.active().get().timeframe();
     }
 
-    /// The ticks of the symbol chosen last, which the chart reads as it needs them; null where it shows bars.
+    /// The ticks that the active chart reads as it needs them; null where it shows bars.
     ObjectProperty<@Nullable StoredHistory> tickHistory() {
-        return chart.tickHistory();
+        return charts.active().get().tickHistory();
     }
 
-    /// The bars of the symbol and timeframe chosen last that have been loaded; null where the chart shows a
-    /// history.
+    /// The bars of the active chart that have been loaded; null where it shows a history.
     ObjectProperty<@Nullable BarSeries> bars() {
-        return chart.bars();
+        return charts.active().get().bars();
+    }
+
+    /// Tells whether the result on screen is of that data.
+    boolean isResultOf(@Nullable StoredData data) {
+        return data != null && data.equals(shownOf);
     }
 
     ObjectProperty<@Nullable BacktestResult> result() {

@@ -1,29 +1,32 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.dock.DockKeys;
+import ai.backtestr.desktop.dock.Docks;
+import ai.backtestr.desktop.layout.DefaultLayout;
+import ai.backtestr.desktop.layout.Workspaces;
 import ai.backtestr.desktop.performance.PerformanceAlerts;
-import ai.backtestr.desktop.performance.PerformanceView;
 import ai.backtestr.desktop.replay.ReplayBar;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.monitor.Metric;
 import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.render.chart.ChartTheme;
+import ai.backtestr.render.chart.PriceChart;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -36,6 +39,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
@@ -43,8 +47,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The workstation's window: instruments on the left, the chart in the middle, the strategy on the right, what came
-/// of the run below.
+/// The workstation's window: its parts, as the user arranges them, and what holds for all of them.
 ///
 /// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows the runs kept,
 /// Ctrl+R reports on the run, Ctrl+Shift+R begins a replay, Ctrl+T changes the theme. Alt+G brings the chart to a
@@ -57,46 +60,60 @@ final class WorkbenchWindow {
 
     private final Workbench workbench;
     private final Stage stage;
-    private final ChartPane chart;
-    private final ResultPane results;
+    private final Docks docks;
+    private final ChartBoards boards;
+    private final WindowParts parts;
+    private final Headlines headlines;
     private final ReplayBar replay;
+    private final ViewMenu view;
+    private final WorkspaceDesk desk;
+    private final WorkspaceMenu workspaces;
     private final ToggleButton light = new ToggleButton("Light");
-    private final SplitPane columns = new SplitPane();
-    private final SplitPane rows = new SplitPane();
     private final WindowMemory memory;
+    private final LayoutMemory layouts;
     private final WindowFrame frame;
     private final Scene scene;
 
-    WorkbenchWindow(Workbench workbench, Stage stage, WindowMemory memory) {
+    /// A window that keeps its workspaces.
+    WorkbenchWindow(Workbench workbench, Stage stage, WindowMemory memory, LayoutMemory layouts) {
         this.workbench = workbench;
         this.stage = stage;
         this.memory = memory;
+        this.layouts = layouts;
         frame = new WindowFrame(stage);
-        chart = new ChartPane(workbench);
-        replay = new ReplayBar(workbench.replay(), chart.chart());
-        results = new ResultPane(workbench);
+        docks = new Docks(stage);
+        boards = new ChartBoards(workbench, docks, stage);
+        parts = new WindowParts(docks, workbench);
+        headlines = new Headlines(workbench);
+        replay = new ReplayBar(workbench.replay(), boards::replayScreens);
+        view = new ViewMenu(docks, boards);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        scene = new Scene(content(), screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN);
+        BorderPane content = new BorderPane(docks.area());
+        scene = new Scene(content, screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN);
         // The content covers it.
         scene.setFill(null);
         scene.getStylesheets().add(stylesheet());
+        content.setBottom(new VBox(replay, headlines, statusBar()));
         addShortcuts();
         acceptDroppedFiles();
-        light.selectedProperty().subscribe(this::showTheme);
         workbench.imports().onOverlap(problem -> OverlapDialog.ask(stage, problem));
         stage.setTitle("BackTestr");
         stage.setScene(scene);
-        recall(memory.remembered());
+        docks.watch(scene);
+        workbench.recall(memory.remembered());
+        light.setSelected(memory.remembered().theme() == WindowSettings.Theme.LIGHT);
+        light.selectedProperty().subscribe(this::showTheme); // before there are parts that have one
+        parts.add(() -> new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument));
+        desk = new WorkspaceDesk(docks, boards, layouts);
+        workspaces = new WorkspaceMenu(desk, workbench.tasks(), stage);
+        content.setTop(titleBar());
+        frame.restore(memory.remembered());
         remember();
     }
 
-    private void recall(WindowSettings settings) {
-        light.setSelected(settings.theme() == WindowSettings.Theme.LIGHT);
-        columns.setDividerPositions(
-                settings.columns().stream().mapToDouble(Double::doubleValue).toArray());
-        rows.setDividerPositions(settings.rows());
-        frame.restore(settings);
-        workbench.recall(settings);
+    /// A window whose workspaces go with it.
+    WorkbenchWindow(Workbench workbench, Stage stage, WindowMemory memory) {
+        this(workbench, stage, memory, new LayoutMemory(new Workspaces(DefaultLayout.of(memory.remembered()))));
     }
 
     private void remember() {
@@ -104,13 +121,11 @@ final class WorkbenchWindow {
         workbench.onChange(memory::changed);
         frame.onChange(memory::changed);
         light.selectedProperty().subscribe((before, now) -> memory.changed());
-        for (SplitPane split : List.of(columns, rows)) {
-            for (SplitPane.Divider divider : split.getDividers()) {
-                divider.positionProperty().subscribe((before, now) -> memory.changed());
-            }
-        }
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
             memory.save();
+            layouts.save();
+            parts.close();
+            docks.close();
             workbench.leave();
         });
     }
@@ -123,8 +138,8 @@ final class WorkbenchWindow {
                 light.isSelected() ? WindowSettings.Theme.LIGHT : WindowSettings.Theme.DARK,
                 frame.place(),
                 frame.isMaximized(),
-                Arrays.stream(columns.getDividerPositions()).boxed().toList(),
-                rows.getDividerPositions()[0],
+                before.columns(),
+                before.rows(),
                 symbol == null ? before.symbol() : symbol.instrument().symbol(),
                 symbol == null
                         ? before.timeframe()
@@ -137,37 +152,27 @@ final class WorkbenchWindow {
         return WorkbenchWindow.class.getResource("workbench.css").toExternalForm();
     }
 
-    private BorderPane content() {
-        StatusBar status = new StatusBar(workbench.tasks(), memory.problem());
+    private StatusBar statusBar() {
+        StatusBar status = new StatusBar(workbench.tasks(), Problems.of(memory.problem(), layouts.problem()));
+        status.showRuns(workbench.result());
         Monitor monitor = workbench.monitor();
         if (monitor == null) {
-            chart.chart().setOnFramePainted(status::framePainted);
+            boards.onFramePainted(status::framePainted);
         } else {
-            chart.chart().setOnFramePainted(nanoseconds -> {
+            boards.onFramePainted(nanoseconds -> {
                 status.framePainted(nanoseconds);
                 monitor.record(Metric.FRAME, nanoseconds);
             });
             PerformanceAlerts alerts = new PerformanceAlerts();
             Monitor.Watch watch = alerts.listen(monitor);
-            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> watch.close());
+            Monitor.Watch seconds = monitor.onSecond(readings -> Platform.runLater(() -> status.showMemory(readings)));
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
+                watch.close();
+                seconds.close();
+            });
             status.showAlerts(alerts.text());
         }
-        BorderPane chartAndReplay = new BorderPane(chart);
-        chartAndReplay.setBottom(replay);
-        rows.getItems().addAll(chartAndReplay, results);
-        rows.setOrientation(Orientation.VERTICAL);
-        InstrumentPane instruments =
-                new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument);
-        ScrollPane strategy = new ScrollPane(new StrategyPane(workbench));
-        strategy.setFitToWidth(true);
-        strategy.getStyleClass().add("side-scroll");
-        columns.getItems().addAll(instruments, rows, strategy);
-        SplitPane.setResizableWithParent(instruments, false);
-        SplitPane.setResizableWithParent(strategy, false);
-        BorderPane content = new BorderPane(columns);
-        content.setTop(titleBar());
-        content.setBottom(status);
-        return content;
+        return status;
     }
 
     private HBox titleBar() {
@@ -200,10 +205,28 @@ final class WorkbenchWindow {
         performance.setTooltip(new Tooltip("Live figures beside their targets (Ctrl+Shift+P)"));
         performance.setDisable(workbench.monitor() == null);
         performance.setOnAction(event -> showPerformance());
-        HBox bar = new HBox(name, space, performance, replayFrom, runs, edit, light);
+        HBox bar = new HBox(
+                name,
+                menu("workspaces", "Workspace", workspaces::items),
+                menu("view", "View", view::items),
+                space,
+                performance,
+                replayFrom,
+                runs,
+                edit,
+                light);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("title-bar");
         return bar;
+    }
+
+    private static MenuButton menu(String id, String title, Supplier<List<MenuItem>> items) {
+        MenuButton button = new MenuButton(title);
+        button.setId(id);
+        button.getStyleClass().addAll("small", "flat");
+        button.setOnShowing(event -> button.getItems().setAll(items.get()));
+        button.getItems().setAll(items.get());
+        return button;
     }
 
     private void showTheme(boolean isLight) {
@@ -211,27 +234,30 @@ final class WorkbenchWindow {
         String sheet = isLight ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
         Application.setUserAgentStylesheet(sheet);
         ChartTheme theme = isLight ? ChartTheme.LIGHT : ChartTheme.DARK;
-        chart.setTheme(theme);
-        results.setTheme(theme);
+        boards.setTheme(theme);
+        parts.results().setTheme(theme);
     }
 
     private void addShortcuts() {
         shortcut(new KeyCodeCombination(KeyCode.F5), workbench::run);
         shortcut(new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(1));
         shortcut(new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(-1));
-        shortcut(ChartMenu.alt(KeyCode.G), chart::goTo);
-        shortcut(ChartMenu.alt(KeyCode.S), chart::savePicture);
-        shortcut(ChartMenu.alt(KeyCode.R), chart.chart()::reset);
-        shortcut(
-                ChartMenu.alt(KeyCode.L),
-                () -> chart.chart().setLogarithmic(!chart.chart().isLogarithmic()));
+        shortcut(ChartMenu.alt(KeyCode.G), () -> chart().goTo());
+        shortcut(ChartMenu.alt(KeyCode.S), () -> chart().savePicture());
+        shortcut(ChartMenu.alt(KeyCode.R), () -> chart().chart().reset());
+        shortcut(ChartMenu.alt(KeyCode.L), () -> {
+            PriceChart chart = chart().chart();
+            chart.setLogarithmic(!chart.isLogarithmic());
+        });
         shortcut(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::chooseFiles);
         shortcut(new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), this::showRuns);
-        shortcut(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), results::report);
+        shortcut(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), headlines::report);
         shortcut(
                 new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 this::askForReplay);
         replay.addShortcuts(scene);
+        DockKeys.of(docks).forEach(this::shortcut);
+        view.keys().forEach(this::shortcut);
         shortcut(
                 new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 this::showPerformance);
@@ -252,14 +278,13 @@ final class WorkbenchWindow {
     }
 
     private void showPerformance() {
-        Monitor monitor = workbench.monitor();
-        if (monitor != null) {
-            new PerformanceView(stage, monitor).show();
+        if (workbench.monitor() != null) {
+            docks.open(DefaultLayout.PERFORMANCE);
         }
     }
 
     private void askForReplay() {
-        TextInputDialog dialog = new TextInputDialog(chart.middle());
+        TextInputDialog dialog = new TextInputDialog(chart().middle());
         dialog.initOwner(stage);
         dialog.getDialogPane().setId("replay-dialog");
         dialog.setTitle("Replay");
@@ -318,11 +343,20 @@ final class WorkbenchWindow {
         return scene;
     }
 
+    /// What shows the active chart.
     ChartPane chart() {
-        return chart;
+        return boards.activePane();
     }
 
-    ResultPane results() {
-        return results;
+    Docks docks() {
+        return docks;
+    }
+
+    WorkspaceDesk desk() {
+        return desk;
+    }
+
+    ChartBoards boards() {
+        return boards;
     }
 }

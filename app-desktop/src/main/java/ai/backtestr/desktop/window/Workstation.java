@@ -2,6 +2,7 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.commandline.WorkbenchLauncher;
+import ai.backtestr.desktop.layout.LayoutFile;
 import ai.backtestr.desktop.settings.SettingsFile;
 import ai.backtestr.desktop.workspace.RunResources;
 import ai.backtestr.desktop.workspace.Workspace;
@@ -35,13 +36,18 @@ public final class Workstation implements WorkbenchLauncher {
         // Read here, where waiting for the disk holds nobody up.
         SettingsFile file = new SettingsFile(workspace.home().settings());
         SettingsFile.Loaded loaded = file.load();
+        LayoutFile layoutFile = new LayoutFile(workspace.home().settings());
+        LayoutFile.Loaded layouts = layoutFile.load(loaded.settings());
         Monitor monitor = new Monitor(Target.DEFAULTS);
         workspace.use(new RunResources(RunThreads.DEFAULT, monitor));
         Platform.runLater(() -> {
             Tasks tasks = new Tasks(background, Platform::runLater);
             WindowMemory memory =
                     new WindowMemory(file, loaded, background, Platform::runLater, new FxPause(REMEMBER_MS));
-            show(new Workbench(workspace, tasks, new FxPause(TYPING_MS)), memory, result, closed::countDown);
+            LayoutMemory layoutMemory =
+                    new LayoutMemory(layoutFile, layouts, background, Platform::runLater, new FxPause(REMEMBER_MS));
+            Workbench workbench = new Workbench(workspace, tasks, new FxPause(TYPING_MS));
+            show(workbench, memory, layoutMemory, result, closed::countDown);
         });
         try (monitor;
                 Monitor.Watch _ = monitor.watchGcPauses()) {
@@ -56,13 +62,17 @@ public final class Workstation implements WorkbenchLauncher {
     }
 
     private static void show(
-            Workbench workbench, WindowMemory memory, @Nullable BacktestResult result, Runnable onClosed) {
+            Workbench workbench,
+            WindowMemory memory,
+            LayoutMemory layouts,
+            @Nullable BacktestResult result,
+            Runnable onClosed) {
         Stage stage = new Stage();
         stage.setOnHidden(event -> {
             workbench.tasks().cancelAll();
             onClosed.run();
         });
-        new WorkbenchWindow(workbench, stage, memory).show();
+        new WorkbenchWindow(workbench, stage, memory, layouts).show();
         if (result == null) {
             workbench.start();
         } else {

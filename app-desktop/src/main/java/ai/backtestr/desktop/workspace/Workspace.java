@@ -340,6 +340,21 @@ public final class Workspace implements AutoCloseable {
         });
     }
 
+    /// Reads what is known of stored data beside its extent. Of a mixture of quotes and trades, and of recorded
+    /// bars, the days are not known.
+    public BackgroundTask<DataFacts> facts(StoredData data) {
+        return new BackgroundTask<>("Looking at " + data.instrument().symbol(), control -> {
+            Optional<StoredHistory> ticks = data.recorded() == null
+                    ? history(data.instrument().symbol()).run()
+                    : Optional.empty();
+            try {
+                return DataFacts.of(store, data, ticks);
+            } finally {
+                ticks.ifPresent(StoredHistory::close);
+            }
+        });
+    }
+
     private static PagesProgress watchedBy(TaskControl control) {
         return new PagesProgress() {
             @Override

@@ -71,7 +71,7 @@ class TasksTest {
     @Test
     void shouldLetOtherLanesBe() {
         start("run");
-        tasks.start(Tasks.Lane.CHART, new BackgroundTask<>("chart", control -> "chart"), done::add);
+        tasks.start(Tasks.Lane.STORE, new BackgroundTask<>("chart", control -> "chart"), done::add);
         runAll();
         assertThat(done).containsExactlyInAnyOrder("run", "chart");
     }

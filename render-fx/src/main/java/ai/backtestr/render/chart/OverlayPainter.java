@@ -24,6 +24,7 @@ final class OverlayPainter {
     private final Slip valueTagSlip = new Slip();
     private final Slip timeTagSlip = new Slip();
     private boolean crosshairShown;
+    private long pointedNs = PriceChart.NO_TIME; // by another chart
     private double mouseX;
     private double mouseY;
     private long taggedNs = Long.MIN_VALUE;
@@ -46,6 +47,19 @@ final class OverlayPainter {
         crosshairShown = false;
     }
 
+    /// Points at a time, unless the mouse is over the chart itself.
+    ///
+    /// @return whether that changes anything
+    boolean pointAt(long timeNs) {
+        boolean changed = timeNs != pointedNs;
+        pointedNs = timeNs;
+        return changed && !crosshairShown;
+    }
+
+    private boolean isPointed() {
+        return pointedNs != PriceChart.NO_TIME && !crosshairShown;
+    }
+
     boolean isCrosshairShown() {
         return crosshairShown;
     }
@@ -57,7 +71,12 @@ final class OverlayPainter {
 
     void paint(ChartContent content, ChartGeometry geometry) {
         ChartLayout layout = geometry.layout();
-        boolean crosshair = crosshairShown && content.barCount() > 0 && layout.isInPlot(mouseX, mouseY);
+        if (isPointed()) {
+            mouseX = xOf(pointedNs, content, geometry);
+            mouseY = layout.plotBottom() / 2;
+        }
+        boolean crosshair =
+                (crosshairShown || isPointed()) && content.barCount() > 0 && layout.isInPlot(mouseX, mouseY);
         int bar = crosshair ? geometry.viewport().barAt(mouseX) : content.barCount() - 1;
         if (bar >= 0) {
             showValues(content, geometry, crosshair, bar);
@@ -67,12 +86,24 @@ final class OverlayPainter {
         if (crosshair) {
             paintCrosshair(content.theme(), geometry, crosshairX(geometry, bar));
             paintTags(content, geometry, bar);
+            if (isPointed()) {
+                across.hide();
+                valueTagSlip.hide();
+            }
         } else {
             across.hide();
             upright.hide();
             valueTagSlip.hide();
             timeTagSlip.hide();
         }
+    }
+
+    private static double xOf(long timeNs, ChartContent content, ChartGeometry geometry) {
+        HistoryView history = content.history();
+        double position = history == null
+                ? content.bars().indexAtOrBefore(timeNs) + 0.5
+                : history.axis().position(timeNs);
+        return geometry.viewport().x(position);
     }
 
     /// In the middle of the bar; where bars are wider than that, at the mouse.

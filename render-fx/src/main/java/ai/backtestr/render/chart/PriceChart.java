@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /// Threads: all methods belong to the FX thread. The sources may be appended to by another one meanwhile; call
 /// [#refresh] to have the chart look.
 public final class PriceChart extends Region {
+    /// Stands for no time at all.
+    public static final long NO_TIME = Long.MIN_VALUE;
+
     private static final double PREFERRED_WIDTH = 960;
     private static final double PREFERRED_HEIGHT = 540;
 
@@ -53,7 +56,9 @@ public final class PriceChart extends Region {
         @Override
         public void handle(long now) {
             stop();
-            paint();
+            if (!hidden) {
+                paint();
+            }
         }
     };
     private final Runnable paintBeforeLayout = this::paint;
@@ -62,6 +67,9 @@ public final class PriceChart extends Region {
     private final AtomicBoolean newlyLoaded = new AtomicBoolean();
     private LongConsumer onFramePainted = nanoseconds -> {};
     private Consumer<RuntimeException> onProblem = problem -> {};
+    private Runnable onMoved = () -> {};
+    private boolean hidden; // taken out of its window: nothing is painted, and so nothing loaded, until it is back
+    private LongConsumer onCursor = timeNs -> {};
 
     /// An empty chart in the dark theme.
     public PriceChart() {
@@ -87,6 +95,7 @@ public final class PriceChart extends Region {
 
     /// What an animation changes is painted in the same pulse: the chart's own timer would see it in the next one.
     private void paintInPulsesOf(@Nullable Scene before, @Nullable Scene now) {
+        hidden = now == null;
         if (before != null) {
             before.removePreLayoutPulseListener(paintBeforeLayout);
         }
@@ -387,7 +396,38 @@ public final class PriceChart extends Region {
         viewportMoved();
     }
 
+    /// Sets who is told when another stretch of time comes on screen, whoever brought it there.
+    public void setOnMoved(Runnable listener) {
+        onMoved = listener;
+    }
+
+    /// Sets who is told when the crosshair moves: its time, nanoseconds since the epoch, UTC, or [#NO_TIME] when
+    /// it goes. One that was put there by [#showCursor] is not told of.
+    public void setOnCursor(LongConsumer listener) {
+        onCursor = listener;
+    }
+
+    /// Shows the upright line of a crosshair, and what the bars were, at a time that another chart points at;
+    /// [#NO_TIME] takes it away.
+    public void showCursor(long timeNs) {
+        if (overlay.pointAt(timeNs)) {
+            repaint(Layer.OVERLAY);
+        }
+    }
+
+    private long timeAt(double x) {
+        double position = geometry.viewport().position(x);
+        HistoryView view = content.history();
+        if (content.barCount() == 0) {
+            return NO_TIME;
+        }
+        return view == null
+                ? content.bars().timeNs(geometry.viewport().barAt(x))
+                : view.axis().timeNs(position);
+    }
+
     void viewportMoved() {
+        onMoved.run();
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         repaintAll();
     }
@@ -403,12 +443,14 @@ public final class PriceChart extends Region {
     void moveCrosshair(double x, double y) {
         overlay.moveCrosshair(x, y);
         repaint(Layer.OVERLAY);
+        onCursor.accept(timeAt(x));
     }
 
     void hideCrosshair() {
         if (overlay.isCrosshairShown()) {
             overlay.hideCrosshair();
             repaint(Layer.OVERLAY);
+            onCursor.accept(NO_TIME);
         }
     }
 

@@ -11,9 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Loads what a chart has on screen, on a thread of its own: first roughly, then exactly, then what comes next
-/// in the direction of travel. A newer wish replaces an older one, whose work ends within a few columns unless
-/// it is of use.
+/// Loads what a chart has on screen, on threads that all charts share: first roughly, then exactly, then what comes
+/// next in the direction of travel. A newer wish replaces an older one, whose work ends within a few columns unless
+/// it is of use. After each piece of work the loaders of other charts have their turn.
 ///
 /// Threads: the FX thread wishes and takes; neither waits for the loader. A frame that was taken belongs to the
 /// taker until it is given back; the lock is held for a few assignments only.
@@ -27,8 +27,12 @@ final class HistoryLoader implements AutoCloseable {
     private final Deque<HistoryFrame> spare = new ArrayDeque<>();
     private @Nullable HistoryFrame ready;
     private @Nullable HistoryFrame overview;
+    private final SlotAxis firstAxis;
+    private final Wanted current = new Wanted(); // by the turns alone, as are the next two
+    private boolean readingAhead;
+    private boolean unpublished;
     private boolean wished;
-    private boolean busy;
+    private boolean busy = true;
     private boolean closed;
 
     /// Begins to load for the axis that is shown first.
@@ -39,7 +43,8 @@ final class HistoryLoader implements AutoCloseable {
         this.onLoaded = onLoaded;
         this.onProblem = onProblem;
         loading = new ColumnLoading(history);
-        Thread.ofPlatform().daemon().name("chart-loader").start(() -> work(axis));
+        firstAxis = axis;
+        LoaderThreads.SHARED.execute(this::turn);
     }
 
     /// Wishes columns `from` to `to` (exclusive).
@@ -51,7 +56,10 @@ final class HistoryLoader implements AutoCloseable {
         try {
             wish.set(axis, step, from, to, direction, mostTicks);
             wished = true;
-            changed.signalAll();
+            if (!busy && !closed) {
+                busy = true;
+                LoaderThreads.SHARED.execute(this::turn);
+            }
         } finally {
             lock.unlock();
         }
@@ -90,31 +98,50 @@ final class HistoryLoader implements AutoCloseable {
         }
     }
 
-    private void work(SlotAxis axis) {
-        Wanted current = new Wanted();
+    /// One piece of work; one turn at a time.
+    private void turn() {
+        boolean goesOn = false;
         try {
-            loadOverview(axis);
-            while (next(current)) {
-                load(current);
-            }
+            goesOn = work();
         } catch (CancellationException e) {
             // The history was closed, and nobody waits for more.
         } catch (RuntimeException e) {
             onProblem.accept(e);
         } finally {
-            lock.lock();
-            try {
-                closed = true;
-                busy = false;
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
+            endTurn(goesOn);
         }
     }
 
-    private void loadOverview(SlotAxis axis) {
-        HistoryFrame loaded = loading.overview(axis);
+    private void endTurn(boolean goesOn) {
+        lock.lock();
+        try {
+            closed |= !goesOn;
+            busy = !closed && (wished || readingAhead);
+            if (busy) {
+                LoaderThreads.SHARED.execute(this::turn);
+            } else {
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return false if the chart wants nothing any more
+    private boolean work() {
+        if (overview() == null) {
+            loadOverview();
+        } else if (takeWish()) {
+            publishAhead();
+            load();
+        } else if (readingAhead) {
+            readAhead();
+        }
+        return !isClosed();
+    }
+
+    private void loadOverview() {
+        HistoryFrame loaded = loading.overview(firstAxis);
         lock.lock();
         try {
             overview = loaded;
@@ -124,37 +151,43 @@ final class HistoryLoader implements AutoCloseable {
         onLoaded.run();
     }
 
-    private boolean next(Wanted into) {
+    private boolean takeWish() {
         lock.lock();
         try {
-            busy = false;
-            changed.signalAll();
-            while (!wished && !closed) {
-                changed.awaitUninterruptibly();
+            boolean has = wished && !closed;
+            if (has) {
+                current.set(wish);
+                wished = false;
             }
-            into.set(wish);
-            wished = false;
-            busy = true;
-            return !closed;
+            return has;
         } finally {
             lock.unlock();
         }
     }
 
-    private void load(Wanted current) {
+    private void load() {
         if (loading.isFarFrom(current)) {
             publish(loading.coarse(current));
         }
-        if (loading.exact(current, () -> isAwayFrom(current))) {
+        readingAhead = loading.exact(current, this::isAwayFromCurrent);
+        if (readingAhead) {
             loading.addTicks(current);
             publish(loading.loaded());
-            boolean more = false;
-            while (!hasWish() && loading.readAhead(current)) {
-                more = true;
-            }
-            if (more) {
-                publish(loading.loaded());
-            }
+        }
+    }
+
+    private void readAhead() {
+        readingAhead = loading.readAhead(current);
+        unpublished |= readingAhead;
+        if (!readingAhead) {
+            publishAhead();
+        }
+    }
+
+    private void publishAhead() {
+        if (unpublished) {
+            unpublished = false;
+            publish(loading.loaded());
         }
     }
 
@@ -177,16 +210,16 @@ final class HistoryLoader implements AutoCloseable {
         onLoaded.run();
     }
 
-    private boolean hasWish() {
+    private boolean isClosed() {
         lock.lock();
         try {
-            return wished || closed;
+            return closed;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isAwayFrom(Wanted current) {
+    private boolean isAwayFromCurrent() {
         lock.lock();
         try {
             return closed || (wished && current.isAwayFrom(wish));
@@ -207,7 +240,7 @@ final class HistoryLoader implements AutoCloseable {
         }
     }
 
-    /// Ends the thread soon; what it is reading is not interrupted.
+    /// Ends the work soon; what is being read is not interrupted.
     @Override
     public void close() {
         lock.lock();

@@ -32,11 +32,13 @@ public final class TradingDays {
         return startsNs.length;
     }
 
-    long startNs(int day) {
+    /// Returns when a day begins, nanoseconds since the epoch, UTC.
+    public long startNs(int day) {
         return startsNs[day];
     }
 
-    long endNs(int day) {
+    /// Returns when a day ends, which is not part of it.
+    public long endNs(int day) {
         return endsNs[day];
     }
 

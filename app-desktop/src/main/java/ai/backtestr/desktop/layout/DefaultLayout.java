@@ -1,0 +1,76 @@
+package ai.backtestr.desktop.layout;
+
+import ai.backtestr.desktop.dock.DockLayout;
+import ai.backtestr.desktop.dock.DockNode;
+import ai.backtestr.desktop.dock.DockSplit;
+import ai.backtestr.desktop.dock.DockTabs;
+import ai.backtestr.desktop.settings.WindowSettings;
+import java.util.List;
+
+/// How a window is arranged that was never changed: instruments on the left, a chart in the middle, the strategy on
+/// the right, what came of the run below.
+public final class DefaultLayout {
+    /// What the first workspace is called.
+    public static final String NAME = "Default";
+
+    /// The tab with charts that there is at first.
+    public static final String BOARD = "charts-1";
+
+    /// The instruments.
+    public static final String INSTRUMENTS = "instruments";
+
+    /// The strategy with its parameters.
+    public static final String STRATEGY = "strategy";
+
+    /// The trades of the run.
+    public static final String TRADES = "trades";
+
+    /// All figures of the run.
+    public static final String STATISTICS = "statistics";
+
+    /// What its fills came of.
+    public static final String EXPLANATION = "explanation";
+
+    /// Its orders.
+    public static final String ORDERS = "orders";
+
+    /// Its fills.
+    public static final String FILLS = "fills";
+
+    /// The SQL console.
+    public static final String SQL = "sql";
+
+    /// Live figures of the program.
+    public static final String PERFORMANCE = "performance";
+
+    private DefaultLayout() {}
+
+    /// Returns the arrangement with charts of its own.
+    public static DockLayout dock(List<Double> columns, double rows, String board) {
+        DockNode results = new DockTabs(TRADES, ORDERS, FILLS, STATISTICS, EXPLANATION, SQL);
+        DockNode middle =
+                new DockSplit(true, List.of(new DockTabs(board), results), List.of(shareOf(rows), shareOf(1 - rows)));
+        double left = shareOf(columns.getFirst());
+        double right = shareOf(1 - columns.getLast());
+        return new DockLayout(
+                new DockSplit(
+                        false,
+                        List.of(new DockTabs(INSTRUMENTS), middle, new DockTabs(STRATEGY)),
+                        List.of(left, shareOf(1 - left - right), right)),
+                List.of());
+    }
+
+    private static double shareOf(double share) {
+        return Math.clamp(share, 0.01, 0.98);
+    }
+
+    /// Returns the first workspace, as earlier versions of the program left the window.
+    public static WorkspaceLayout of(WindowSettings settings) {
+        ChartState chart = ChartState.of(settings.symbol(), settings.timeframe());
+        return new WorkspaceLayout(
+                NAME,
+                dock(settings.columns(), settings.rows(), BOARD),
+                List.of(new BoardState(BOARD, "", List.of(chart))),
+                List.of());
+    }
+}

@@ -1,0 +1,97 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.desktop.problem.ProblemException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps something on file: a moment after the last change, and when the window closes.
+///
+/// Threads: belongs to the FX thread; files are written on another.
+///
+/// @param <T> what is kept, which never changes itself
+class FileMemory<T> {
+    private final Consumer<T> file;
+    private final Executor background;
+    private final Executor fxThread;
+    private final Pause pause;
+    private final StringProperty problem = new SimpleStringProperty("");
+    private final AtomicReference<@Nullable T> unwritten = new AtomicReference<>();
+    private T remembered;
+    private Supplier<T> now;
+
+    /// @param file replaces the file
+    /// @param remembered what was read from it
+    /// @param told what was wrong with it; null for nothing
+    /// @param background writes the file
+    /// @param fxThread brings to the FX thread what went wrong
+    /// @param pause how long to wait after a change
+    FileMemory(
+            Consumer<T> file,
+            T remembered,
+            @Nullable String told,
+            Executor background,
+            Executor fxThread,
+            Pause pause) {
+        this.file = file;
+        this.background = background;
+        this.fxThread = fxThread;
+        this.pause = pause;
+        this.remembered = remembered;
+        now = () -> remembered;
+        if (told != null) {
+            problem.set(told);
+        }
+    }
+
+    /// What went wrong with the file, in a sentence; empty for nothing.
+    ObservableValue<String> problem() {
+        return problem;
+    }
+
+    /// Returns what the last session left, or what was written since.
+    T remembered() {
+        return remembered;
+    }
+
+    /// Takes what there is to remember from `source` from now on.
+    void watch(Supplier<T> source) {
+        now = source;
+    }
+
+    /// Takes in that something changed.
+    void changed() {
+        pause.restart(this::save);
+    }
+
+    /// Has the file written, if anything changed.
+    void save() {
+        pause.stop();
+        T value = now.get();
+        if (!value.equals(remembered)) {
+            remembered = value;
+            unwritten.set(value);
+            background.execute(this::write);
+        }
+    }
+
+    /// Writes the newest there is; whoever comes second finds nothing left to write.
+    private void write() {
+        synchronized (file) {
+            T value = unwritten.getAndSet(null);
+            if (value != null) {
+                try {
+                    file.accept(value);
+                } catch (ProblemException e) {
+                    String message = String.valueOf(e.getMessage());
+                    fxThread.execute(() -> problem.set(message));
+                }
+            }
+        }
+    }
+}

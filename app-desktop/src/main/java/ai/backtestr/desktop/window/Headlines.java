@@ -1,0 +1,96 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.desktop.program.Browser;
+import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.statistics.Statistic;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/// The figures of the run that are asked for first, beside those of the one that is pinned. FX thread only.
+final class Headlines extends HBox {
+    private static final List<String> FIGURES =
+            List.of("netProfit", "returnPercent", "maxDrawdownPercent", "sharpe", "profitFactor", "winRate", "trades");
+
+    private final Workbench workbench;
+    private final ToggleButton pin = new ToggleButton("Pin");
+    private final Label of = new Label();
+    private final HBox cards = new HBox();
+
+    Headlines(Workbench workbench) {
+        this.workbench = workbench;
+        getStyleClass().add("headline-row");
+        cards.setId("headlines");
+        cards.getStyleClass().add("headlines");
+        HBox.setHgrow(cards, Priority.ALWAYS);
+        of.setId("result-of");
+        of.getStyleClass().add("note");
+        of.setMinWidth(USE_PREF_SIZE);
+        pin.setId("pin");
+        pin.getStyleClass().addAll("small", "pin");
+        pin.setMinWidth(USE_PREF_SIZE);
+        pin.setTooltip(new Tooltip("Keeps these figures beside those of the runs to come."));
+        pin.disableProperty().bind(workbench.result().isNull());
+        pin.setOnAction(event ->
+                workbench.pinned().set(pin.isSelected() ? workbench.result().get() : null));
+        getChildren().addAll(cards, of, reportButton(), pin);
+        workbench.result().subscribe(this::show);
+        workbench.pinned().subscribe(this::showPinned);
+    }
+
+    private Button reportButton() {
+        Button report = new Button("Report");
+        report.setId("report");
+        report.getStyleClass().addAll("small");
+        report.setMinWidth(USE_PREF_SIZE);
+        report.setTooltip(new Tooltip("Checks the run and shows a report on it in the browser (Ctrl+R)"));
+        report.disableProperty().bind(workbench.result().isNull());
+        report.setOnAction(event -> report());
+        return report;
+    }
+
+    /// Has a report written and shows it.
+    void report() {
+        workbench.report(page -> {
+            try {
+                Browser.show(page);
+            } catch (ProblemException e) {
+                workbench.tasks().tellError(String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private void showPinned(@Nullable BacktestResult pinned) {
+        pin.setSelected(pinned != null);
+        pin.setText(pinned == null ? "Pin" : "Unpin");
+        show();
+    }
+
+    private void show() {
+        cards.getChildren().clear();
+        BacktestResult result = workbench.result().get();
+        of.setText(
+                result == null
+                        ? ""
+                        : result.spec().strategy().name() + " on "
+                                + result.instrument().symbol());
+        if (result == null) {
+            Label hint = new Label("Run a backtest to see what it earned.");
+            hint.getStyleClass().add("note");
+            cards.getChildren().add(hint);
+            return;
+        }
+        BacktestResult pinned = workbench.pinned().get();
+        for (String id : FIGURES) {
+            Statistic before = pinned == null ? null : pinned.statistics().get(id);
+            String currency = result.instrument().quoteCurrency();
+            cards.getChildren().add(new FigureCard(result.statistics().get(id), currency, before));
+        }
+    }
+}

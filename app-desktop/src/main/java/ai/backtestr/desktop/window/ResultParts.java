@@ -1,0 +1,138 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.desktop.report.FigureText;
+import ai.backtestr.desktop.report.FillsCsv;
+import ai.backtestr.desktop.report.OrdersCsv;
+import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.statistics.Statistic;
+import ai.backtestr.render.chart.ChartTheme;
+import ai.backtestr.render.table.TradeRows;
+import ai.backtestr.render.table.TradesTable;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/// What came of the run, each in a part of its own: trades, orders, fills, figures, and why a trade's fills are as
+/// they are. Each is made when it is first asked for. FX thread only.
+final class ResultParts {
+    private static final String NOTHING = "Run a backtest to see them.";
+
+    private final Workbench workbench;
+    private ChartTheme theme = ChartTheme.DARK;
+    private @Nullable TradesTable shownTrades;
+
+    ResultParts(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    Node trades() {
+        TradesTable trades = new TradesTable();
+        shownTrades = trades;
+        trades.setId("trades");
+        trades.setTheme(theme);
+        trades.setOnTradeSelected(workbench.selectedTrade()::set);
+        workbench
+                .result()
+                .subscribe(result -> trades.setRows(result == null ? TradeRows.none() : new ResultTradeRows(result)));
+        workbench.selectedTrade().subscribe(selected -> {
+            if (trades.selectedTrade() != selected.intValue()) {
+                trades.selectTrade(selected.intValue());
+            }
+        });
+        return trades;
+    }
+
+    Node orders() {
+        RowsTable orders = new RowsTable("orders", "Orders", NOTHING, OrdersCsv.COLUMNS);
+        workbench.result().subscribe(result -> {
+            if (result == null) {
+                orders.show(0, index -> List.of());
+            } else {
+                orders.show(
+                        result.orders().size(),
+                        index -> OrdersCsv.row(result.orders().get(index), result.instrument()));
+            }
+        });
+        return orders;
+    }
+
+    Node fills() {
+        RowsTable fills = new RowsTable("fills", "Fills", NOTHING, FillsCsv.COLUMNS);
+        workbench.result().subscribe(result -> {
+            if (result == null) {
+                fills.show(0, index -> List.of());
+            } else {
+                fills.show(result.fills().size(), index -> FillsCsv.row(result, index));
+            }
+        });
+        return fills;
+    }
+
+    Node statistics() {
+        FlowPane figures = new FlowPane();
+        figures.getStyleClass().add("figures");
+        workbench.result().subscribe(result -> showFigures(result, figures));
+        ScrollPane scroll = new ScrollPane(figures);
+        scroll.setId("statistics");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("side-scroll");
+        return scroll;
+    }
+
+    private static void showFigures(@Nullable BacktestResult result, FlowPane figures) {
+        figures.getChildren().clear();
+        if (result != null) {
+            String currency = result.instrument().quoteCurrency();
+            result.statistics().all().forEach(statistic -> figures.getChildren().add(line(statistic, currency)));
+        }
+    }
+
+    private static GridPane line(Statistic statistic, String currency) {
+        Label title = new Label(statistic.title());
+        title.getStyleClass().add("card-title");
+        Label value = new Label(FigureText.of(statistic, currency));
+        GridPane line = new GridPane();
+        line.getStyleClass().add("figure");
+        GridPane.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        line.addRow(0, title, value);
+        Tooltip.install(line, new Tooltip(statistic.definition()));
+        return line;
+    }
+
+    Node explanation() {
+        TextArea explanation = new TextArea();
+        explanation.setId("explanation");
+        explanation.setEditable(false);
+        explanation.getStyleClass().add("explanation");
+        // It takes reading ticks, and is made while it is on top only.
+        explanation.sceneProperty().subscribe(() -> explain(explanation));
+        workbench.selectedTrade().subscribe(() -> explain(explanation));
+        return explanation;
+    }
+
+    private void explain(TextArea explanation) {
+        if (explanation.getScene() == null) {
+            return;
+        }
+        if (workbench.selectedTrade().get() < 0) {
+            explanation.setText("Select a trade, in the table or on the chart, to see what made its fills.");
+        } else {
+            workbench.explain(workbench.selectedTrade().get(), explanation::setText);
+        }
+    }
+
+    void setTheme(ChartTheme now) {
+        theme = now;
+        if (shownTrades != null) {
+            shownTrades.setTheme(now);
+        }
+    }
+}

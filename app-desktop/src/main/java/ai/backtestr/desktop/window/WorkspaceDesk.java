@@ -1,0 +1,107 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.desktop.dock.DockLayout;
+import ai.backtestr.desktop.dock.DockSide;
+import ai.backtestr.desktop.dock.Docks;
+import ai.backtestr.desktop.layout.BoardState;
+import ai.backtestr.desktop.layout.ChartState;
+import ai.backtestr.desktop.layout.DefaultLayout;
+import ai.backtestr.desktop.layout.WorkspaceLayout;
+import ai.backtestr.desktop.layout.Workspaces;
+import ai.backtestr.desktop.settings.WindowSettings;
+import java.util.List;
+
+/// The workspaces of the user: the one shown is kept as it is arranged, the others as they were left.
+///
+/// Threads: belongs to the FX thread.
+final class WorkspaceDesk {
+    private final Docks docks;
+    private final ChartBoards boards;
+    private final LayoutMemory memory;
+    private Workspaces workspaces;
+
+    WorkspaceDesk(Docks docks, ChartBoards boards, LayoutMemory memory) {
+        this.docks = docks;
+        this.boards = boards;
+        this.memory = memory;
+        workspaces = memory.remembered();
+        show();
+        memory.watch(this::now);
+        docks.onChange(memory::changed);
+        boards.onChange(memory::changed);
+    }
+
+    private void show() {
+        WorkspaceLayout shown = workspaces.shown();
+        boards.links().recall(shown.links());
+        docks.setHome(home(shown.boards().getFirst().id()));
+        boards.recall(shown.boards());
+        DockLayout layout = shown.dock();
+        for (BoardState board : shown.boards()) {
+            if (!layout.panes().contains(board.id())) {
+                layout = layout.opening(board.id(), home(board.id()), DockSide.TOP); // an edited file
+            }
+        }
+        docks.show(layout);
+    }
+
+    private static DockLayout home(String board) {
+        return DefaultLayout.dock(WindowSettings.DEFAULTS.columns(), WindowSettings.DEFAULTS.rows(), board);
+    }
+
+    /// Returns all of them, the one shown as it is now.
+    Workspaces now() {
+        return workspaces.withShown(capture(workspaces.current()));
+    }
+
+    private WorkspaceLayout capture(String name) {
+        return new WorkspaceLayout(
+                name, docks.layout(), boards.states(), boards.links().rules());
+    }
+
+    /// Goes on in a copy of this one.
+    ///
+    /// @throws ai.backtestr.desktop.problem.ProblemException if the name is taken or blank
+    void saveAs(String name) {
+        workspaces = now().withNew(capture(name.strip()));
+        memory.save();
+    }
+
+    /// Shows another one, and leaves this as it is.
+    void open(String name) {
+        workspaces = now().showing(name);
+        show();
+        memory.save();
+    }
+
+    /// Calls the one shown otherwise.
+    ///
+    /// @throws ai.backtestr.desktop.problem.ProblemException if the name is taken or blank
+    void rename(String name) {
+        workspaces = now().renamed(name.strip());
+        memory.save();
+    }
+
+    /// Deletes the one shown; the first of the others is shown.
+    ///
+    /// @throws ai.backtestr.desktop.problem.ProblemException if it is the only one
+    void delete() {
+        workspaces = now().withoutShown();
+        show();
+        memory.save();
+    }
+
+    /// Arranges the one shown as at the very first start, with one chart of the instrument chosen.
+    void reset() {
+        ChartState chart = boards.activePane().state();
+        WorkspaceLayout fresh = new WorkspaceLayout(
+                workspaces.current(),
+                home(DefaultLayout.BOARD),
+                List.of(new BoardState(
+                        DefaultLayout.BOARD, "", List.of(ChartState.of(chart.symbol(), chart.timeframe())))),
+                List.of());
+        workspaces = workspaces.withShown(fresh);
+        show();
+        memory.save();
+    }
+}

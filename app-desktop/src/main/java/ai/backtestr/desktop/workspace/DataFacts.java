@@ -1,0 +1,112 @@
+package ai.backtestr.desktop.workspace;
+
+import ai.backtestr.data.store.Quality;
+import ai.backtestr.data.store.StoredImport;
+import ai.backtestr.data.store.TickStore;
+import ai.backtestr.desktop.chart.StoredHistory;
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.instrument.TradingCalendar;
+import ai.backtestr.render.series.TradingDays;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known of the ticks of an instrument beside their extent: which days have some, and what stood out when
+/// they were imported.
+///
+/// @param days each trading day from the first to the last; empty where that is not known
+/// @param rows rows read by all imports
+/// @param rejected rows that could not be taken
+/// @param outOfOrder rows whose time was before that of the row above
+/// @param crossed quotes whose ask was below their bid
+/// @param duplicates ticks equal to the one before
+/// @param spikes prices away from both neighbours
+/// @param gaps stretches of more than half an hour without a tick while the instrument's calendar is open
+/// @param offHours ticks while it is closed
+public record DataFacts(
+        List<Day> days,
+        long rows,
+        long rejected,
+        long outOfOrder,
+        long crossed,
+        long duplicates,
+        long spikes,
+        long gaps,
+        long offHours) {
+    /// What a day has.
+    public enum Day {
+        /// Ticks.
+        PRESENT,
+        /// None, though it is no weekend.
+        MISSING,
+        /// None, and none is expected.
+        CLOSED
+    }
+
+    public DataFacts {
+        days = List.copyOf(days);
+    }
+
+    /// Reads them. Waits for the disk.
+    static DataFacts of(TickStore store, StoredData data, Optional<StoredHistory> history) {
+        String symbol = data.instrument().symbol();
+        boolean isTicks = data.recorded() == null;
+        List<StoredImport> imports =
+                isTicks ? store.imports(symbol) : store.bars().imports(symbol);
+        DataFacts sum = new DataFacts(
+                history.map(ticks -> days(ticks.days(), data.instrument())).orElse(List.of()), 0, 0, 0, 0, 0, 0, 0, 0);
+        for (StoredImport made : imports) {
+            Optional<Quality> quality =
+                    isTicks ? store.quality(made) : Optional.of(store.bars().quality(made));
+            sum = sum.plus(made, quality);
+        }
+        return sum;
+    }
+
+    private DataFacts plus(StoredImport made, Optional<Quality> quality) {
+        return new DataFacts(
+                days,
+                rows + made.tally().rowsRead(),
+                rejected + made.tally().rejected(),
+                outOfOrder + made.tally().outOfOrder(),
+                crossed + made.tally().crossed(),
+                duplicates + quality.map(Quality::duplicates).orElse(0L),
+                spikes + quality.map(Quality::spikes).orElse(0L),
+                gaps + quality.map(Quality::gaps).orElse(0L),
+                offHours + quality.map(Quality::offHours).orElse(0L));
+    }
+
+    /// Returns what each day of the calendar has, from the first that has ticks to the last.
+    static List<Day> days(TradingDays present, Instrument instrument) {
+        TradingCalendar calendar = instrument.calendar();
+        List<Day> days = new ArrayList<>();
+        long startNs = present.startNs(0);
+        for (int i = 0; i < present.count(); i++) {
+            while (startNs < present.startNs(i)) {
+                long nextNs = calendar.nextDayStart(startNs);
+                days.add(isClosed(calendar, startNs) ? Day.CLOSED : Day.MISSING);
+                startNs = nextNs;
+            }
+            days.add(Day.PRESENT);
+            startNs = present.endNs(i);
+        }
+        return days;
+    }
+
+    private static boolean isClosed(TradingCalendar calendar, long dayNs) {
+        DayOfWeek day = calendar.tradingDate(dayNs).getDayOfWeek();
+        boolean weekend = day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
+        return weekend && !calendar.name().equals(TradingCalendar.ALWAYS_OPEN.name());
+    }
+
+    /// Returns how many days have that.
+    public long count(Day day) {
+        return days.stream().filter(day::equals).count();
+    }
+
+    /// Returns how many things stood out, of all kinds but rows that were rejected.
+    public long findings() {
+        return outOfOrder + crossed + duplicates + spikes + gaps + offHours;
+    }
+}

@@ -1,0 +1,30 @@
+package ai.backtestr.render.history;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// The threads that load for all charts: two, so that one that waits for the disk holds up no other, and so that
+/// charts on a small machine leave it something for a run. They end when nothing was loaded for a while.
+final class LoaderThreads {
+    private static final int THREADS = 2;
+    private static final int IDLE_SECONDS = 10;
+
+    /// Takes one piece of loading after the other, first come, first served.
+    static final Executor SHARED = shared();
+
+    private LoaderThreads() {}
+
+    private static Executor shared() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("chart-loader-", 1).factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+}
