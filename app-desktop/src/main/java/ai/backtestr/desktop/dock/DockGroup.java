@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.ContextMenuEvent;
@@ -50,7 +51,7 @@ final class DockGroup implements DockView {
         });
         ContextMenu menu = new ContextMenu();
         // Without an item it would not open, and so never come to be filled.
-        menu.getItems().setAll(DockMenu.items(docks, pane));
+        menu.getItems().setAll(new MenuItem());
         menu.setOnShowing(event -> menu.getItems().setAll(DockMenu.items(docks, pane)));
         tab.setContextMenu(menu);
         return tab;

@@ -276,8 +276,8 @@ public final class Docks {
         });
     }
 
-    /// A window that a pane has left gives the keyboard to another of its own, which does not count while the user is
-    /// in the window of the active one.
+    /// A window that a pane has left gives the keyboard to another of its own, which does not count while the user
+    /// is in the window of the active one.
     private void followFocus(Scene scene, @Nullable Node focused) {
         if (focused == null || showing) {
             return;

@@ -63,11 +63,10 @@ final class ChartBoard {
                 .map(data -> data.instrument().symbol())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        String bars = models.stream()
-                .map(model -> model.timeframe().get().toString())
-                .distinct()
-                .collect(Collectors.joining(" "));
-        title.set(ownTitle.isEmpty() ? symbols.isEmpty() ? "Chart" : symbols + " " + bars : ownTitle);
+        String bars =
+                models.size() == 1 ? " " + models.getFirst().timeframe().get() : " · " + models.size() + " charts";
+        String byInstrument = symbols.isEmpty() ? "Chart" : symbols + bars;
+        title.set(ownTitle.isEmpty() ? byInstrument : ownTitle);
     }
 
     /// Calls it by a name of the user's; by none, it goes by its instruments again.

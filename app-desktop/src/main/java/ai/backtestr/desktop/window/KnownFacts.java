@@ -17,12 +17,14 @@ import org.slf4j.LoggerFactory;
 ///
 /// Threads: belongs to the FX thread.
 final class KnownFacts {
+    private static final double REST_MS = 700;
     private static final Logger LOG = LoggerFactory.getLogger(KnownFacts.class);
 
     private final Workspace workspace;
     private final Tasks tasks;
     private final Runnable onMore;
     private final BooleanSupplier looking;
+    private final Pause rest = new FxPause(REST_MS); // charts come first
     private final Map<StoredData, Optional<DataFacts>> known = new HashMap<>();
     private final SequencedSet<StoredData> wanted = new LinkedHashSet<>();
     private boolean reading;
@@ -41,7 +43,7 @@ final class KnownFacts {
         Optional<DataFacts> facts = known.get(data);
         if (facts == null) {
             wanted.add(data);
-            read();
+            rest.restart(this::read);
             return Optional.empty();
         }
         return facts;

@@ -41,7 +41,7 @@ final class LinkMenu {
             button.setAccessibleText("Link: " + colour.title());
         });
         button.setOnShowing(event -> button.getItems().setAll(items(chart)));
-        button.getItems().setAll(items(chart));
+        button.getItems().setAll(new MenuItem()); // without one it would not open
         return button;
     }
 

@@ -8,7 +8,6 @@ import ai.backtestr.engine.statistics.Statistic;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.table.TradeRows;
 import ai.backtestr.render.table.TradesTable;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -53,7 +52,7 @@ final class ResultParts {
         RowsTable orders = new RowsTable("orders", "Orders", NOTHING, OrdersCsv.COLUMNS);
         workbench.result().subscribe(result -> {
             if (result == null) {
-                orders.show(0, index -> List.of());
+                orders.clear();
             } else {
                 orders.show(
                         result.orders().size(),
@@ -67,7 +66,7 @@ final class ResultParts {
         RowsTable fills = new RowsTable("fills", "Fills", NOTHING, FillsCsv.COLUMNS);
         workbench.result().subscribe(result -> {
             if (result == null) {
-                fills.show(0, index -> List.of());
+                fills.clear();
             } else {
                 fills.show(result.fills().size(), index -> FillsCsv.row(result, index));
             }

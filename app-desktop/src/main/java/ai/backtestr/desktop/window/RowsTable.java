@@ -30,12 +30,14 @@ final class RowsTable extends TableView<Integer> {
     private static final double LAST_WIDTH = 240;
 
     private final List<String> titles;
+    private final String empty;
     private IntFunction<List<String>> rows = index -> List.of();
     private int writtenIndex = -1;
     private List<String> written = List.of();
 
     RowsTable(String id, String name, String empty, List<String> titles) {
         this.titles = titles;
+        this.empty = empty;
         setId(id);
         setAccessibleText(name);
         setPlaceholder(new Label(empty));
@@ -71,10 +73,17 @@ final class RowsTable extends TableView<Integer> {
         return written;
     }
 
+    /// Shows nothing, as there is no run.
+    void clear() {
+        show(0, index -> List.of());
+        setPlaceholder(new Label(empty));
+    }
+
     /// Shows other rows.
     ///
     /// @param source writes the row of that place
     void show(int count, IntFunction<List<String>> source) {
+        setPlaceholder(new Label("None in this run."));
         rows = source;
         writtenIndex = -1;
         setItems(FXCollections.observableList(new AbstractList<>() {

@@ -225,7 +225,7 @@ final class WorkbenchWindow {
         button.setId(id);
         button.getStyleClass().addAll("small", "flat");
         button.setOnShowing(event -> button.getItems().setAll(items.get()));
-        button.getItems().setAll(items.get());
+        button.getItems().setAll(new MenuItem()); // without one it would not open
         return button;
     }
 

@@ -10,6 +10,7 @@ import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.engine.monitor.Target;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.thread.RunThreads;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,15 +30,18 @@ public final class Workstation implements WorkbenchLauncher {
 
     @Override
     public void open(Workspace workspace, @Nullable BacktestResult result) {
-        FxThread.startWithWindows();
         ExecutorService background = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("background-", 1).factory());
         CountDownLatch closed = new CountDownLatch(1);
-        // Read here, where waiting for the disk holds nobody up.
         SettingsFile file = new SettingsFile(workspace.home().settings());
-        SettingsFile.Loaded loaded = file.load();
         LayoutFile layoutFile = new LayoutFile(workspace.home().settings());
-        LayoutFile.Loaded layouts = layoutFile.load(loaded.settings());
+        // Read while the toolkit starts.
+        CompletableFuture<SettingsFile.Loaded> loading = CompletableFuture.supplyAsync(file::load, background);
+        CompletableFuture<LayoutFile.Loaded> loadingLayouts =
+                loading.thenApply(settings -> layoutFile.load(settings.settings()));
+        FxThread.startWithWindows();
+        SettingsFile.Loaded loaded = loading.join();
+        LayoutFile.Loaded layouts = loadingLayouts.join();
         Monitor monitor = new Monitor(Target.DEFAULTS);
         workspace.use(new RunResources(RunThreads.DEFAULT, monitor));
         Platform.runLater(() -> {

@@ -4,7 +4,6 @@ import ai.backtestr.data.store.Quality;
 import ai.backtestr.data.store.StoredImport;
 import ai.backtestr.data.store.TickStore;
 import ai.backtestr.desktop.chart.StoredHistory;
-import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.render.series.TradingDays;
 import java.time.DayOfWeek;
@@ -55,7 +54,16 @@ public record DataFacts(
         List<StoredImport> imports =
                 isTicks ? store.imports(symbol) : store.bars().imports(symbol);
         DataFacts sum = new DataFacts(
-                history.map(ticks -> days(ticks.days(), data.instrument())).orElse(List.of()), 0, 0, 0, 0, 0, 0, 0, 0);
+                history.map(ticks -> days(ticks.days(), data.instrument().calendar()))
+                        .orElse(List.of()),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
         for (StoredImport made : imports) {
             Optional<Quality> quality =
                     isTicks ? store.quality(made) : Optional.of(store.bars().quality(made));
@@ -78,8 +86,7 @@ public record DataFacts(
     }
 
     /// Returns what each day of the calendar has, from the first that has ticks to the last.
-    static List<Day> days(TradingDays present, Instrument instrument) {
-        TradingCalendar calendar = instrument.calendar();
+    static List<Day> days(TradingDays present, TradingCalendar calendar) {
         List<Day> days = new ArrayList<>();
         long startNs = present.startNs(0);
         for (int i = 0; i < present.count(); i++) {

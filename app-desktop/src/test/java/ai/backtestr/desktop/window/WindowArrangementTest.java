@@ -17,6 +17,7 @@ import ai.backtestr.desktop.layout.LinkRule;
 import ai.backtestr.desktop.settings.WindowPlace;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.time.Times;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.chart.TimeSpan;
 import java.io.IOException;
@@ -373,6 +374,41 @@ class WindowArrangementTest {
         long barNs = fx(() -> two.timeframe().get().lengthNs());
         assertThat(Math.abs(first.fromNs() - second.fromNs())).isLessThan(8 * barNs);
         assertThat(Math.abs(first.toNs() - second.toNs())).isLessThan(8 * barNs);
+    }
+
+    @Test
+    void shouldReplayInAllChartsOfTheInstrument() {
+        fx(() -> boards().arrange(2));
+        await(
+                "two charts",
+                () -> charts().all().stream()
+                        .allMatch(chart -> chart.tickHistory().get() != null));
+        ChartModel one = fx(() -> charts().all().getFirst());
+        ChartModel two = fx(() -> charts().all().getLast());
+        long oneO = Times.parse("2014-05-01T13:00:00Z");
+        long lastNs = open.data("EURUSD").lastNs();
+        await(
+                "all of it",
+                () -> endOf(one) > oneO
+                        && endOf(two) > oneO
+                        && pane(two).chart().isComplete());
+        fx(() -> open.workbench().startReplay("2014-05-01 13:00"));
+        await("the replay", () -> open.workbench().replay().session().get() != null);
+        await(
+                "its bars",
+                () -> endOf(one) <= oneO
+                        && endOf(two) <= oneO + two.timeframe().get().lengthNs());
+        assertThat(fx(() -> one.replaying().get() && two.replaying().get())).isTrue();
+        fx(() -> open.workbench().replay().close());
+        await("what was there before", () -> {
+            pane(one).chart().fitAll();
+            return endOf(one) > lastNs - 3_600_000_000_000L;
+        });
+    }
+
+    private long endOf(ChartModel model) {
+        TimeSpan span = pane(model).chart().timesOnScreen();
+        return span == null ? 0 : span.toNs();
     }
 
     @Test

@@ -6,8 +6,12 @@ import ai.backtestr.render.fixture.RecordedHistory;
 import ai.backtestr.render.series.PriceColumns;
 import ai.backtestr.render.series.SlotAxis;
 import ai.backtestr.render.series.TickPoints;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -182,5 +186,27 @@ class HistoryViewTest {
 
         assertThat(view.isBars()).isTrue();
         assertThat(columns()).isEqualTo(slowColumns());
+    }
+
+    @Test
+    void shouldLoadForManyChartsAtOnceOnTwoThreads() {
+        Set<Thread> loaders = ConcurrentHashMap.newKeySet();
+        List<HistoryView> views = IntStream.range(0, 8)
+                .mapToObj(i -> new HistoryView(history, axis, () -> loaders.add(Thread.currentThread()), problem -> {}))
+                .toList();
+        for (int round = 0; round < 5; round++) {
+            for (int i = 0; i < views.size(); i++) {
+                views.get(i).look(i * 20 + round * 7, 4 + i, PIXELS);
+            }
+        }
+        load(160, 5);
+        for (int i = 0; i < views.size(); i++) {
+            HistoryView one = views.get(i);
+            one.awaitLoaded();
+            one.look(i * 20 + 28, 4 + i, PIXELS);
+            assertThat(one.isComplete()).as("view %s", i).isTrue();
+            one.close();
+        }
+        assertThat(loaders).hasSizeBetween(1, 2);
     }
 }
