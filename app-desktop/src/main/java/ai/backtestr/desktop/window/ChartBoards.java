@@ -182,11 +182,9 @@ final class ChartBoards {
                         .sorted((a, b) -> models.indexOf(a) - models.indexOf(b))
                         .toList();
         List<ChartModel> now = new ArrayList<>(kept);
-        Timeframe longest = first.timeframe().get();
         while (now.size() < size) {
-            longest = longerThan(longest);
-            ChartState state = stateOf(board, first);
-            now.add(workbench.charts().add(state.withTimeframe(longest.toString())));
+            String next = nextTo(now).toString();
+            now.add(workbench.charts().add(stateOf(board, first).withTimeframe(next)));
         }
         List<ChartPane> gone = board.show(now);
         gone.forEach(links::remove);
@@ -214,11 +212,18 @@ final class ChartBoards {
                 .orElse(LinkColour.BLUE);
     }
 
-    private static Timeframe longerThan(Timeframe timeframe) {
-        return ChartTimeframes.offered().stream()
-                .filter(offered -> offered.compareTo(timeframe) > 0)
+    /// Returns the shortest bars offered that are longer than all of these charts have, or where there are none the
+    /// longest that none of them has.
+    private static Timeframe nextTo(List<ChartModel> charts) {
+        List<Timeframe> used =
+                charts.stream().map(chart -> chart.timeframe().get()).sorted().toList();
+        List<Timeframe> free = ChartTimeframes.offered().stream()
+                .filter(offered -> !used.contains(offered))
+                .toList();
+        return free.stream()
+                .filter(offered -> offered.compareTo(used.getLast()) > 0)
                 .findFirst()
-                .orElse(Timeframe.ONE_DAY);
+                .orElseGet(() -> free.isEmpty() ? Timeframe.ONE_DAY : free.getLast());
     }
 
     private List<MenuItem> actions(ChartBoard board) {

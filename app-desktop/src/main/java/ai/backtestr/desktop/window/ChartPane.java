@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 /// A chart and the row of timeframes above it. FX thread only.
 final class ChartPane extends BorderPane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
-    private static final double ROOM_FOR_ALL_TIMEFRAMES = 780;
+    private static final long SETTLING_NS = 1_500_000_000L;
+    private static final double ROOM_FOR_ALL_TIMEFRAMES = 880;
 
     private final Workbench workbench;
     private final ChartModel model;
@@ -57,6 +58,7 @@ final class ChartPane extends BorderPane {
         this.workbench = workbench;
         this.model = model;
         getStyleClass().add("chart-pane");
+        setMinSize(0, 0);
         chart.setId("chart");
         chart.setOnTradeClicked(workbench.selectedTrade()::set);
         ChartState kept = model.kept();
@@ -229,7 +231,22 @@ final class ChartPane extends BorderPane {
     /// Returns the stretch that was on screen when the chart was kept, if it is the first since, else `now`.
     private @Nullable TimeSpan spanToShow(@Nullable TimeSpan now) {
         ChartState kept = model.takeKept();
-        return kept != null && kept.toNs() > kept.fromNs() ? new TimeSpan(kept.fromNs(), kept.toNs()) : now;
+        if (kept == null || kept.toNs() <= kept.fromNs()) {
+            return now;
+        }
+        TimeSpan span = new TimeSpan(kept.fromNs(), kept.toNs());
+        keepWhileSettling(span);
+        return span;
+    }
+
+    /// A part that was just put in its place gets its size in several steps; the stretch is that of the last.
+    private void keepWhileSettling(TimeSpan span) {
+        long untilNs = System.nanoTime() + SETTLING_NS;
+        follow(chart.widthProperty().subscribe((before, now) -> {
+            if (System.nanoTime() - untilNs < 0) {
+                chart.showTimes(span.fromNs(), span.toNs());
+            }
+        }));
     }
 
     private @Nullable SlotAxis axis(StoredHistory history) {

@@ -6,6 +6,7 @@ import ai.backtestr.desktop.layout.DefaultLayout;
 import ai.backtestr.desktop.layout.Workspaces;
 import ai.backtestr.desktop.performance.PerformanceAlerts;
 import ai.backtestr.desktop.replay.ReplayBar;
+import ai.backtestr.desktop.settings.WindowPlace;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.monitor.Metric;
@@ -89,7 +90,11 @@ final class WorkbenchWindow {
         view = new ViewMenu(docks, boards);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         BorderPane content = new BorderPane(docks.area());
-        scene = new Scene(content, screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN);
+        WindowPlace place = memory.remembered().place();
+        // As large as it is going to be: parts that keep their size would take that of a larger one.
+        scene = place == null
+                ? new Scene(content, screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN)
+                : new Scene(content, place.width(), place.height());
         // The content covers it.
         scene.setFill(null);
         scene.getStylesheets().add(stylesheet());
