@@ -99,7 +99,7 @@ final class BacktestLoop implements TickBatchHandler {
     public void onBatch(TickPage page, int from, int to) {
         int end;
         for (int at = from; at < to; at = end) {
-            end = Math.min(to, at + TickBlock.CAPACITY);
+            end = TickBlock.end(at, to);
             boolean isSound = block.load(page, at, end, validator.earliestNs());
             if (isSound && market.hasRecordedSpread()) {
                 takeInStretches(page, at, end);
