@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.duckdb.DuckDBConnection;
 
 /// All imported ticks, in one DuckDB file of a home folder. The truth; whatever else holds ticks can be rebuilt
@@ -33,6 +34,7 @@ public final class TickStore implements AutoCloseable {
     private final StoredPages pages;
     private final RunArchive runs;
     private final BarStore bars;
+    private volatile LongConsumer queryTimes = nanoseconds -> {};
 
     private TickStore(Database database, PartWriter writer, SegmentCache cache) {
         this.database = database;
@@ -71,6 +73,13 @@ public final class TickStore implements AutoCloseable {
     /// Returns the database file.
     public Path file() {
         return database.file();
+    }
+
+    /// Has `reads` hear how long each page of ticks takes to come from a segment opened from here on, and `queries` how
+    /// long the database takes to begin to answer. Called by whichever thread asked, several at once.
+    public void tellTimes(LongConsumer reads, LongConsumer queries) {
+        cache.tell(reads);
+        queryTimes = queries;
     }
 
     /// Returns the recorded bars, which are stored beside the ticks. They close with this store.
@@ -248,10 +257,13 @@ public final class TickStore implements AutoCloseable {
     ///
     /// @param onBegin takes what stops the query; it can be called from any thread, also while this method waits
     public QueryResult query(String sql, Consumer<Runnable> onBegin) {
+        long startNs = System.nanoTime();
         try {
             return QueryResult.of(database.connect(), sql, onBegin);
         } catch (SQLException e) {
             throw wrongQuery(e);
+        } finally {
+            queryTimes.accept(System.nanoTime() - startNs);
         }
     }
 
@@ -283,10 +295,13 @@ public final class TickStore implements AutoCloseable {
     }
 
     private <T> T read(Question<T> question) {
+        long startNs = System.nanoTime();
         try (Connection connection = database.connect()) {
             return question.ask(new Catalogue(connection));
         } catch (SQLException e) {
             throw StoreException.ofSql(e);
+        } finally {
+            queryTimes.accept(System.nanoTime() - startNs);
         }
     }
 
