@@ -6,7 +6,6 @@ import ai.backtestr.engine.thread.CpuAffinity;
 import ai.backtestr.engine.thread.RunThreads;
 import ai.backtestr.engine.thread.Waiting;
 import ai.backtestr.engine.tick.PageSource;
-import ai.backtestr.engine.tick.TickBlock;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import com.lmax.disruptor.BatchEventProcessor;
@@ -56,7 +55,6 @@ public final class TickPipeline {
     private final BatchEventProcessor<TickBatch> engine;
     private final OneToOneConcurrentArrayQueue<TickPage> freePages = new OneToOneConcurrentArrayQueue<>(PAGES);
     private final IdleStrategy idle; // of the producer
-    private final TickBlock checking = new TickBlock(); // of the producer
     private volatile boolean stopped;
     private volatile boolean tookInAll;
     private volatile @Nullable Throwable failure;
@@ -192,11 +190,7 @@ public final class TickPipeline {
             return stopped ? null : lender.nextPage();
         }
         TickPage page = nextFreePage();
-        if (page == null || !source.fill(page)) {
-            return null;
-        }
-        page.check(checking);
-        return page;
+        return page != null && source.fill(page) ? page : null;
     }
 
     /// Returns a page to fill, or null once the run has been stopped.

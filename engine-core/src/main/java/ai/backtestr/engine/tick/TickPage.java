@@ -101,7 +101,8 @@ public final class TickPage implements AutoCloseable {
     }
 
     /// Looks at all ticks, once for any number of runs over them: which are in order, have prices, and are quotes
-    /// or trades alone. By whoever filled the page, after the last tick; what is written later undoes it.
+    /// or trades alone; otherwise each run does. By whoever filled the page, after the last tick; what is written
+    /// later undoes it.
     ///
     /// @param block what it looks through; holds anything after
     public void check(TickBlock block) {
