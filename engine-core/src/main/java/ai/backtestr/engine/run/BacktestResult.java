@@ -60,52 +60,6 @@ public record BacktestResult(
         ModelGaps gaps,
         @Nullable BarDataRun barData) {
 
-    /// A run on ticks.
-    public BacktestResult(
-            BacktestSpec spec,
-            Instrument instrument,
-            String dataDigest,
-            long ticks,
-            long rejectedTicks,
-            String firstRejectedTick,
-            long firstNs,
-            long lastNs,
-            long elapsedNs,
-            List<Fill> fills,
-            List<Trade> trades,
-            List<OrderLife> orders,
-            List<Rejection> rejections,
-            List<MarginEvent> marginEvents,
-            long position,
-            EquityCurve equity,
-            Statistics statistics,
-            List<BarSeries> bars,
-            String resultHash,
-            ModelGaps gaps) {
-        this(
-                spec,
-                instrument,
-                dataDigest,
-                ticks,
-                rejectedTicks,
-                firstRejectedTick,
-                firstNs,
-                lastNs,
-                elapsedNs,
-                fills,
-                trades,
-                orders,
-                rejections,
-                marginEvents,
-                position,
-                equity,
-                statistics,
-                bars,
-                resultHash,
-                gaps,
-                null);
-    }
-
     /// Returns ticks a second, over the whole run.
     public double ticksPerSecond() {
         return elapsedNs == 0 ? 0 : ticks * 1e9 / elapsedNs;

@@ -198,7 +198,8 @@ class RandomOrdersTest {
                 result.statistics(),
                 result.bars(),
                 result.resultHash(),
-                result.gaps());
+                result.gaps(),
+                result.barData());
     }
 
     /// Cash is what the fills and the swap made of it, equity is cash and what is held at its mark, and the parts
