@@ -12,14 +12,22 @@ final class OrderBook {
     private final Executions executions;
     private final ExecutionModel.LimitFill limitFill;
     private final PriceWatch watch;
+    private final OrderNumbers numbers;
     private final List<WorkingOrder> all = new ArrayList<>();
     private final List<WorkingOrder> open = new ArrayList<>();
     private final List<WorkingOrder> working = new ArrayList<>();
     private long nextDeadlineNs = Long.MAX_VALUE;
     private long nextCloseNs = Long.MAX_VALUE;
 
-    /// Tells `executions` of all that happens to orders, and `watch` of the prices at which they act.
-    OrderBook(TradingCalendar calendar, Executions executions, ExecutionModel.LimitFill limitFill, PriceWatch watch) {
+    /// Tells `executions` of all that happens to orders, and `watch` of the prices at which they act. Orders are
+    /// numbered by `numbers`.
+    OrderBook(
+            TradingCalendar calendar,
+            Executions executions,
+            ExecutionModel.LimitFill limitFill,
+            PriceWatch watch,
+            OrderNumbers numbers) {
+        this.numbers = numbers;
         this.calendar = calendar;
         this.executions = executions;
         this.limitFill = limitFill;
@@ -28,14 +36,14 @@ final class OrderBook {
 
     /// Returns the number that the next order will have.
     long nextId() {
-        return all.size() + 1L;
+        return numbers.next();
     }
 
     /// Takes down an order that is placed.
     ///
     /// @param reason why the broker places it; empty for those of the strategy
     WorkingOrder add(OrderRequest request, long nowNs, String reason) {
-        WorkingOrder order = new WorkingOrder(new Order(nextId(), request, nowNs), reason);
+        WorkingOrder order = new WorkingOrder(new Order(numbers.take(), request, nowNs), reason);
         all.add(order);
         open.add(order);
         return order;
@@ -43,10 +51,30 @@ final class OrderBook {
 
     /// @throws IllegalArgumentException if there is no such order
     WorkingOrder order(long id) {
-        if (id < 1 || id > all.size()) {
+        int index = indexOf(id);
+        if (index < 0) {
             throw new IllegalArgumentException("there is no order " + id + " among " + all.size());
         }
-        return all.get((int) id - 1);
+        return all.get(index);
+    }
+
+    /// Numbers rise; without gaps where they are not shared with other books.
+    private int indexOf(long id) {
+        if (id >= 1 && id <= all.size() && all.get((int) id - 1).id() == id) {
+            return (int) id - 1;
+        }
+        int low = 0;
+        int high = all.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long found = all.get(middle).id();
+            if (found == id) {
+                return middle;
+            }
+            low = found < id ? middle + 1 : low;
+            high = found < id ? high : middle - 1;
+        }
+        return -1;
     }
 
     /// Returns all orders, in the order in which they were placed; a view.

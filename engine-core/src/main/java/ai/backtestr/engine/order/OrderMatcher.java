@@ -38,10 +38,21 @@ public final class OrderMatcher {
             CommissionModel commission,
             Executions executions,
             AverageRanges ranges) {
+        this(instrument, model, commission, executions, ranges, new OrderNumbers());
+    }
+
+    /// As above, for one instrument of several, whose orders are numbered together.
+    public OrderMatcher(
+            Instrument instrument,
+            ExecutionModel model,
+            CommissionModel commission,
+            Executions executions,
+            AverageRanges ranges,
+            OrderNumbers numbers) {
         this.model = model;
         this.ranges = ranges;
         RandomStreams random = new RandomStreams(model.seed());
-        book = new OrderBook(instrument.calendar(), executions, model.limitFill(), watch);
+        book = new OrderBook(instrument.calendar(), executions, model.limitFill(), watch, numbers);
         links = new OrderLinks(book);
         arrivals = new OrderArrivals(instrument, model.latency(), random, ranges, book);
         FillBooking booking = new FillBooking(instrument, model, commission, executions, book::end, links::release);

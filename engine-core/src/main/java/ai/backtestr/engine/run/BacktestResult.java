@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 /// @param gaps where the data did not hold what a model of execution needs
 /// @param barData on which bar data the run was made, in which case bars take the place of ticks in all counts;
 ///     null for a run on ticks
+/// @param portfolio what a run in one account over several instruments, or in another currency than its
+///     instrument's, has besides; `instrument`, `position` and `bars` are those of its main instrument then,
+///     `fills`, `trades`, `orders` and all figures those of all. Null for a run on one instrument in its own
+///     currency
 public record BacktestResult(
         BacktestSpec spec,
         Instrument instrument,
@@ -58,7 +62,18 @@ public record BacktestResult(
         List<BarSeries> bars,
         String resultHash,
         ModelGaps gaps,
-        @Nullable BarDataRun barData) {
+        @Nullable BarDataRun barData,
+        @Nullable Portfolio portfolio) {
+
+    /// Returns the currency of the account.
+    public String currency() {
+        return portfolio == null ? instrument.quoteCurrency() : portfolio.currency();
+    }
+
+    /// Returns the instrument of an order, by its number.
+    public Instrument instrumentOf(long orderId) {
+        return portfolio == null ? instrument : portfolio.ofOrder(orderId).instrument();
+    }
 
     /// Returns ticks a second, over the whole run.
     public double ticksPerSecond() {

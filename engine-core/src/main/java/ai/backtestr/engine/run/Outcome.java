@@ -52,7 +52,8 @@ record Outcome(
                 bars,
                 hash(spec, data, orders),
                 matcher.gaps(),
-                data.bars);
+                data.bars,
+                null);
     }
 
     private String hash(BacktestSpec spec, Data data, List<OrderLife> orders) {

@@ -199,7 +199,8 @@ class RandomOrdersTest {
                 result.bars(),
                 result.resultHash(),
                 result.gaps(),
-                result.barData());
+                result.barData(),
+                result.portfolio());
     }
 
     /// Cash is what the fills and the swap made of it, equity is cash and what is held at its mark, and the parts
