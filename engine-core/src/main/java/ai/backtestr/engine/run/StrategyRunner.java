@@ -59,6 +59,10 @@ final class StrategyRunner implements Execution.Listener {
                         new Timers(),
                         List.of()),
                 ranges);
+        if (spec.strategy().instruments() > 1) {
+            throw new IllegalArgumentException(name + " trades "
+                    + spec.strategy().instruments() + " instruments together; name the others, with 'run' by --also");
+        }
         strategy.prepare(setup);
         prepared(spec.execution());
     }
