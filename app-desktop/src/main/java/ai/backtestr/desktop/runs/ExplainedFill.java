@@ -69,32 +69,34 @@ public record ExplainedFill(BacktestResult result, FillExplanation explanation, 
                     + result.fills().size() + (result.fills().size() == 1 ? " fill" : " fills"));
         }
         Fill fill = result.fills().get(number - 1);
-        FillExplainer explainer = new FillExplainer(result);
+        FillExplainer explainer = FillExplainer.of(result, number);
+        String symbol = result.instrumentOf(fill.orderId()).symbol();
         BarDataRun barData = result.barData();
         if (barData != null) {
             Bar bar = bar(workspace, request, barData, fill);
             return new ExplainedFill(result, explainer.explain(number, bar), NO_TICKS);
         }
-        TicksAround around = around(workspace, request, fill.timeNs(), ticks);
+        TicksAround around = around(workspace, symbol, request, fill.timeNs(), ticks);
         return new ExplainedFill(result, explainer.explain(number, around), around);
     }
 
     /// Looks back further and further until there are enough ticks before it.
-    private static TicksAround around(Workspace workspace, BacktestRequest request, long timeNs, int count) {
+    private static TicksAround around(
+            Workspace workspace, String symbol, BacktestRequest request, long timeNs, int count) {
         for (Duration back : LOOKS_BACK) {
             long fromNs = Math.max(request.range().fromNs(), timeNs - back.toNanos());
-            TicksAround around = around(workspace, request, fromNs, timeNs, count);
+            TicksAround around = around(workspace, symbol, request, fromNs, timeNs, count);
             if (around.before().size() >= count || fromNs == request.range().fromNs()) {
                 return around;
             }
         }
-        return around(workspace, request, request.range().fromNs(), timeNs, count);
+        return around(workspace, symbol, request, request.range().fromNs(), timeNs, count);
     }
 
     private static TicksAround around(
-            Workspace workspace, BacktestRequest request, long fromNs, long timeNs, int count) {
+            Workspace workspace, String symbol, BacktestRequest request, long fromNs, long timeNs, int count) {
         TimeRange range = new TimeRange(fromNs, request.range().toNs());
-        try (TickSource source = workspace.open(request.symbol(), range)) {
+        try (TickSource source = workspace.open(symbol, range)) {
             return TicksAround.of(source, timeNs, count);
         }
     }

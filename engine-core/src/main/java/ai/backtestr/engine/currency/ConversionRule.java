@@ -10,6 +10,18 @@ public enum ConversionRule {
     /// Halfway between bid and ask, whichever way.
     MID;
 
+    /// Reads `taker` or `mid`.
+    ///
+    /// @throws IllegalArgumentException if it is neither
+    public static ConversionRule parse(String text) {
+        for (ConversionRule rule : values()) {
+            if (rule.toString().equals(text)) {
+                return rule;
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is none of taker, mid");
+    }
+
     /// Writes it as the command line does.
     @Override
     public String toString() {

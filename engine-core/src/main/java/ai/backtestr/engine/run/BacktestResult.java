@@ -4,12 +4,15 @@ import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.MarginEvent;
 import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.instrument.ContractValue;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.ModelGaps;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.Rejection;
 import ai.backtestr.engine.statistics.Statistics;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,17 @@ public record BacktestResult(
     /// Returns the currency of the account.
     public String currency() {
         return portfolio == null ? instrument.quoteCurrency() : portfolio.currency();
+    }
+
+    /// Returns what the quantity of a closed trade is worth at `price`, or how much a distance of `price` comes to,
+    /// in the account's currency as [ai.backtestr.engine.number.Money]; of another currency at the middle of the
+    /// rate at its exit.
+    public long worth(Trade trade, long price) {
+        long worth = new ContractValue(instrumentOf(trade.ticket())).of(price, trade.quantity());
+        return portfolio == null
+                ? worth
+                : Money.round(BigDecimal.valueOf(worth, Money.SCALE)
+                        .multiply(portfolio.ratesAtExit().get(trade.number() - 1)));
     }
 
     /// Returns the instrument of an order, by its number.
