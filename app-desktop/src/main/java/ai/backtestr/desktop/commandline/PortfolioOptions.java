@@ -163,6 +163,6 @@ final class PortfolioOptions {
                 .findFirst()
                 .orElseThrow(() -> Usage.wrong(
                         command,
-                        "--for: '" + name + "' is not a setting of an instrument; see 'backtestr run --help'"));
+                        "--for: '" + name + "' is not a setting of an instrument"));
     }
 }

@@ -7,8 +7,9 @@ import ai.backtestr.engine.run.Portfolio;
 import ai.backtestr.engine.statistics.Statistic;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What came of each instrument of a run over several, as rows of texts for people. Money is in the account's
@@ -86,19 +87,22 @@ public final class InstrumentTable {
 
     /// Says by which rates and rule money was converted, and how old the oldest was.
     public static String conversion(Portfolio portfolio) {
-        List<String> ways = new ArrayList<>();
+        Map<String, Long> ages = new LinkedHashMap<>();
         for (Portfolio.Traded traded : portfolio.instruments()) {
             if (!traded.conversion().isEmpty()) {
-                ways.add(traded.instrument().quoteCurrency() + " by " + traded.conversion()
-                        + (traded.longestAgeNs() == 0
-                                ? ""
-                                : " (at most " + FigureText.duration(Duration.ofNanos(traded.longestAgeNs()))
-                                        + " old when booked)"));
+                String way = traded.instrument().quoteCurrency() + " by " + traded.conversion();
+                ages.merge(way, traded.longestAgeNs(), Math::max);
             }
         }
         String stated = portfolio.stated().stream().map(FixedRate::toString).collect(Collectors.joining(" "));
-        String all = ways.stream().distinct().collect(Collectors.joining("; "));
+        String all = ages.entrySet().stream()
+                .map(way -> way.getKey() + age(way.getValue()))
+                .collect(Collectors.joining("; "));
         return (all.isEmpty() ? "none needed" : all + "; " + portfolio.rule())
                 + (stated.isEmpty() ? "" : "; stated " + stated);
+    }
+
+    private static String age(long ns) {
+        return ns == 0 ? "" : " (at most " + FigureText.duration(Duration.ofNanos(ns)) + " old when booked)";
     }
 }

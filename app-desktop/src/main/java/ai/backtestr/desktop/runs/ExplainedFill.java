@@ -11,6 +11,7 @@ import ai.backtestr.engine.bar.BarDataSource;
 import ai.backtestr.engine.explanation.FillExplainer;
 import ai.backtestr.engine.explanation.FillExplanation;
 import ai.backtestr.engine.explanation.TicksAround;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BarDataRun;
@@ -27,6 +28,11 @@ public record ExplainedFill(BacktestResult result, FillExplanation explanation, 
     private static final List<Duration> LOOKS_BACK =
             List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(4), Duration.ofDays(40));
     private static final TicksAround NO_TICKS = new TicksAround(List.of(), List.of(), List.of());
+
+    /// Returns the instrument of the fill.
+    public Instrument instrument() {
+        return result.instrumentOf(explanation.fill().orderId());
+    }
 
     /// Runs a manifest again and explains a fill of it.
     ///

@@ -13,7 +13,9 @@ import ai.backtestr.engine.run.BarDataRun;
 import ai.backtestr.engine.run.PathAssumption;
 import ai.backtestr.engine.statistics.Statistic;
 import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +128,15 @@ public record RunManifest(
                 bars == null ? null : Timeframe.parse(bars),
                 path == null ? PathAssumption.NEAREST : PathAssumption.parse(path),
                 portfolio == null ? null : portfolio.request(spec, instruments));
+    }
+
+    /// Returns the symbols of all traded instruments, the main one first.
+    public List<String> symbols() {
+        List<String> symbols = new ArrayList<>(List.of(symbol));
+        if (portfolio != null) {
+            portfolio.also().forEach(further -> symbols.add(further.symbol()));
+        }
+        return symbols;
     }
 
     /// Tells whether it is over several instruments, or in another currency than its instrument's.

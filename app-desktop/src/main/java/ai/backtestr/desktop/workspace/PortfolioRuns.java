@@ -8,6 +8,7 @@ import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.PortfolioBacktest;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
+import ai.backtestr.engine.time.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ record PortfolioRuns(Workspace workspace, RunResources resources) {
         List<StoredData> traded = new ArrayList<>();
         traded.add(ticks(request.symbol()));
         portfolio.also().forEach(symbol -> traded.add(ticks(symbol)));
+        requireCommonTime(traded);
         List<StoredData> rates = new StoredRates(portfolio, traded, request.range(), stored).needed();
         List<TickSource> sources = new ArrayList<>();
         try {
@@ -62,6 +64,18 @@ record PortfolioRuns(Workspace workspace, RunResources resources) {
                     monitor == null ? null : monitor.stages());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(request.symbol() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireCommonTime(List<StoredData> traded) {
+        StoredData main = traded.getFirst();
+        for (StoredData other : traded) {
+            if (other.firstNs() > main.lastNs() || other.lastNs() < main.firstNs()) {
+                throw new ProblemException(other.instrument().symbol() + " has ticks from "
+                        + Times.format(other.firstNs()) + " to " + Times.format(other.lastNs()) + ", "
+                        + main.instrument().symbol() + " from " + Times.format(main.firstNs()) + " to "
+                        + Times.format(main.lastNs()) + ": they have no time in common");
+            }
         }
     }
 
