@@ -34,9 +34,7 @@ public final class ExplanationText {
         text.append('\n').append(explanation.rule()).append('\n');
         text.append(conclusion(explained));
         TicksAround around = explained.around();
-        return around.at().isEmpty()
-                ? text.toString()
-                : text + "\n\n" + ticks(around, explained.instrument());
+        return around.at().isEmpty() ? text.toString() : text + "\n\n" + ticks(around, explained.instrument());
     }
 
     private static String conclusion(ExplainedFill explained) {

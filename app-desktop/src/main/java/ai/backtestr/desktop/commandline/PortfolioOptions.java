@@ -161,8 +161,6 @@ final class PortfolioOptions {
         return Arrays.stream(RunSetting.values())
                 .filter(setting -> setting.isOfInstrument() && setting.option().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Usage.wrong(
-                        command,
-                        "--for: '" + name + "' is not a setting of an instrument"));
+                .orElseThrow(() -> Usage.wrong(command, "--for: '" + name + "' is not a setting of an instrument"));
     }
 }

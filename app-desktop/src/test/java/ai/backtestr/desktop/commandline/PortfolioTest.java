@@ -86,7 +86,8 @@ class PortfolioTest {
         assertThat(result.get("instruments")).hasSize(2);
         assertThat(result.at("/conversion/currency").asString()).isEqualTo("EUR");
         assertThat(fees).isEqualByComparingTo(result.at("/statistics/fees").decimalValue());
-        assertThat(profit).isEqualByComparingTo(result.at("/statistics/netProfit").decimalValue());
+        assertThat(profit)
+                .isEqualByComparingTo(result.at("/statistics/netProfit").decimalValue());
         for (String file : List.of("trades.csv", "fills.csv", "orders.csv")) {
             List<String> lines = Files.readAllLines(report.resolve(file));
             assertThat(lines.getFirst()).as(file).endsWith(",symbol");
@@ -120,8 +121,10 @@ class PortfolioTest {
         String run = "run GBPJPY --strategy sma-cross --timeframe 1h --param quantity=1000 --leverage 50 --checks none";
         Path yen = folder.resolve("yen");
         Path dollars = folder.resolve("dollars");
-        assertThat(program.line(run + " --cash 1000000 --report", yen).exitCode()).isZero();
-        assertThat(program.line(run + " --currency USD --rate USDJPY=80 --report", dollars).exitCode())
+        assertThat(program.line(run + " --cash 1000000 --report", yen).exitCode())
+                .isZero();
+        assertThat(program.line(run + " --currency USD --rate USDJPY=80 --report", dollars)
+                        .exitCode())
                 .isZero();
         List<String> inYen = Files.readAllLines(yen.resolve("trades.csv"));
         List<String> inDollars = Files.readAllLines(dollars.resolve("trades.csv"));
@@ -136,6 +139,7 @@ class PortfolioTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "GBPJPY --currency USD | nothing stored tells the rate of the two; import ticks of USDJPY or JPYUSD",
                 "GBPJPY --currency usd | --currency: 'usd' is not usable",
