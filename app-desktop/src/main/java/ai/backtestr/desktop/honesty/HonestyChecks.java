@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// Checks a run: whether it knew the future, what becomes of it under less kind assumptions, whether its fills were
 /// made on old quotes, and whether luck explains it. The run is repeated for that, one after the other.
@@ -36,6 +37,7 @@ public final class HonestyChecks {
     private final TaskControl control;
     private long done;
     private long total;
+    private @Nullable PortfolioChecks several; // of a run over several instruments, once their ticks were read
 
     private HonestyChecks(Workspace workspace, BacktestRequest request, BacktestResult result, TaskControl control) {
         this.workspace = workspace;
@@ -87,6 +89,11 @@ public final class HonestyChecks {
     }
 
     private TickSurvey survey() {
+        if (result.portfolio() != null) {
+            several = PortfolioChecks.of(workspace, request, result, control);
+            done += result.ticks();
+            return several.survey();
+        }
         List<Long> placedNs = result.fills().stream()
                 .map(fill ->
                         result.orders().get((int) fill.orderId() - 1).order().placedNs())
@@ -130,7 +137,8 @@ public final class HonestyChecks {
 
     private SensitivityRow row(SensitivityCase harder) {
         try {
-            BacktestRequest changed = request.withSpec(harder.spec()).withPath(harder.path());
+            BacktestRequest plain = request.withSpec(harder.spec()).withPath(harder.path());
+            BacktestRequest changed = several == null ? plain : several.harder(plain, harder.id());
             return new SensitivityRow(harder.id(), harder.title(), run(changed).statistics(), "");
         } catch (CancellationException e) {
             throw e;

@@ -126,7 +126,7 @@ final class ResultPane extends BorderPane {
             trades.setRows(TradeRows.none());
             return;
         }
-        String currency = result.instrument().quoteCurrency();
+        String currency = result.currency();
         result.statistics().all().forEach(statistic -> figures.getChildren().add(line(statistic, currency)));
         trades.setRows(new ResultTradeRows(result));
     }
@@ -143,7 +143,7 @@ final class ResultPane extends BorderPane {
         BacktestResult pinned = workbench.pinned().get();
         for (String id : HEADLINES) {
             Statistic before = pinned == null ? null : pinned.statistics().get(id);
-            String currency = result.instrument().quoteCurrency();
+            String currency = result.currency();
             headlines.getChildren().add(new FigureCard(result.statistics().get(id), currency, before));
         }
     }

@@ -198,6 +198,14 @@ public final class Workspace implements AutoCloseable {
     /// Runs a backtest.
     public BackgroundTask<BacktestResult> backtest(BacktestRequest request) {
         String title = request.spec().strategy().title() + " on " + request.symbol();
+        PortfolioRequest portfolio = request.portfolio();
+        if (portfolio != null) {
+            return new BackgroundTask<>(
+                    title,
+                    control -> new PortfolioRuns(this, resources)
+                            .run(request, portfolio, control)
+                            .orElseThrow(Workspace::cancellation));
+        }
         return new BackgroundTask<>(title, control -> {
             // Of several the shortest, inside of which the least has to be assumed.
             StoredData data = data(request.symbol(), request.recorded(), any -> false);

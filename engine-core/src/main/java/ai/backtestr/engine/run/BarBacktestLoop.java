@@ -10,13 +10,10 @@ import ai.backtestr.engine.bar.BarRollUp;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Market;
-import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderMatcher;
 import ai.backtestr.engine.snapshot.SnapshotCell;
-import ai.backtestr.engine.statistics.Statistics;
 import ai.backtestr.engine.tick.TickSourceException;
 import ai.backtestr.engine.time.Times;
-import java.util.List;
 
 /// What happens on each recorded bar, in this order:
 ///
@@ -152,40 +149,9 @@ final class BarBacktestLoop {
     }
 
     BacktestResult result(BacktestSpec spec, String dataDigest, long elapsedNs) {
-        List<OrderLife> orders = matcher.lives();
-        BarDataRun barData = walk.outcome(timeframe);
-        return new BacktestResult(
-                spec,
-                instrument,
-                dataDigest,
-                count,
-                0,
-                "",
-                firstNs,
-                count == 0 ? 0 : market.timeNs(),
-                elapsedNs,
-                execution.fills(),
-                account.trades(),
-                orders,
-                execution.rejections(),
-                margin.events(),
-                account.position(),
-                equity,
-                Statistics.of(account, equity, instrument.calendar().daysPerYear()),
-                bars.allSeries(),
-                ResultHash.ofBars(
-                        barData,
-                        ResultHash.of(
-                                spec,
-                                instrument,
-                                dataDigest,
-                                count,
-                                execution.fills(),
-                                orders,
-                                margin.events(),
-                                account,
-                                equity)),
-                matcher.gaps(),
-                barData);
+        Outcome.Data data = new Outcome.Data(
+                dataDigest, count, 0, "", firstNs, count == 0 ? 0 : market.timeNs(), walk.outcome(timeframe));
+        return new Outcome(instrument, account, equity, matcher, execution, margin)
+                .result(spec, data, bars.allSeries(), elapsedNs);
     }
 }
