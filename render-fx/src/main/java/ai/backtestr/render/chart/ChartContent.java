@@ -22,9 +22,14 @@ final class ChartContent {
     private @Nullable HistoryView history;
     private ChartKind kind = ChartKind.CANDLES;
     private boolean logarithmic;
+    private final PaneStack panes = new PaneStack();
     private @Nullable EquityCurve equity;
     private TradeSet trades = new TradeSet(List.of());
     private int selectedRank = -1;
+
+    ChartContent() {
+        panes.add(new EquityPane());
+    }
 
     void setTitle(String newSymbol, String newTimeframe) {
         symbol = newSymbol;
@@ -153,6 +158,11 @@ final class ChartContent {
     boolean isLastUp() {
         int last = barCount - 1;
         return !(bars.close(last) < bars.open(last));
+    }
+
+    /// Returns the panes below the prices.
+    PaneStack panes() {
+        return panes;
     }
 
     @Nullable

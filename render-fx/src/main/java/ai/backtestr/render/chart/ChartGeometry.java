@@ -6,7 +6,6 @@ import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.lod.BarsOnScreen;
 import ai.backtestr.render.lod.MinMaxPyramid;
 import ai.backtestr.render.lod.VisibleColumns;
-import ai.backtestr.render.series.BarSource;
 import ai.backtestr.render.series.PriceColumns;
 import ai.backtestr.render.series.TickPoints;
 import java.util.Arrays;
@@ -17,32 +16,30 @@ import java.util.Arrays;
 final class ChartGeometry {
     private static final double TIME_LABEL_GAP = 84;
     private static final double PRICE_LABEL_GAP = 46;
-    private static final double EQUITY_LABEL_GAP = 34;
     private static final double AXIS_PADDING = 20;
     private static final double NARROWEST_AXIS = 56;
     private static final double FLATTEST = 0.05;
+    private static final int STAMPED = 11;
+    private static final int STAMPED_A_PANE = 4;
     private static final double DIGIT_WIDTH = ChartFonts.width("0", ChartFonts.REGULAR);
 
     private final Viewport viewport = new Viewport();
     private final ValueScale priceScale = new ValueScale();
-    private final ValueScale equityScale = new ValueScale();
     private final TimeTicks timeTicks = new TimeTicks();
     private PriceTicks priceTicks = new PriceTicks(2);
-    private final PriceTicks equityTicks = new PriceTicks(0);
     private PixelGrid grid = new PixelGrid(1);
     private double width = 1;
     private double height = 1;
     private double axisWidth = NARROWEST_AXIS;
-    private ChartLayout layout = ChartLayout.of(1, 1, NARROWEST_AXIS, false);
+    private final PaneBoxes panes = new PaneBoxes();
+    private ChartLayout layout = ChartLayout.of(1, 1, NARROWEST_AXIS, panes);
     private double laidOut;
     private boolean withinBars;
     private double lowest;
     private double highest = 1;
-    private double equityLowest;
-    private double equityHighest;
     private double priceZoom = 1;
-    private final double[] stamp = new double[12];
-    private final double[] nextStamp = new double[12];
+    private double[] stamp = new double[STAMPED];
+    private double[] nextStamp = new double[STAMPED];
     private final BarsOnScreen barsOnScreen = new BarsOnScreen();
     private VisibleColumns visible = barsOnScreen;
 
@@ -69,7 +66,7 @@ final class ChartGeometry {
             fitViewport(content);
             findPriceRange(content);
         }
-        findEquityRange(content);
+        findRangesBelow(content);
         if (!hasMoved()) {
             return false;
         }
@@ -79,18 +76,29 @@ final class ChartGeometry {
 
     /// Compares what a frame's background depends on with what it was.
     private boolean hasMoved() {
+        int stamped = STAMPED + panes.count() * STAMPED_A_PANE;
+        if (nextStamp.length != stamped) {
+            stamp = new double[stamped];
+            nextStamp = new double[stamped];
+        }
         nextStamp[0] = viewport.left();
         nextStamp[1] = viewport.barWidth();
         nextStamp[2] = viewport.count();
         nextStamp[3] = priceScale.value(layout.priceTop());
         nextStamp[4] = priceScale.value(layout.priceFloor());
-        nextStamp[5] = equityLowest;
-        nextStamp[6] = equityHighest;
-        nextStamp[7] = layout.plotRight();
-        nextStamp[8] = layout.priceBottom();
-        nextStamp[9] = layout.plotBottom();
-        nextStamp[10] = layout.height();
-        nextStamp[11] = priceScale.isLogarithmic() ? 1 : 0;
+        nextStamp[5] = layout.plotRight();
+        nextStamp[6] = layout.priceBottom();
+        nextStamp[7] = layout.plotBottom();
+        nextStamp[8] = layout.height();
+        nextStamp[9] = priceScale.isLogarithmic() ? 1 : 0;
+        nextStamp[10] = panes.count();
+        for (int i = 0; i < panes.count(); i++) {
+            int at = STAMPED + i * STAMPED_A_PANE;
+            nextStamp[at] = panes.get(i).top();
+            nextStamp[at + 1] = panes.get(i).bottom();
+            nextStamp[at + 2] = panes.get(i).lowest();
+            nextStamp[at + 3] = panes.get(i).highest();
+        }
         boolean moved = !Arrays.equals(stamp, nextStamp);
         System.arraycopy(nextStamp, 0, stamp, 0, stamp.length);
         return moved;
@@ -107,14 +115,16 @@ final class ChartGeometry {
     }
 
     private void fitViewport(ChartContent content) {
-        boolean hasEquity = content.equity() != null;
+        panes.look(content);
+        double priceBottom = panes.count() > 0 ? panes.priceBottom(layout.plotBottom()) : layout.plotBottom();
         if (layout.width() != width
                 || layout.height() != height
                 || axisWidth != laidOut
-                || hasEquity != layout.hasEquity()) {
-            layout = ChartLayout.of(width, height, axisWidth, hasEquity);
+                || Math.max(1, priceBottom) != layout.priceBottom()) {
+            layout = ChartLayout.of(width, height, axisWidth, panes);
             laidOut = axisWidth;
         }
+        panes.place(layout.priceBottom(), layout.plotBottom());
         if (viewport.width() != layout.plotRight()) {
             viewport.resize(layout.plotRight());
         }
@@ -218,27 +228,16 @@ final class ChartGeometry {
         } else {
             timeTicks.choose(content.bars(), viewport.firstVisible(), viewport.endVisible(), gap);
         }
-        if (layout.hasEquity()) {
-            int room = (int) ((layout.plotBottom() - layout.priceBottom()) / EQUITY_LABEL_GAP);
-            equityTicks.choose(equityLowest, equityHighest, room);
+        for (int i = 0; i < panes.count(); i++) {
+            panes.get(i).chooseTicks();
         }
     }
 
-    /// The scale reaches from the lowest visible value to the highest peak so far, from which the drawdown
-    /// hangs.
-    private void findEquityRange(ChartContent content) {
-        EquityCurve equity = content.equity();
-        if (equity == null || equity.count() == 0 || content.barCount() == 0) {
-            return;
+    private void findRangesBelow(ChartContent content) {
+        for (int i = 0; i < panes.count(); i++) {
+            PaneBox box = panes.get(i);
+            box.pane().findRange(content, this, box);
         }
-        BarSource bars = content.bars();
-        int first = Math.min(viewport.firstVisible(), content.barCount() - 1);
-        int end = viewport.endVisible();
-        int from = Math.max(0, equity.countBefore(bars.timeNs(first)) - 1);
-        int to = end < content.barCount() ? equity.countBefore(bars.timeNs(end)) : equity.count();
-        equityLowest = equity.lowest(from, Math.max(from + 1, to));
-        equityHighest = equity.highest(0, Math.max(from + 1, to));
-        equityScale.set(equityLowest, equityHighest, layout.equityTop(), layout.equityFloor());
     }
 
     /// Returns the x of a tick of the time axis.
@@ -279,16 +278,13 @@ final class ChartGeometry {
         return priceScale;
     }
 
-    ValueScale equityScale() {
-        return equityScale;
+    /// Returns the panes below the prices.
+    PaneBoxes panes() {
+        return panes;
     }
 
     PriceTicks priceTicks() {
         return priceTicks;
-    }
-
-    PriceTicks equityTicks() {
-        return equityTicks;
     }
 
     TimeTicks timeTicks() {

@@ -113,10 +113,11 @@ final class OverlayPainter {
     private void paintTags(ChartContent content, ChartGeometry geometry, int bar) {
         ChartTheme theme = content.theme();
         ChartLayout layout = geometry.layout();
-        boolean overEquity = layout.hasEquity() && mouseY > layout.priceBottom();
-        String value = overEquity
-                ? geometry.equityTicks().format(geometry.equityScale().value(mouseY))
-                : geometry.priceTicks().format(geometry.priceScale().value(mouseY));
+        int pane = geometry.panes().at(mouseY);
+        PaneBox box = pane < 0 ? null : geometry.panes().get(pane);
+        String value = box == null
+                ? geometry.priceTicks().format(geometry.priceScale().value(mouseY))
+                : box.ticks().format(box.scale().value(mouseY));
         double top = ValueTag.top(geometry, mouseY);
         GraphicsContext g =
                 valueTagSlip.cover(layout.plotRight(), top, layout.width() - layout.plotRight(), ValueTag.HEIGHT);

@@ -13,9 +13,21 @@ final class PlotPainter implements LayerPainter {
     public void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
         background.paintGround(g, content, geometry);
         bars.paint(g, content, geometry);
+        paintPanes(g, content, geometry);
         background.paintAxes(g, content, geometry);
         if (content.barCount() > 0) {
             paintLastPriceTag(g, content, geometry);
+        }
+    }
+
+    private void paintPanes(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+        PaneBoxes panes = geometry.panes();
+        for (int i = 0; i < panes.count(); i++) {
+            PaneBox box = panes.get(i);
+            background.paintPane(g, content.theme(), geometry, box);
+            if (box.isOpen() && content.barCount() > 0) {
+                box.pane().paint(g, content, geometry, box);
+            }
         }
     }
 
