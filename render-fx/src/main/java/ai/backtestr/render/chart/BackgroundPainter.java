@@ -1,7 +1,7 @@
 package ai.backtestr.render.chart;
 
-import ai.backtestr.render.axis.PriceTicks;
 import ai.backtestr.render.axis.TimeTicks;
+import ai.backtestr.render.axis.ValueTicks;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -31,7 +31,7 @@ final class BackgroundPainter {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(theme.axisText());
-        paintValueLabels(g, geometry.priceTicks(), geometry.priceScale(), geometry);
+        paintValueLabels(g, geometry.axisTicks(), geometry.priceScale(), geometry);
         PaneBoxes panes = geometry.panes();
         for (int i = 0; i < panes.count(); i++) {
             paintValueLabels(g, panes.get(i).ticks(), panes.get(i).scale(), geometry);
@@ -41,7 +41,7 @@ final class BackgroundPainter {
 
     private static void paintGrid(GraphicsContext g, ChartTheme theme, ChartGeometry geometry) {
         g.setFill(theme.grid());
-        paintRules(g, geometry.priceTicks(), geometry.priceScale(), geometry);
+        paintRules(g, geometry.axisTicks(), geometry.priceScale(), geometry);
         paintUprights(g, geometry, 0, geometry.layout().priceBottom());
     }
 
@@ -65,7 +65,7 @@ final class BackgroundPainter {
         }
     }
 
-    private static void paintRules(GraphicsContext g, PriceTicks ticks, ValueScale scale, ChartGeometry geometry) {
+    private static void paintRules(GraphicsContext g, ValueTicks ticks, ValueScale scale, ChartGeometry geometry) {
         PixelGrid grid = geometry.grid();
         for (int i = 0; i < ticks.count(); i++) {
             double y = grid.snap(scale.y(ticks.price(i)));
@@ -86,7 +86,7 @@ final class BackgroundPainter {
     }
 
     private static void paintValueLabels(
-            GraphicsContext g, PriceTicks ticks, ValueScale scale, ChartGeometry geometry) {
+            GraphicsContext g, ValueTicks ticks, ValueScale scale, ChartGeometry geometry) {
         double x = geometry.layout().plotRight() + LABEL_INSET;
         for (int i = 0; i < ticks.count(); i++) {
             g.fillText(ticks.label(i), x, geometry.grid().snap(scale.y(ticks.price(i))));

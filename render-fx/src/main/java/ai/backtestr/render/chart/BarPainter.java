@@ -105,7 +105,7 @@ final class BarPainter implements LayerPainter {
     }
 
     /// Returns where the wick of a bar begins, or a column of pixels.
-    private static double x(VisibleColumns visible, ChartGeometry geometry, int i) {
+    static double x(VisibleColumns visible, ChartGeometry geometry, int i) {
         PixelGrid grid = geometry.grid();
         double position = visible.position(i);
         return visible.isBars()

@@ -1,7 +1,11 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.axis.PercentTicks;
 import ai.backtestr.render.axis.PriceTicks;
 import ai.backtestr.render.axis.TimeTicks;
+import ai.backtestr.render.axis.ValueTicks;
+import ai.backtestr.render.history.FigureFrame;
+import ai.backtestr.render.history.FigureView;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.lod.BarsOnScreen;
 import ai.backtestr.render.lod.MinMaxPyramid;
@@ -9,6 +13,7 @@ import ai.backtestr.render.lod.VisibleColumns;
 import ai.backtestr.render.series.PriceColumns;
 import ai.backtestr.render.series.TickPoints;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Where everything of a frame lies: the visible bars, the panes, the scales and what their axes label.
 ///
@@ -19,7 +24,7 @@ final class ChartGeometry {
     private static final double AXIS_PADDING = 20;
     private static final double NARROWEST_AXIS = 56;
     private static final double FLATTEST = 0.05;
-    private static final int STAMPED = 11;
+    private static final int STAMPED = 12;
     private static final int STAMPED_A_PANE = 4;
     private static final double DIGIT_WIDTH = ChartFonts.width("0", ChartFonts.REGULAR);
 
@@ -27,6 +32,8 @@ final class ChartGeometry {
     private final ValueScale priceScale = new ValueScale();
     private final TimeTicks timeTicks = new TimeTicks();
     private PriceTicks priceTicks = new PriceTicks(2);
+    private final PercentTicks percentTicks = new PercentTicks();
+    private boolean byPercent;
     private PixelGrid grid = new PixelGrid(1);
     private double width = 1;
     private double height = 1;
@@ -67,7 +74,7 @@ final class ChartGeometry {
             findPriceRange(content);
         }
         findRangesBelow(content);
-        if (!hasMoved()) {
+        if (!hasMoved(content)) {
             return false;
         }
         chooseTicks(content);
@@ -75,7 +82,7 @@ final class ChartGeometry {
     }
 
     /// Compares what a frame's background depends on with what it was.
-    private boolean hasMoved() {
+    private boolean hasMoved(ChartContent content) {
         int stamped = STAMPED + panes.count() * STAMPED_A_PANE;
         if (nextStamp.length != stamped) {
             stamp = new double[stamped];
@@ -92,6 +99,7 @@ final class ChartGeometry {
         nextStamp[8] = layout.height();
         nextStamp[9] = priceScale.isLogarithmic() ? 1 : 0;
         nextStamp[10] = panes.count();
+        nextStamp[11] = content.isPercent() ? firstPrice() : 0;
         for (int i = 0; i < panes.count(); i++) {
             int at = STAMPED + i * STAMPED_A_PANE;
             nextStamp[at] = panes.get(i).top();
@@ -140,7 +148,34 @@ final class ChartGeometry {
             visible = history;
             findPriceRange(history);
         }
+        ComparedInstrument compared = content.compared();
+        if (compared != null) {
+            lookAt(compared);
+        }
         priceScale.set(lowest, highest, layout.priceTop(), layout.priceFloor(), priceZoom, content.isLogarithmic());
+    }
+
+    /// The pane reaches over the other instrument too, where both share a scale.
+    private void lookAt(ComparedInstrument compared) {
+        compared.look(this, firstPrice());
+        if (!compared.hasOwnScale()) {
+            double low = compared.asOwn(compared.lowest());
+            double high = compared.asOwn(compared.highest());
+            if (low <= high && !Double.isInfinite(high)) {
+                lowest = Math.min(lowest, low);
+                highest = Math.max(highest, high);
+            }
+        }
+    }
+
+    /// Returns the last price of the first bar or column on screen, NaN if there is none.
+    private double firstPrice() {
+        for (int i = 0; i < visible.count(); i++) {
+            if (visible.columns().isPresent(i)) {
+                return visible.columns().last(i);
+            }
+        }
+        return Double.NaN;
     }
 
     private void findPriceRangeOfBars(ChartContent content) {
@@ -215,6 +250,11 @@ final class ChartGeometry {
             bottom = Math.max(0, bottom);
         }
         int most = (int) (layout.priceBottom() / PRICE_LABEL_GAP);
+        double base = firstPrice();
+        byPercent = content.isPercent() && base > 0;
+        if (byPercent) {
+            percentTicks.choose(base, bottom, priceScale.value(10), most);
+        }
         if (priceScale.isLogarithmic()) {
             priceTicks.chooseByRatio(bottom, priceScale.value(10), most);
         } else {
@@ -238,6 +278,10 @@ final class ChartGeometry {
             PaneBox box = panes.get(i);
             box.pane().findRange(content, this, box);
         }
+    }
+
+    double priceSpan() {
+        return highest - lowest;
     }
 
     /// Returns the x of a tick of the time axis.
@@ -276,6 +320,39 @@ final class ChartGeometry {
 
     ValueScale priceScale() {
         return priceScale;
+    }
+
+    /// Returns what the axis of the prices labels.
+    ValueTicks axisTicks() {
+        return byPercent ? percentTicks : priceTicks;
+    }
+
+    /// Has figures read of the columns on screen.
+    void lookAtFigures(ChartContent content) {
+        FigureView figures = content.figures();
+        HistoryView history = content.history();
+        if (figures != null && history != null) {
+            figures.look(history.axis(), history.step(), history.number(0), history.number(history.count()));
+        }
+    }
+
+    /// Returns the figures that have been read of the present axis, null if there are none yet.
+    @Nullable
+    FigureFrame figures(ChartContent content) {
+        FigureView figures = content.figures();
+        HistoryView history = content.history();
+        FigureFrame frame = figures == null ? null : figures.frame();
+        return frame != null && history != null && frame.isOf(history.axis()) ? frame : null;
+    }
+
+    /// Returns the bar or column on screen at a position, -1 for none.
+    int columnAt(double position) {
+        if (visible.count() == 0) {
+            return -1;
+        }
+        double step = visible.position(1) - visible.position(0);
+        int column = (int) Math.clamp(Math.floor((position - visible.position(0)) / step), -1, visible.count());
+        return column < visible.count() ? column : -1;
     }
 
     /// Returns the panes below the prices.

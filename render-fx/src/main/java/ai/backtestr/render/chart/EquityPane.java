@@ -3,6 +3,7 @@ package ai.backtestr.render.chart;
 import ai.backtestr.render.axis.PriceTicks;
 import ai.backtestr.render.series.BarSource;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 
 /// Paints the equity as a line and shades what lies between it and its peak so far, the drawdown. One step per bar,
 /// or per column of pixels where bars are narrower; a step with several values shows its lowest and highest too.
@@ -10,6 +11,7 @@ final class EquityPane extends LowerPane {
     private static final int POINTS_PER_STEP = 4;
 
     private final PriceTicks ticks = new PriceTicks(0);
+    private final PriceTicks cents = new PriceTicks(2);
     private double[] xs = new double[0];
     private double[] ys = new double[0];
     private int points;
@@ -38,6 +40,33 @@ final class EquityPane extends LowerPane {
     @Override
     PriceTicks ticks(double lowest, double highest) {
         return ticks;
+    }
+
+    @Override
+    String title(ChartContent content, ChartGeometry geometry) {
+        return "Equity";
+    }
+
+    @Override
+    int values() {
+        return 1;
+    }
+
+    @Override
+    double value(int i, ChartContent content, ChartGeometry geometry, double position) {
+        EquityCurve equity = content.equity();
+        int entries = equity == null ? 0 : equity.countAtEndOf(content, position);
+        return equity == null || entries == 0 ? Double.NaN : equity.value(entries - 1);
+    }
+
+    @Override
+    Color colour(int i, ChartTheme theme) {
+        return theme.equity();
+    }
+
+    @Override
+    String text(double value, PaneBox box) {
+        return cents.format(value);
     }
 
     @Override

@@ -2,6 +2,7 @@ package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 
 /// A pane below the prices, on the same time axis: what it shows, on which scale, and how much of the height it
 /// takes. One of them can be shown in several charts at once, in each of which it has a [PaneBox].
@@ -25,6 +26,28 @@ abstract class LowerPane {
 
     /// Paints the values. Ground and grid are there already.
     abstract void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry, PaneBox box);
+
+    /// Returns what stands at its top left.
+    abstract String title(ChartContent content, ChartGeometry geometry);
+
+    /// Returns how many values stand behind the title.
+    abstract int values();
+
+    /// Returns a value at a position of the time axis, NaN if there is none.
+    abstract double value(int i, ChartContent content, ChartGeometry geometry, double position);
+
+    /// Returns the colour that a value is written in.
+    abstract Color colour(int i, ChartTheme theme);
+
+    /// Returns a value as it is written behind the title.
+    String text(double value, PaneBox box) {
+        return box.ticks().format(value);
+    }
+
+    /// Tells whether its title opens what can be set about it.
+    boolean isEditable() {
+        return false;
+    }
 
     /// Returns how much of the height it takes, beside the other panes.
     final double weight() {

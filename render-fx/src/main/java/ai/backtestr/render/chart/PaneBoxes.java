@@ -2,6 +2,7 @@ package ai.backtestr.render.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The boxes of the panes below the prices that one chart shows, from top to bottom.
 ///
@@ -75,6 +76,17 @@ final class PaneBoxes {
 
     PaneBox get(int i) {
         return shown.get(i);
+    }
+
+    /// Returns the box of a pane, null if it is not shown.
+    @Nullable
+    PaneBox of(LowerPane pane) {
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).pane().equals(pane)) {
+                return shown.get(i);
+            }
+        }
+        return null;
     }
 
     /// Returns the number of the box at that height, -1 if there is none.

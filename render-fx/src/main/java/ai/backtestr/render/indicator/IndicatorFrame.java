@@ -10,6 +10,7 @@ import java.util.Arrays;
 public final class IndicatorFrame {
     private final Timeframe timeframe;
     private final boolean held;
+    private final boolean coarser;
     private final long sinceNs;
     private final double[] positions;
     private final double[][] values;
@@ -17,12 +18,15 @@ public final class IndicatorFrame {
 
     /// @param timeframe the bars it was made of
     /// @param held whether each value stands from its position on until the next, rather than at it
+    /// @param coarser whether its bars are longer than was wished
     /// @param sinceNs the first bar that was counted, where values depend on it; else [Long#MIN_VALUE]
     /// @param positions where each value stands, ascending
     /// @param values by output, then by bar; NaN where there is none
-    IndicatorFrame(Timeframe timeframe, boolean held, long sinceNs, double[] positions, double[][] values) {
+    IndicatorFrame(
+            Timeframe timeframe, boolean held, boolean coarser, long sinceNs, double[] positions, double[][] values) {
         this.timeframe = timeframe;
         this.held = held;
+        this.coarser = coarser;
         this.sinceNs = sinceNs;
         this.positions = positions;
         this.values = values;
@@ -36,9 +40,14 @@ public final class IndicatorFrame {
         }
     }
 
-    /// Returns the bars it was made of: longer ones than wished where those would be too many.
+    /// Returns the bars it was made of.
     public Timeframe timeframe() {
         return timeframe;
+    }
+
+    /// Tells whether these are longer than was wished, because those would be too many.
+    public boolean isCoarser() {
+        return coarser;
     }
 
     /// Tells whether each value stands from its position on until the next, rather than at it.

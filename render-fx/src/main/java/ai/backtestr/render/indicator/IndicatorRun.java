@@ -4,6 +4,7 @@ import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.BarIndicator;
 import ai.backtestr.engine.indicator.WarmUp;
+import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.render.series.IndicatorBars.Stretch;
 import ai.backtestr.render.series.SlotAxis;
 import java.util.List;
@@ -50,6 +51,7 @@ final class IndicatorRun {
         return new IndicatorFrame(
                 timeframe,
                 held,
+                !timeframe.equals(wished),
                 cut ? read.bars().timeNs(0) : Long.MIN_VALUE,
                 positions(read, first, timeframe, held),
                 values);
@@ -105,8 +107,7 @@ final class IndicatorRun {
             int bar = first + i;
             long timeNs = bars.timeNs(bar);
             if (held) {
-                long endNs = bar + 1 < read.count() ? bars.timeNs(bar + 1) : endNs(timeframe, timeNs);
-                endNs = Math.min(endNs, endNs(timeframe, timeNs));
+                long endNs = endNs(read, bar, timeframe);
                 positions[i] = axis == null ? firstAtOrAfter(shown, endNs) : axis.position(endNs);
             } else if (axis == null) {
                 positions[i] = bar + 0.5;
@@ -119,15 +120,17 @@ final class IndicatorRun {
         return positions;
     }
 
-    /// A value is there once its bar has closed.
-    private long endNs(Timeframe timeframe, long startNs) {
+    /// A value is there once its bar has closed; when a week or a month does, the bar after it tells.
+    private long endNs(Stretch read, int bar, Timeframe timeframe) {
+        long startNs = read.bars().timeNs(bar);
+        TradingCalendar calendar = wish.bars().calendar();
         if (timeframe.isWithinDay()) {
-            return Math.min(
-                    startNs + timeframe.lengthNs(), wish.bars().calendar().nextDayStart(startNs));
+            return Math.min(startNs + timeframe.lengthNs(), calendar.nextDayStart(startNs));
         }
-        return timeframe.equals(Timeframe.ONE_DAY)
-                ? wish.bars().calendar().nextDayStart(startNs)
-                : startNs + timeframe.lengthNs();
+        if (timeframe.equals(Timeframe.ONE_DAY)) {
+            return calendar.nextDayStart(startNs);
+        }
+        return bar + 1 < read.count() ? read.bars().timeNs(bar + 1) : Long.MAX_VALUE;
     }
 
     private static double firstAtOrAfter(Stretch shown, long timeNs) {
