@@ -35,8 +35,10 @@ record IndicatorOffer(IndicatorDefinition definition, boolean apart) {
                 .filter(offer -> Stream.of(words).allMatch(offer.searched()::contains))
                 .toList();
         return Stream.concat(
-                        matching.stream().filter(offer -> offer.definition.name().startsWith(words[0])),
-                        matching.stream().filter(offer -> !offer.definition.name().startsWith(words[0])))
+                        matching.stream()
+                                .filter(offer -> offer.definition.name().startsWith(words[0])),
+                        matching.stream()
+                                .filter(offer -> !offer.definition.name().startsWith(words[0])))
                 .toList();
     }
 
@@ -50,7 +52,9 @@ record IndicatorOffer(IndicatorDefinition definition, boolean apart) {
     }
 
     private List<String> outputs() {
-        return definition.outputs().stream().filter(definition.apart()::contains).toList();
+        return definition.outputs().stream()
+                .filter(definition.apart()::contains)
+                .toList();
     }
 
     String where() {

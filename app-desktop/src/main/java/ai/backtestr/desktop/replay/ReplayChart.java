@@ -45,7 +45,8 @@ final class ReplayChart {
             chart.setTrades(TradeMarkers.of(frame.trades(), instrument));
         }
         if (isOther || before == null || closed(before, wanted) != closed(frame, wanted)) {
-            Timeframe of = frame.state().bars().get(indexOf(frame, wanted)).series().timeframe();
+            Timeframe of =
+                    frame.state().bars().get(indexOf(frame, wanted)).series().timeframe();
             chart.panes().setBars(new ReplayIndicatorBars(frame, instrument.calendar()), of);
         }
         shown = frame;

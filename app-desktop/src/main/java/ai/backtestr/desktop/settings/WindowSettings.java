@@ -33,8 +33,8 @@ public record WindowSettings(
     public static final int VERSION = 1;
 
     /// What a window has that was never opened before.
-    public static final WindowSettings DEFAULTS =
-            new WindowSettings(VERSION, Theme.DARK, null, false, List.of(0.14, 0.82), 0.68, null, null, null, true, null);
+    public static final WindowSettings DEFAULTS = new WindowSettings(
+            VERSION, Theme.DARK, null, false, List.of(0.14, 0.82), 0.68, null, null, null, true, null);
 
     /// The window's colours.
     public enum Theme {

@@ -51,7 +51,11 @@ final class BarKindChoice {
         items.add(item(
                 "Renko…", "kind-RENKO", group, now.unit() == Unit.RENKO, () -> ask(Unit.RENKO, "Height of a brick")));
         items.add(item(
-                "Range bars…", "kind-RANGE", group, now.unit() == Unit.RANGE, () -> ask(Unit.RANGE, "Height of a bar")));
+                "Range bars…",
+                "kind-RANGE",
+                group,
+                now.unit() == Unit.RANGE,
+                () -> ask(Unit.RANGE, "Height of a bar")));
         return items;
     }
 
@@ -113,12 +117,13 @@ final class BarKindChoice {
         }
         double tick = FixedPoint.toDouble(
                 data.instrument().contract().tickSize(), data.instrument().priceScale());
-        return (int) Math.clamp(Math.round(chart.priceSpanOnScreen() / tick / HEIGHTS_ON_SCREEN), 1, 999_999_999);
+        return Math.clamp(Math.round(chart.priceSpanOnScreen() / tick / HEIGHTS_ON_SCREEN), 1, 999_999_999);
     }
 
     private Optional<Timeframe> read(Unit unit, @Nullable String typed) {
         try {
-            return Optional.of(new Timeframe(unit, Integer.parseInt(String.valueOf(typed).strip())));
+            return Optional.of(
+                    new Timeframe(unit, Integer.parseInt(String.valueOf(typed).strip())));
         } catch (NumberFormatException e) {
             workbench.tasks().tellError("'" + typed + "' is not a whole number of steps");
         } catch (IllegalArgumentException e) {

@@ -216,7 +216,8 @@ final class ChartPane extends BorderPane {
         chart.setPriceDecimals(bars.priceScale());
         chart.setBars(new SeriesBars(bars));
         if (chosen != null) {
-            chart.panes().setBars(new LoadedBars(bars, chosen.instrument().calendar(), others(chosen)), bars.timeframe());
+            chart.panes()
+                    .setBars(new LoadedBars(bars, chosen.instrument().calendar(), others(chosen)), bars.timeframe());
         }
         showResult(workbench.result().get());
         if (span == null) {
@@ -263,6 +264,12 @@ final class ChartPane extends BorderPane {
     /// Calls `listener` when something changes that [#recall] can bring back.
     void onChange(Runnable listener) {
         onChange = listener;
+    }
+
+    /// Lets go of the ticks of the instrument that the chart's is compared with.
+    void leave() {
+        chart.closeHistory();
+        comparison.leave();
     }
 
     /// Opens the list of indicators, or closes it.

@@ -52,8 +52,10 @@ final class Comparison {
         if (!of.equals(symbol) || opened.isEmpty()) {
             opened.ifPresent(history -> workbench.tasks().background(history::close));
             if (opened.isEmpty()) {
-                workbench.tasks().tellError(of + " holds quotes and trades mixed, or no ticks; it cannot be laid over"
-                        + " a chart");
+                workbench
+                        .tasks()
+                        .tellError(of + " holds quotes and trades mixed, or no ticks; it cannot be laid over"
+                                + " a chart");
                 symbol = null;
             }
             return;
@@ -74,7 +76,8 @@ final class Comparison {
         if (workbench.tickHistory().get() == null || workbench.replaying().get() || isItself) {
             chart.endComparison();
         } else {
-            chart.compare(history.instrument().title(), history, history.instrument().priceScale(), ownScale);
+            chart.compare(
+                    history.instrument().title(), history, history.instrument().priceScale(), ownScale);
         }
     }
 
@@ -84,6 +87,15 @@ final class Comparison {
         open = null;
         if (history != null) {
             workbench.tasks().background(history::close);
+        }
+    }
+
+    /// The same, and waits until it is done.
+    void leave() {
+        StoredHistory history = open;
+        open = null;
+        if (history != null) {
+            history.close();
         }
     }
 }

@@ -116,6 +116,7 @@ final class WorkbenchWindow {
         }
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
             memory.save();
+            chart.leave();
             workbench.leave();
         });
     }
@@ -229,7 +230,8 @@ final class WorkbenchWindow {
         shortcut(ChartMenu.alt(KeyCode.S), chart::savePicture);
         shortcut(PaneMenu.INDICATORS, chart::chooseIndicator);
         shortcut(
-                ChartMenu.alt(KeyCode.P), () -> chart.chart().setPercent(!chart.chart().isPercent()));
+                ChartMenu.alt(KeyCode.P),
+                () -> chart.chart().setPercent(!chart.chart().isPercent()));
         shortcut(ChartMenu.alt(KeyCode.R), chart.chart()::reset);
         shortcut(
                 ChartMenu.alt(KeyCode.L),

@@ -559,6 +559,10 @@ public final class PriceChart extends Region {
         return layers.repaints(layer);
     }
 
+    PaneLegends legends() {
+        return overlay.panes();
+    }
+
     ChartContent content() {
         return content;
     }
