@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ class ChartIndicatorsTest {
     }
 
     /// Returns what the command line prints: by time, then in the order of the labels.
-    private TreeMap<Long, double[]> printed(String symbol, Timeframe timeframe, List<IndicatorSpec> specs) {
+    private NavigableMap<Long, double[]> printed(String symbol, Timeframe timeframe, List<IndicatorSpec> specs) {
         String indicators = specs.stream().map(IndicatorSpec::toString).collect(Collectors.joining(","));
         List<String> lines = new Program(home())
                 .run("indicators", symbol, "--timeframe", timeframe.toString(), "--csv", "--indicator", indicators)
@@ -96,7 +97,7 @@ class ChartIndicatorsTest {
         List<IndicatorSpec> specs = BuiltInIndicators.all().stream()
                 .map(definition -> definition.defaults())
                 .toList();
-        TreeMap<Long, double[]> rows = printed(symbol, timeframe, specs);
+        NavigableMap<Long, double[]> rows = printed(symbol, timeframe, specs);
         try (Workspace workspace = Workspace.open(new HomeFolder(home()));
                 StoredHistory history = workspace.history(symbol).run().orElseThrow()) {
             SlotAxis axis = history.axis(timeframe);
@@ -116,7 +117,7 @@ class ChartIndicatorsTest {
                 assertThat(shownBetween(frame, axis, fromNs, toNs))
                         .isEqualTo(rows.subMap(fromNs, toNs).size());
                 for (int bar = 0; bar < frame.count(); bar++) {
-                    double[] row = rows.get(axis.timeNs((int) frame.position(bar)));
+                    double[] row = Objects.requireNonNull(rows.get(axis.timeNs((int) frame.position(bar))));
                     for (int output = 0; output < outputs; output++) {
                         assertSame(specs.get(i), frame.value(output, bar), row[label + output]);
                     }
@@ -148,7 +149,7 @@ class ChartIndicatorsTest {
     void shouldHoldTheValueOfALongerBarFromItsCloseOn(String symbol, String chart, String longer) {
         Timeframe timeframe = Timeframe.parse(chart);
         IndicatorSpec spec = IndicatorSpec.parse("sma:3");
-        TreeMap<Long, double[]> rows = printed(symbol, Timeframe.parse(longer), List.of(spec));
+        NavigableMap<Long, double[]> rows = printed(symbol, Timeframe.parse(longer), List.of(spec));
         try (Workspace workspace = Workspace.open(new HomeFolder(home()));
                 StoredHistory history = workspace.history(symbol).run().orElseThrow()) {
             SlotAxis axis = history.axis(timeframe);
@@ -166,7 +167,7 @@ class ChartIndicatorsTest {
                 Long closed = bar == null ? null : rows.lowerKey(bar);
                 int standing = frame.standingAt(slot);
                 if (closed != null && standing >= 0) {
-                    assertSame(spec, frame.value(0, standing), rows.get(closed)[0]);
+                    assertSame(spec, frame.value(0, standing), Objects.requireNonNull(rows.get(closed))[0]);
                 }
             }
             assertThat(frame.standingAt(to - 1)).isNotNegative();
@@ -187,7 +188,7 @@ class ChartIndicatorsTest {
                     .frame();
 
             assertThat(frame.isCoarser()).isTrue();
-            TreeMap<Long, double[]> rows =
+            NavigableMap<Long, double[]> rows =
                     printed(QUOTES, frame.timeframe(), List.of(IndicatorSpec.parse("rsi:14")));
             assertThat(frame.count()).isEqualTo(rows.size()).isLessThan(200_000);
             Map.Entry<Long, double[]> last = rows.lastEntry();

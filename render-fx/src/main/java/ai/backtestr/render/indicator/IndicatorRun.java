@@ -130,7 +130,7 @@ final class IndicatorRun {
         if (timeframe.equals(Timeframe.ONE_DAY)) {
             return calendar.nextDayStart(startNs);
         }
-        return bar + 1 < read.count() ? read.bars().timeNs(bar + 1) : Long.MAX_VALUE;
+        return bar + 1 < read.bars().count() ? read.bars().timeNs(bar + 1) : Long.MAX_VALUE;
     }
 
     private static double firstAtOrAfter(Stretch shown, long timeNs) {

@@ -14,6 +14,7 @@ import ai.backtestr.render.series.EquitySource;
 import ai.backtestr.render.series.SlotAxis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.image.Image;
@@ -73,6 +74,11 @@ class ChartPanesTest {
         return image.getPixelReader();
     }
 
+    /// Returns where things lie in a picture of the chart, whose axis can be narrower than on screen.
+    private static ChartGeometry pictured(PriceChart chart) throws Exception {
+        return FxThread.call(() -> chart.copy(WIDTH, HEIGHT).geometry());
+    }
+
     private static boolean isMarked(PixelReader pixels, double x, double y) {
         for (int dy = -2; dy <= 2; dy++) {
             int argb = pixels.getArgb((int) x, (int) Math.clamp(y + dy, 0, HEIGHT - 1.0));
@@ -100,10 +106,11 @@ class ChartPanesTest {
         PriceChart chart = chartWith(bars, "sma:20");
         PixelReader pixels = picture(chart);
 
+        ChartGeometry geometry = pictured(chart);
         VisibleRange range = chart.visibleRange();
         for (int bar = range.from() + 1; bar < range.to(); bar++) {
-            double x = chart.geometry().viewport().centreX(bar);
-            double y = chart.geometry().priceScale().y(mean(bars, bar, 20));
+            double x = geometry.viewport().centreX(bar);
+            double y = geometry.priceScale().y(mean(bars, bar, 20));
             assertThat(isMarked(pixels, x, y)).as("bar %d", bar).isTrue();
         }
     }
@@ -114,10 +121,12 @@ class ChartPanesTest {
         PriceChart chart = chartWith(bars, "momentum:1");
         FxThread.run(() -> {
             chart.fitAll();
+            chart.paint(); // which may widen the axis
+            chart.fitAll();
             chart.paint();
         });
         PixelReader pixels = picture(chart);
-        ChartGeometry geometry = chart.geometry();
+        ChartGeometry geometry = pictured(chart);
         ValueScale scale = geometry.panes().get(0).scale();
 
         for (int x = 300; x < 600; x += 7) {
@@ -159,8 +168,8 @@ class ChartPanesTest {
         chart.awaitLoaded();
         FxThread.run(() -> {});
 
-        IndicatorFrame frame = chart.panes().indicators().getFirst().frame();
-        assertThat(frame).isNotNull();
+        IndicatorFrame frame =
+                Objects.requireNonNull(chart.panes().indicators().getFirst().frame());
         assertThat(frame.value(0, 400)).isCloseTo(mean(bars, 400, 5), within(1e-9));
     }
 
@@ -259,12 +268,15 @@ class ChartPanesTest {
         FxThread.run(() -> {
             chart.panes().show(PaneKind.VOLUME, true);
             chart.fitAll();
+            chart.paint(); // which may widen the axis
+            chart.fitAll();
             chart.paint();
             ChartGeometry geometry = chart.geometry();
             LowerPane pane = geometry.panes().get(0).pane();
             double all = 0;
             for (int i = 0; i < geometry.visible().count(); i++) {
-                double middle = (geometry.visible().position(i) + geometry.visible().position(i + 1)) / 2;
+                double middle =
+                        (geometry.visible().position(i) + geometry.visible().position(i + 1)) / 2;
                 all += pane.value(0, chart.content(), geometry, middle);
             }
             double expected = 0;
@@ -330,8 +342,7 @@ class ChartPanesTest {
         FxThread.run(chart::paint);
 
         FxThread.run(() -> {
-            ComparedInstrument compared = chart.content().compared();
-            assertThat(compared).isNotNull();
+            ComparedInstrument compared = Objects.requireNonNull(chart.content().compared());
             assertThat(compared.isComplete()).isTrue();
             double low = compared.asOwn(compared.lowest());
             double high = compared.asOwn(compared.highest());
