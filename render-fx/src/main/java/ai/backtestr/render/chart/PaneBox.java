@@ -69,7 +69,11 @@ final class PaneBox {
 
     void chooseTicks() {
         ticks = pane.ticks(lowest, highest);
-        ticks.choose(lowest, highest, isOpen() ? (int) (height() / LABEL_GAP) : 0);
+        if (isOpen() && highest > lowest) {
+            ticks.choose(lowest, highest, (int) (height() / LABEL_GAP));
+        } else {
+            ticks.choose(1, 0, 1); // none
+        }
     }
 
     double lowest() {
