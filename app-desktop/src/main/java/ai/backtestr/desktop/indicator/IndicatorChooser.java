@@ -14,8 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A list of the engine's indicators that is searched by typing. Enter or a double click adds one, and it stays open
-/// for more; Escape closes it.
+/// A list of the engine's indicators that is searched by typing. Enter or a double click adds one, and it stays
+/// open for more; Escape closes it.
 ///
 /// Threads: belongs to the FX thread.
 public final class IndicatorChooser extends VBox {

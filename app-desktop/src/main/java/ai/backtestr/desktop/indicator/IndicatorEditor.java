@@ -29,8 +29,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 
-/// Parameters, price, bars and colours of an indicator of the chart. Each change is shown at once; what does not fit
-/// is told and changes nothing. Escape or *Done* closes it.
+/// Parameters, price, bars and colours of an indicator of the chart. Each change is shown at once; what does not
+/// fit is told and changes nothing. Escape or *Done* closes it.
 ///
 /// Threads: belongs to the FX thread.
 public final class IndicatorEditor extends VBox {

@@ -5,6 +5,7 @@ import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.series.PriceColumns;
 import ai.backtestr.render.series.SlotAxis;
 import ai.backtestr.render.series.TickHistory;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -23,6 +24,9 @@ final class ComparedInstrument implements AutoCloseable {
     private final ValueScale scale = new ValueScale();
     private double first = Double.NaN;
     private double base = Double.NaN;
+    private double writtenPrice = Double.NaN;
+    private double writtenFirst = Double.NaN;
+    private String text = "";
 
     ComparedInstrument(
             String name,
@@ -127,7 +131,13 @@ final class ComparedInstrument implements AutoCloseable {
             return "";
         }
         double price = view.columns().last(column);
-        return prices.format(price) + String.format(java.util.Locale.ROOT, "  %+.2f%%", (price / first - 1) * 100);
+        if (price != writtenPrice || first != writtenFirst) {
+            writtenPrice = price;
+            writtenFirst = first;
+            String change = String.format(Locale.ROOT, "  %+.2f%%", (price / first - 1) * 100);
+            text = prices.format(price) + change;
+        }
+        return text;
     }
 
     Color colour() {

@@ -6,7 +6,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// Shows an indicator at a scale of its own, which reaches over its values on screen and the levels it has lines at.
+/// Shows an indicator at a scale of its own, which reaches over its values on screen and the levels it has lines
+/// at.
 final class IndicatorPane extends LowerPane {
     private static final int MOST_DECIMALS = 8;
 

@@ -5,8 +5,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Drags the edges of panes, and takes clicks on legends; all else of the mouse is [ChartInput]'s, which hears of it
-/// after.
+/// Drags the edges of panes, and takes clicks on legends; all else of the mouse is [ChartInput]'s, which hears of
+/// it after.
 ///
 /// Threads: confined to the FX thread.
 final class PaneInput {

@@ -519,13 +519,21 @@ public final class PriceChart extends Region {
         }
         long start = System.nanoTime();
         geometry.setSize(getWidth(), getHeight(), outputScale());
-        if (layers.isContentDirty() && geometry.prepare(content)) {
+        if (layers.isContentDirty() && prepare()) {
             layers.markAll();
         }
-        supply.look(content, geometry.viewport());
         layers.fit(geometry.layout());
         layers.paint(content, geometry);
         onFramePainted.accept(System.nanoTime() - start);
+    }
+
+    /// Lays the next frame out, and asks for what it lacks.
+    ///
+    /// @return whether anything has moved since the last one
+    boolean prepare() {
+        boolean moved = geometry.prepare(content);
+        supply.look(content, geometry.viewport());
+        return moved;
     }
 
     /// Returns a chart of that size over the same content and range, painted and not part of any scene.

@@ -23,6 +23,8 @@ final class VolumePane extends LowerPane {
     private @Nullable BarSource summed;
     private double[] sums = new double[1];
     private int summedBars;
+    private double written = Double.NaN;
+    private String text = "";
 
     @Override
     boolean isShown(ChartContent content) {
@@ -157,7 +159,12 @@ final class VolumePane extends LowerPane {
 
     @Override
     String text(double value, PaneBox box) {
-        return withoutZeros(
-                new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString());
+        if (value != written) {
+            written = value;
+            text = withoutZeros(new BigDecimal(value)
+                    .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                    .toPlainString());
+        }
+        return text;
     }
 }

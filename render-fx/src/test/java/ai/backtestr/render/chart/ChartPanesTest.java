@@ -12,6 +12,7 @@ import ai.backtestr.render.indicator.IndicatorFrame;
 import ai.backtestr.render.indicator.IndicatorSetting;
 import ai.backtestr.render.series.EquitySource;
 import ai.backtestr.render.series.SlotAxis;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class ChartPanesTest {
     private static final int WIDTH = 1_000;
     private static final int HEIGHT = 700;
+    private static final int FRAMES = 2_000;
     private static final Color MARK = Color.MAGENTA;
 
     private static PriceChart chart(MinuteBars bars) {
@@ -154,6 +156,39 @@ class ChartPanesTest {
             assertThat(chart.repaints(Layer.BARS) + chart.repaints(Layer.OVERLAY))
                     .isEqualTo(before);
         });
+    }
+
+    @Test
+    void shouldAllocateNothingForAFrameWhilePanning() throws Exception {
+        PriceChart chart = chartWith(MinuteBars.random(5_000, 14), "rsi:14", "macd", "bollinger");
+        long bytes = FxThread.call(() -> {
+            chart.panes().show(PaneKind.VOLUME, true);
+            chart.showRange(2_000, 2_100);
+            chart.paint();
+            pan(chart);
+            pan(chart);
+            long before = allocatedBytes();
+            pan(chart);
+            return allocatedBytes() - before;
+        });
+
+        assertThat(bytes / FRAMES).isLessThan(16);
+    }
+
+    private static void pan(PriceChart chart) {
+        for (int i = 0; i < FRAMES; i++) {
+            chart.geometry().viewport().panBy(i % 100 < 50 ? 1 : -1);
+            chart.prepare();
+        }
+    }
+
+    /// Asks the running machine, whose module this one has no other need of.
+    private static long allocatedBytes() throws ReflectiveOperationException {
+        Object threads = Class.forName("java.lang.management.ManagementFactory")
+                .getMethod("getThreadMXBean")
+                .invoke(null);
+        Method bytes = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
+        return (long) bytes.invoke(threads);
     }
 
     @Test
