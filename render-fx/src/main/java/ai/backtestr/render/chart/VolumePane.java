@@ -148,7 +148,9 @@ final class VolumePane extends LowerPane {
 
     @Override
     double value(int i, ChartContent content, ChartGeometry geometry, double position) {
-        int column = geometry.columnAt(position);
+        HistoryView history = content.history();
+        int at = geometry.columnAt(position);
+        int column = history == null ? at : history.presentAtOrBefore(at);
         return column < 0 ? Double.NaN : volume(content, geometry, column);
     }
 
