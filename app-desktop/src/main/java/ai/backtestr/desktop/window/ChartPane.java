@@ -3,17 +3,24 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.chart.ChartImage;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.chart.EquityPoints;
+import ai.backtestr.desktop.chart.LoadedBars;
 import ai.backtestr.desktop.chart.SeriesBars;
 import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.chart.TradeMarkers;
+import ai.backtestr.desktop.indicator.ChartSettingsText;
 import ai.backtestr.desktop.output.PlacedFile;
 import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.desktop.settings.ChartSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.workspace.BarRequest;
 import ai.backtestr.desktop.workspace.StoredData;
+import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.time.Times;
+import ai.backtestr.render.chart.ChartArrangement;
+import ai.backtestr.render.chart.ChartKind;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.chart.TimeSpan;
@@ -22,10 +29,13 @@ import ai.backtestr.render.series.SlotAxis;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,8 +45,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The chart and the row of timeframes above it.
 final class ChartPane extends BorderPane {
+    private static final String LOG = "log";
+    private static final String PERCENT = "percent";
+
     private final Workbench workbench;
     private final PriceChart chart = new PriceChart();
+    private final ChartPanel panel;
+    private final Comparison comparison;
+    private Runnable onChange = () -> {};
     private @Nullable BarSeries shown;
     private String shownSymbol = "";
 
@@ -44,8 +60,11 @@ final class ChartPane extends BorderPane {
         this.workbench = workbench;
         chart.setId("chart");
         chart.setOnTradeClicked(workbench.selectedTrade()::set);
+        panel = new ChartPanel(chart, workbench.timeframe()::get);
+        comparison = new Comparison(workbench, chart, () -> onChange.run());
+        chart.panes().setOnChange(() -> onChange.run());
         setTop(toolBar());
-        setCenter(chart);
+        setCenter(panel);
         chart.setOnProblem(problem -> workbench
                 .tasks()
                 .tellError(ProblemException.explain(problem).orElseGet(() -> "The chart cannot be read: " + problem)));
@@ -72,9 +91,16 @@ final class ChartPane extends BorderPane {
         fit.setId("fit");
         fit.getStyleClass().add("flat");
         fit.setOnAction(event -> chart.fitAll());
-        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture);
+        Button indicators = new Button("Indicators");
+        indicators.setId("indicators");
+        indicators.getStyleClass().addAll("flat", "small");
+        indicators.setTooltip(new Tooltip("Add an indicator (Ctrl+I)"));
+        indicators.setOnAction(event -> panel.chooseIndicator());
+        BarKindChoice kinds = new BarKindChoice(workbench, chart);
+        PaneMenu panes = new PaneMenu(workbench, chart, panel, comparison);
+        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items);
         menu.install();
-        bar.getChildren().addAll(space, menu.button(), fit);
+        bar.getChildren().addAll(space, indicators, menu.button(), fit);
         return bar;
     }
 
@@ -114,6 +140,8 @@ final class ChartPane extends BorderPane {
         chart.setTitle(history.instrument().title(), workbench.timeframe().get().toString());
         chart.setPriceDecimals(history.instrument().priceScale());
         chart.setHistory(history, axis);
+        chart.panes().setBars(history, workbench.timeframe().get());
+        comparison.show();
         if (span == null) {
             chart.fitAll();
         } else {
@@ -142,6 +170,7 @@ final class ChartPane extends BorderPane {
             chart.setTitle(
                     history.instrument().title(), workbench.timeframe().get().toString());
             chart.setAxis(axis);
+            chart.panes().setBars(history, workbench.timeframe().get());
         }
     }
 
@@ -186,12 +215,66 @@ final class ChartPane extends BorderPane {
                 bars.timeframe().toString());
         chart.setPriceDecimals(bars.priceScale());
         chart.setBars(new SeriesBars(bars));
+        if (chosen != null) {
+            chart.panes()
+                    .setBars(new LoadedBars(bars, chosen.instrument().calendar(), others(chosen)), bars.timeframe());
+        }
         showResult(workbench.result().get());
         if (span == null) {
             chart.fitAll();
         } else {
             chart.showRange(bars.indexAtOrBefore(span.fromNs()), bars.indexAtOrBefore(span.toNs()) + 1);
         }
+    }
+
+    /// Returns what makes bars of other timeframes, for indicators on these.
+    private Function<Timeframe, BarSeries> others(StoredData data) {
+        String symbol = data.instrument().symbol();
+        return timeframe -> workbench
+                .workspace()
+                .bars(new BarRequest(symbol, TimeRange.ALL, null, timeframe, data.recorded()))
+                .run();
+    }
+
+    /// Shows indicators, panes, scale and kind as they were left.
+    void recall(ChartSettings settings) {
+        chart.panes().arrange(ChartSettingsText.read(settings.overlays(), settings.panes()));
+        Stream.of(ChartKind.values())
+                .filter(kind -> kind.name().equals(settings.kind()))
+                .forEach(chart::setKind);
+        chart.setLogarithmic(settings.scale().equals(LOG));
+        chart.setPercent(settings.scale().equals(PERCENT));
+        if (settings.compared() != null) {
+            comparison.choose(settings.compared(), settings.comparedOnOwnScale());
+        }
+    }
+
+    /// Returns what [#recall] brings back.
+    ChartSettings settings() {
+        ChartArrangement arrangement = chart.panes().arrangement();
+        return new ChartSettings(
+                chart.kind().name(),
+                chart.isLogarithmic() ? LOG : chart.isPercent() ? PERCENT : "linear",
+                ChartSettingsText.overlays(arrangement),
+                ChartSettingsText.panes(arrangement),
+                comparison.symbol(),
+                comparison.hasOwnScale());
+    }
+
+    /// Calls `listener` when something changes that [#recall] can bring back.
+    void onChange(Runnable listener) {
+        onChange = listener;
+    }
+
+    /// Lets go of the ticks of the instrument that the chart's is compared with.
+    void leave() {
+        chart.closeHistory();
+        comparison.leave();
+    }
+
+    /// Opens the list of indicators, or closes it.
+    void chooseIndicator() {
+        panel.chooseIndicator();
     }
 
     /// Returns the stretch of time on screen, if the new bars are of the same instrument: it stays when the

@@ -48,7 +48,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows the runs kept,
 /// Ctrl+R reports on the run, Ctrl+Shift+R begins a replay, Ctrl+T changes the theme. Alt+G brings the chart to a
-/// moment, Alt+S saves it as a picture, Alt+R resets it, Alt+L changes between even and logarithmic prices.
+/// moment, Alt+S saves it as a picture, Alt+R resets it, Alt+L changes between even and logarithmic prices, Alt+P
+/// labels them by percents. Ctrl+I lists the indicators.
 ///
 /// Threads: belongs to the FX thread.
 final class WorkbenchWindow {
@@ -96,6 +97,9 @@ final class WorkbenchWindow {
                 settings.columns().stream().mapToDouble(Double::doubleValue).toArray());
         rows.setDividerPositions(settings.rows());
         frame.restore(settings);
+        if (settings.chart() != null) {
+            chart.recall(settings.chart());
+        }
         workbench.recall(settings);
     }
 
@@ -103,6 +107,7 @@ final class WorkbenchWindow {
         memory.watch(this::settings);
         workbench.onChange(memory::changed);
         frame.onChange(memory::changed);
+        chart.onChange(memory::changed);
         light.selectedProperty().subscribe((before, now) -> memory.changed());
         for (SplitPane split : List.of(columns, rows)) {
             for (SplitPane.Divider divider : split.getDividers()) {
@@ -111,6 +116,7 @@ final class WorkbenchWindow {
         }
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
             memory.save();
+            chart.leave();
             workbench.leave();
         });
     }
@@ -130,7 +136,8 @@ final class WorkbenchWindow {
                         ? before.timeframe()
                         : workbench.timeframe().get().toString(),
                 workbench.form().typed(),
-                workbench.runOnChange().get());
+                workbench.runOnChange().get(),
+                chart.settings());
     }
 
     private static String stylesheet() {
@@ -221,6 +228,10 @@ final class WorkbenchWindow {
         shortcut(new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(-1));
         shortcut(ChartMenu.alt(KeyCode.G), chart::goTo);
         shortcut(ChartMenu.alt(KeyCode.S), chart::savePicture);
+        shortcut(PaneMenu.INDICATORS, chart::chooseIndicator);
+        shortcut(
+                ChartMenu.alt(KeyCode.P),
+                () -> chart.chart().setPercent(!chart.chart().isPercent()));
         shortcut(ChartMenu.alt(KeyCode.R), chart.chart()::reset);
         shortcut(
                 ChartMenu.alt(KeyCode.L),
