@@ -4,6 +4,7 @@ import ai.backtestr.data.cache.CacheSnapshot;
 import ai.backtestr.data.cache.TickPages;
 import ai.backtestr.data.segment.SegmentCache;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.tick.TickSource;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +26,9 @@ import org.duckdb.DuckDBConnection;
 public final class TickStore implements AutoCloseable {
     /// Name of the database file within the home folder.
     public static final String FILE_NAME = "backtestr.duckdb";
+
+    /// Name of the folder of own calendars within the home folder.
+    public static final String CALENDARS = "calendars";
 
     private static final String SEGMENTS = "segments";
 
@@ -56,6 +60,7 @@ public final class TickStore implements AutoCloseable {
             try (Connection connection = database.connect()) {
                 database.clearTemporary();
                 Schema.migrate(connection, database.file());
+                new OwnCalendars(connection).refresh(home.resolve(CALENDARS));
                 new InstrumentCatalogue(connection).fillDefaults();
                 SegmentCache cache = new SegmentCache(home.resolve(SEGMENTS));
                 cache.keepOnly(new Catalogue(connection).partIds());
@@ -95,6 +100,25 @@ public final class TickStore implements AutoCloseable {
     /// Returns the instrument of that symbol, if any of its ticks were imported.
     public Optional<Instrument> instrument(String symbol) {
         return read(catalogue -> catalogue.instrument(symbol));
+    }
+
+    /// Returns the calendar of that name, the program's or one of the folder `calendars`.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public TradingCalendar calendar(String name) {
+        return ownCalendars().stream()
+                .filter(own -> own.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> TradingCalendar.of(name));
+    }
+
+    /// Returns the user's own calendars, by name.
+    public List<TradingCalendar> ownCalendars() {
+        try (Connection connection = database.connect()) {
+            return new OwnCalendars(connection).all();
+        } catch (SQLException e) {
+            throw new StoreException("the calendars cannot be read: " + SqlErrors.oneLine(e), e);
+        }
     }
 
     /// Changes what is assumed of an instrument: all but its scales, which are those of its ticks.

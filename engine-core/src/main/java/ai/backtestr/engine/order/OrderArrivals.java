@@ -8,28 +8,27 @@ import org.jspecify.annotations.Nullable;
 /// Takes orders, changes and cancellations to the market, each after its latency, and there accepts or refuses
 /// them. Engine thread only.
 final class OrderArrivals {
-    private final Instrument instrument;
     private final LatencyModel latency;
     private final RandomStreams random;
     private final AverageRanges ranges;
     private final OrderBook book;
     private final TradingSteps steps;
     private final MessageQueue messages = new MessageQueue();
-    private boolean sessionsUnknown;
+    private boolean knowsSessions;
 
     OrderArrivals(
             Instrument instrument, LatencyModel latency, RandomStreams random, AverageRanges ranges, OrderBook book) {
-        this.instrument = instrument;
         this.latency = latency;
         this.random = random;
         this.ranges = ranges;
         this.book = book;
         steps = new TradingSteps(instrument);
+        knowsSessions = instrument.calendar().hasSessions();
     }
 
-    /// Has orders for the open and the close of a session refused.
-    void withoutSessions() {
-        sessionsUnknown = true;
+    /// Has sessions taken from bars.
+    void onBars(BarSessions sessions) {
+        knowsSessions = sessions.areKnown();
     }
 
     /// Sends orders together.
@@ -112,8 +111,7 @@ final class OrderArrivals {
         if (range != null && ranges.units(range) == null) {
             return "the " + range + " that it trails by is not known yet";
         }
-        return order.isForSession()
-                        && (sessionsUnknown || !instrument.calendar().hasSessions())
+        return order.isForSession() && !knowsSessions
                 ? "it is not known when sessions open and close"
                 : steps.refusal(order.order.request());
     }

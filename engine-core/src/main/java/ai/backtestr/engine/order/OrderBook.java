@@ -4,6 +4,7 @@ import ai.backtestr.engine.instrument.TradingCalendar;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The orders of a run, from being placed to their end: those on their way, those held back, and those at work, in
 /// the order in which they reached the market. Knows when the next of them is due. Engine thread only.
@@ -16,6 +17,7 @@ final class OrderBook {
     private final List<WorkingOrder> all = new ArrayList<>();
     private final List<WorkingOrder> open = new ArrayList<>();
     private final List<WorkingOrder> working = new ArrayList<>();
+    private @Nullable BarSessions bars;
     private long nextDeadlineNs = Long.MAX_VALUE;
     private long nextCloseNs = Long.MAX_VALUE;
 
@@ -32,6 +34,11 @@ final class OrderBook {
         this.executions = executions;
         this.limitFill = limitFill;
         this.watch = watch;
+    }
+
+    /// Has openings taken from bars.
+    void onBars(BarSessions sessions) {
+        bars = sessions;
     }
 
     /// Returns the number that the next order will have.
@@ -108,7 +115,7 @@ final class OrderBook {
             return;
         }
         if (order.type == OrderType.MARKET_ON_OPEN) {
-            order.opensNs = calendar.nextOpen(timeNs);
+            order.opensNs = bars == null ? calendar.nextOpen(timeNs) : bars.nextOpen(timeNs);
         }
         working.add(order);
         nextDeadlineNs = Math.min(nextDeadlineNs, order.deadlineNs);
@@ -117,7 +124,7 @@ final class OrderBook {
 
     private long deadlineOf(OrderRequest request, long timeNs) {
         return switch (request.timeInForce()) {
-            case DAY -> calendar.nextDayStart(timeNs);
+            case DAY -> calendar.dayOrderEnd(timeNs);
             case GOOD_TILL_DATE -> request.goodTillNs();
             default -> Long.MAX_VALUE;
         };
@@ -174,6 +181,16 @@ final class OrderBook {
             WorkingOrder order = working.get(i);
             if (order.opensNs != 0 && order.opensNs <= timeNs) {
                 order.opensNs = 0;
+            }
+        }
+    }
+
+    /// Lets orders that waited for a close, which has passed without a bar, meet the next open again.
+    void missClose(long timeNs) {
+        for (int i = 0; i < working.size(); i++) {
+            WorkingOrder order = working.get(i);
+            if (order.closesNs <= timeNs) {
+                order.closesNs = 0;
             }
         }
     }

@@ -1,6 +1,7 @@
 package ai.backtestr.engine.order;
 
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.tick.PriceRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class OrderMatcher {
     private final OrderLinks links;
     private final OrderArrivals arrivals;
     private final OrderFills fills;
+    private final TradingCalendar calendar;
+    private BarSessions bars;
 
     /// Executes by `model` at the cost of `commission`. Stops that trail by an average true range, and slippage
     /// that is a share of one, take it from `ranges`.
@@ -51,6 +54,8 @@ public final class OrderMatcher {
             OrderNumbers numbers) {
         this.model = model;
         this.ranges = ranges;
+        calendar = instrument.calendar();
+        bars = new BarSessions(calendar, false);
         RandomStreams random = new RandomStreams(model.seed());
         book = new OrderBook(instrument.calendar(), executions, model.limitFill(), watch, numbers);
         links = new OrderLinks(book);
@@ -147,9 +152,34 @@ public final class OrderMatcher {
         book.settle();
     }
 
-    /// Tells that the data does not show when sessions open and close, so that orders for that are refused.
-    public void withoutSessions() {
-        arrivals.withoutSessions();
+    /// Tells, before the first order, that the data are bars. They show sessions less exactly than ticks.
+    ///
+    /// @param daily whether each bar is a whole session
+    public void onBars(boolean daily) {
+        bars = new BarSessions(calendar, daily);
+        book.onBars(bars);
+        fills.onBars(bars);
+        arrivals.onBars(bars);
+    }
+
+    /// Tells that a bar begins, once time has come to `startNs`: orders for an opening that it holds act on its
+    /// open, and those for a close that no bar held wait for the next.
+    public void onBarBegin(long startNs, long endNs) {
+        bars.begin(endNs);
+        if (book.nextDeadlineNs() < endNs || book.nextCloseNs() <= startNs) {
+            book.wake(endNs - 1);
+            book.missClose(startNs);
+            book.settle();
+        }
+    }
+
+    /// Executes orders for a close that the bar holds, at its close, which `market` shows.
+    public void onBarClose(Market market) {
+        long closeNs = book.nextCloseNs();
+        if (closeNs <= bars.barEndNs()) {
+            fills.onClose(book.working(), market, closeNs);
+            book.settle();
+        }
     }
 
     /// Tells that average true ranges may have changed: stops that trail by one follow, from the next tick on.

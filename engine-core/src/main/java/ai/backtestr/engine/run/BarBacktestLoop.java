@@ -20,7 +20,7 @@ import ai.backtestr.engine.time.Times;
 /// 1. longer bars that ended before it began, for want of a bar at their end, are closed and the strategy hears of
 ///    them;
 /// 2. *match*: swap is booked for a day that has ended; orders placed before the bar began meet its open, then
-///    every price on the assumed way through it, see [BarWalk];
+///    every price on the assumed way through it, see [BarWalk], and those for the close of the session its close;
 /// 3. the account is marked to the close;
 /// 4. the bar closes, and with it the longer ones that end there; *indicators* take them in;
 /// 5. the *strategy* hears of them and of its timers; what it orders waits for the next bar's open.
@@ -57,7 +57,7 @@ final class BarBacktestLoop {
         execution = new Execution(spec, instrument, account);
         AtrFeeds ranges = new AtrFeeds();
         matcher = new OrderMatcher(instrument, spec.execution(), spec.commission(), execution, ranges);
-        matcher.withoutSessions();
+        matcher.onBars(timeframe.isDayOrLonger());
         margin = new MarginWatch(spec, account, matcher);
         rollover = new Rollover(spec.account().swap(), instrument.calendar(), account);
         BarPlan plan = new BarPlan(instrument, BarPrice.TRADE);
@@ -91,8 +91,11 @@ final class BarBacktestLoop {
         if (count == 1) {
             start(bar);
         }
+        long endNs = ends.endNs(bar, nextNs);
+        matcher.onBarBegin(startNs, endNs);
         walk.walk(bar);
-        close(bar, ends.endNs(bar, nextNs));
+        matcher.onBarClose(market);
+        close(bar, endNs);
     }
 
     /// The strategy hears of the start at the first open; what it orders then waits for the next.

@@ -138,6 +138,9 @@ final class ResultHash {
         if (!instrument.calendar().isInOwnZone()) {
             line("zone " + instrument.calendar().zone());
         }
+        if (!instrument.calendar().text().isEmpty()) {
+            line("calendar " + instrument.calendar().text());
+        }
     }
 
     /// Adds to the hash of a run on which bar data it was made, and what was assumed of the inside of bars.
