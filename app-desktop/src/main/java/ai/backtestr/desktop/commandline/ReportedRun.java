@@ -55,7 +55,9 @@ record ReportedRun(
     /// A result that is not to be trusted says so before all else.
     private String warning() {
         Verdict verdict = checked.honesty().verdict();
-        boolean warns = verdict == Verdict.FAILED || verdict == Verdict.DOUBTFUL;
+        boolean warns = verdict == Verdict.FAILED
+                || verdict == Verdict.DOUBTFUL
+                || checked.honesty().interrupted();
         return warns ? checked.honesty().headline() + "\n\n" : "";
     }
 

@@ -94,12 +94,17 @@ public final class FillExplainer {
         facts.add(new Fact("Spread model", model.spread().toString()));
         facts.add(new Fact("Slippage", Money.format(fill.slippage()) + " by the model " + model.slippage()));
         facts.add(filled(fill));
-        boolean atOpen = fill.price() == bar.open();
-        String rule = FillRule.of(fill, life, model)
-                + (atOpen
-                        ? " The price is the open of the bar after the order."
-                        : " The price was met inside the bar, on the path assumed.");
+        String rule = FillRule.of(fill, life, model) + whereInBar(fill, life, bar);
         return new FillExplanation(number, fill, life, facts, rule, isInside(fill, bar) && isInOrder(fill, life));
+    }
+
+    private static String whereInBar(Fill fill, OrderLife life, Bar bar) {
+        if (life.order().request().type() == OrderType.MARKET_ON_CLOSE) {
+            return " The price is the close of the bar in which the session closes.";
+        }
+        return fill.price() == bar.open()
+                ? " The price is the open of the bar after the order."
+                : " The price was met inside the bar, on the path assumed.";
     }
 
     /// Spread and slippage can bring a fill out of its bar; without them it lies within.
