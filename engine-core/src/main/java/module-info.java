@@ -11,6 +11,7 @@ module ai.backtestr.engine {
 
     exports ai.backtestr.engine.account;
     exports ai.backtestr.engine.bar;
+    exports ai.backtestr.engine.currency;
     exports ai.backtestr.engine.explanation;
     exports ai.backtestr.engine.honesty;
     exports ai.backtestr.engine.indicator;

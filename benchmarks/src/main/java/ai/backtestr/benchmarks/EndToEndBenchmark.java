@@ -3,6 +3,7 @@ package ai.backtestr.benchmarks;
 import ai.backtestr.engine.run.Backtest;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
+import ai.backtestr.engine.thread.CpuAffinity;
 import ai.backtestr.engine.thread.RunThreads;
 import ai.backtestr.engine.thread.Waiting;
 import ai.backtestr.engine.tick.TickPage;
@@ -36,26 +37,71 @@ public class EndToEndBenchmark {
     private static final int TICKS_PER_SECOND = 1_000_000;
     private static final int WARM_UP_SECONDS = 5;
     private static final int SECONDS = 20;
+    private static final int PRODUCER_CPU = 1;
 
-    @Param({"BUSY_SPIN", "YIELDING", "SLEEPING", "BLOCKING"})
-    private Waiting waiting = Waiting.BUSY_SPIN;
+    /// How the two threads share the machine.
+    public enum Sharing {
+        /// Each spins on a processor of its own.
+        TWO_SPIN(Waiting.BUSY_SPIN, 0, false),
+        /// Each has a processor of its own, and lets others run while it waits.
+        TWO_YIELD(Waiting.YIELDING, 0, true),
+        /// Both are on one processor and let each other run; the other processor is left to the rest.
+        ONE_YIELD(Waiting.YIELDING, 1, true),
+        /// The engine sleeps for ever longer while it waits.
+        ONE_SLEEPS(Waiting.SLEEPING, 0, false),
+        /// The engine sleeps until woken.
+        ONE_BLOCKS(Waiting.BLOCKING, 0, false);
+
+        private final Waiting waiting;
+        private final int engineCpu;
+        private final boolean yields;
+
+        Sharing(Waiting waiting, int engineCpu, boolean yields) {
+            this.waiting = waiting;
+            this.engineCpu = engineCpu;
+            this.yields = yields;
+        }
+
+        RunThreads threads() {
+            return RunThreads.DEFAULT.with(waiting).pinned(engineCpu, PRODUCER_CPU);
+        }
+
+        /// What the producer does while no tick is due.
+        Runnable pause() {
+            return yields ? Thread::yield : Thread::onSpinWait;
+        }
+    }
+
+    @Param({"TWO_SPIN", "TWO_YIELD", "ONE_YIELD", "ONE_SLEEPS", "ONE_BLOCKS"})
+    private Sharing sharing = Sharing.TWO_SPIN;
 
     private final Histogram latency = new Histogram(TimeUnit.SECONDS.toNanos(100), 3);
+    private final Histogram alone = new Histogram(TimeUnit.SECONDS.toNanos(100), 3);
 
     @TearDown
     public void print() {
         System.out.println();
-        Latencies.print("ring entry to readable snapshot, " + waiting, latency);
+        Latencies.print("ring entry to readable snapshot, " + sharing, latency);
+        Latencies.print("a thread that does nothing else, " + sharing, alone);
     }
 
     @Benchmark
     public BacktestResult aMillionTicksASecond() {
-        PacedTicks ticks = new PacedTicks(walk(), TICKS_PER_SECOND, WARM_UP_SECONDS, SECONDS, latency);
+        PacedTicks ticks = paced(latency);
         BacktestSpec spec = BacktestSpec.of(Scalper.DEFINITION, Map.of()).withChartTimeframes(EngineState.EIGHT);
-        RunThreads threads = RunThreads.DEFAULT.with(waiting).pinned(0, 1);
-        Backtest backtest = new Backtest(spec, ticks, TickPage.DEFAULT_CAPACITY, threads);
+        Backtest backtest = new Backtest(spec, ticks, TickPage.DEFAULT_CAPACITY, sharing.threads());
         ticks.watch(backtest);
         return backtest.run().orElseThrow();
+    }
+
+    /// What the machine leaves to one thread that only looks at the clock as often: the limit.
+    @Benchmark
+    public void aThreadAlone() {
+        CpuAffinity.runOn(PRODUCER_CPU, () -> paced(alone).runAlone());
+    }
+
+    private PacedTicks paced(Histogram into) {
+        return new PacedTicks(walk(), TICKS_PER_SECOND, WARM_UP_SECONDS, SECONDS, into, sharing.pause());
     }
 
     private static int[] walk() {

@@ -18,13 +18,16 @@ final class PacedTicks implements TickSource {
     private final long warmUpTicks;
     private final Histogram latency;
     private final int[] walk;
+    private final Runnable pause;
     private @Nullable Backtest watched;
     private long startNs;
     private long sent;
     private long seen;
 
     /// @param walk what the bid is for each tick, begun anew at its end
-    PacedTicks(int[] walk, long ticksPerSecond, int warmUpSeconds, int seconds, Histogram latency) {
+    /// @param pause what to do while no tick is due
+    PacedTicks(int[] walk, long ticksPerSecond, int warmUpSeconds, int seconds, Histogram latency, Runnable pause) {
+        this.pause = pause;
         this.walk = walk;
         this.intervalNs = 1_000_000_000L / ticksPerSecond;
         this.warmUpTicks = warmUpSeconds * ticksPerSecond;
@@ -34,6 +37,15 @@ final class PacedTicks implements TickSource {
 
     void watch(Backtest backtest) {
         watched = backtest;
+    }
+
+    /// Goes through all ticks with no engine behind: how late this thread alone is.
+    void runAlone() {
+        try (TickPage page = new TickPage(MOST_AT_ONCE)) {
+            while (seen < ticks && fill(page)) {
+                seenUntil(sent);
+            }
+        }
     }
 
     /// Hands out the ticks that are due, and looks at snapshots until there are some.
@@ -50,7 +62,7 @@ final class PacedTicks implements TickSource {
                 long bid = walk[(int) (sent % walk.length)];
                 page.appendQuote(startNs + sent * intervalNs, bid, bid + 2, 100, 100);
             }
-            Thread.onSpinWait();
+            pause.run();
         }
         return page.count() > 0;
     }
@@ -59,11 +71,15 @@ final class PacedTicks implements TickSource {
         Backtest backtest = watched;
         long readable = backtest == null ? 0 : backtest.snapshot().ticks();
         if (readable > seen) {
-            long nowNs = System.nanoTime();
-            for (; seen < readable; seen++) {
-                if (seen >= warmUpTicks) {
-                    latency.recordValue(Math.max(0, nowNs - startNs - seen * intervalNs));
-                }
+            seenUntil(readable);
+        }
+    }
+
+    private void seenUntil(long readable) {
+        long nowNs = System.nanoTime();
+        for (; seen < readable; seen++) {
+            if (seen >= warmUpTicks) {
+                latency.recordValue(Math.max(0, nowNs - startNs - seen * intervalNs));
             }
         }
     }

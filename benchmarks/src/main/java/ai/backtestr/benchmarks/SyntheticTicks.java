@@ -32,9 +32,14 @@ final class SyntheticTicks implements TickSource {
 
     /// Returns `pages` full pages of them, to be closed by the caller.
     static DecodedTicks decoded(int pages, String way) {
-        try (SyntheticTicks ticks = new SyntheticTicks(pages, way)) {
+        try (TickSource ticks = source(pages, way)) {
             return DecodedTicks.of(ticks);
         }
+    }
+
+    /// Returns as many, to be read once.
+    static TickSource source(int pages, String way) {
+        return new SyntheticTicks(pages, way);
     }
 
     @Override

@@ -9,13 +9,17 @@ import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.number.FixedPoint;
 import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.tick.TickPage;
+import ai.backtestr.render.series.IndicatorBars;
 import ai.backtestr.render.series.PriceColumns;
 import ai.backtestr.render.series.SlotAxis;
+import ai.backtestr.render.series.TickFigureSource;
+import ai.backtestr.render.series.TickFigures;
 import ai.backtestr.render.series.TickHistory;
 import ai.backtestr.render.series.TickPoints;
 import ai.backtestr.render.series.TradingDays;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /// All stored ticks of an instrument as a chart reads them: trades, or else the bids of quotes, as bars are
 /// made of.
@@ -24,8 +28,9 @@ import java.util.concurrent.CancellationException;
 /// so many that this would take long, the number of ticks takes their place.
 ///
 /// Any thread, one at a time. Whoever opened it closes it; a chart that reads it then stops.
-public final class StoredHistory implements TickHistory, AutoCloseable {
+public final class StoredHistory implements TickHistory, TickFigureSource, IndicatorBars, AutoCloseable {
     private static final long MOST_TICKS_WITH_VOLUME = 4_000_000;
+    private static final int COLUMNS_BETWEEN_LOOKS = 8;
     private static final String HOLDER = "a chart";
 
     private final TickPages pages;
@@ -38,7 +43,9 @@ public final class StoredHistory implements TickHistory, AutoCloseable {
     private final double unitsPerPrice;
     private final double unitsPerQuantity;
     private TickColumns columns = new TickColumns(1);
-    private long[] ends = new long[2];
+    private long[] quantities = new long[1];
+    private final TickReading reading;
+    private final StoredBars bars;
     private boolean closed;
 
     /// Takes over the ticks, of which there must be some, and closes them with itself.
@@ -52,6 +59,8 @@ public final class StoredHistory implements TickHistory, AutoCloseable {
         days = daysWithTicks();
         unitsPerPrice = FixedPoint.powerOfTen(instrument.priceScale());
         unitsPerQuantity = FixedPoint.powerOfTen(instrument.quantityScale());
+        reading = new TickReading(pages);
+        bars = new StoredBars(this, pages, trades);
     }
 
     /// Tells whether a chart can show these ticks: all of them are quotes, or all are trades. Bars of a mixture
@@ -164,33 +173,60 @@ public final class StoredHistory implements TickHistory, AutoCloseable {
     }
 
     private void addVolumes(long[] startsNs, PriceColumns into, int from, int count) {
-        if (ends.length <= count) {
-            ends = new long[count + 1];
+        if (quantities.length < count) {
+            quantities = new long[count];
         }
-        for (int i = 0; i <= count; i++) {
-            ends[i] = i > 0 && startsNs[i] == startsNs[i - 1] ? ends[i - 1] : pages.indexOf(startsNs[i]);
-        }
+        reading.quantities(startsNs, count, quantities);
         for (int i = 0; i < count; i++) {
-            into.setVolume(from + i, 0);
+            into.setVolume(from + i, quantities[i] / unitsPerQuantity);
         }
-        int column = 0;
-        long sum = 0;
-        for (long tick = ends[0]; tick < ends[count]; ) {
-            try (PageLease lease = pages.page(tick, HOLDER)) {
-                TickPage page = lease.page();
-                long end = Math.min(ends[count], lease.firstTick() + page.count());
-                while (tick < end) {
-                    while (ends[column + 1] <= tick) {
-                        column++;
-                        sum = 0;
-                    }
-                    long until = Math.min(end, ends[column + 1]);
-                    sum += page.quantity((int) (tick - lease.firstTick()), (int) (until - lease.firstTick()));
-                    into.setVolume(from + column, sum / unitsPerQuantity);
-                    tick = until;
-                }
+    }
+
+    /// Reads something while nobody closes it.
+    synchronized void whileOpen(Runnable read) {
+        requireOpen();
+        read.run();
+    }
+
+    @Override
+    public boolean hasTrades() {
+        return trades;
+    }
+
+    @Override
+    public boolean figures(long[] startsNs, TickFigures into, int from, int to, BooleanSupplier cancelled) {
+        for (int at = from; at < to; at += COLUMNS_BETWEEN_LOOKS) {
+            if (cancelled.getAsBoolean()) {
+                return false;
             }
+            int first = at;
+            int count = Math.min(to - at, COLUMNS_BETWEEN_LOOKS);
+            long[] starts = Arrays.copyOfRange(startsNs, at - from, at - from + count + 1);
+            whileOpen(() -> readFigures(starts, into, first, count));
         }
+        return true;
+    }
+
+    private void readFigures(long[] startsNs, TickFigures into, int at, int count) {
+        if (!trades) {
+            reading.spreads(startsNs, count, unitsPerPrice, into, at);
+            return;
+        }
+        long[] sums = new long[count];
+        reading.quantities(startsNs, count, sums);
+        for (int i = 0; i < count; i++) {
+            into.set(at + i, sums[i] / unitsPerQuantity, Double.NaN, Double.NaN, Double.NaN, false);
+        }
+    }
+
+    @Override
+    public Stretch read(Timeframe timeframe, long fromNs, long toNs, int before, BooleanSupplier cancelled) {
+        return bars.read(timeframe, fromNs, toNs, before, cancelled);
+    }
+
+    @Override
+    public TradingCalendar calendar() {
+        return instrument.calendar();
     }
 
     @Override

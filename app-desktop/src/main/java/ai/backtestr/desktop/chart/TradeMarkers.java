@@ -13,9 +13,14 @@ import java.util.List;
 public final class TradeMarkers {
     private TradeMarkers() {}
 
-    /// Returns a marker for each trade, in the same order.
+    /// Returns a marker for each trade of the instrument, of several the main one, in the same order.
     public static List<TradeMarker> of(BacktestResult result) {
-        return of(result.trades(), result.instrument());
+        Instrument main = result.instrument();
+        return of(
+                result.trades().stream()
+                        .filter(trade -> result.instrumentOf(trade.ticket()).equals(main))
+                        .toList(),
+                main);
     }
 
     /// Returns a marker for each of these trades, in the same order.

@@ -89,10 +89,19 @@ final class ExplainCommand implements Runnable {
         BacktestResult result = session.complete(new BackgroundTask<>(
                 "Running " + manifest.strategy() + " again",
                 control -> ExplainedFill.again(workspace, run, manifest, request, control)));
-        TextTable table =
-                new TextTable("fill", "time", "order", "side", "role").withNumbers("quantity", "price", "fee");
+        TextTable table = new TextTable("fill", "time", "order", "side", "role", "symbol")
+                .withNumbers("quantity", "price", "fee");
         for (List<String> row : FillsCsv.rows(result)) {
-            table.row(row.get(8), row.get(0), row.get(1), row.get(2), row.get(7), row.get(3), row.get(4), row.get(5));
+            table.row(
+                    row.get(8),
+                    row.get(0),
+                    row.get(1),
+                    row.get(2),
+                    row.get(7),
+                    row.get(9),
+                    row.get(3),
+                    row.get(4),
+                    row.get(5));
         }
         session.terminal().line(table.toString());
     }

@@ -34,9 +34,7 @@ public final class ExplanationText {
         text.append('\n').append(explanation.rule()).append('\n');
         text.append(conclusion(explained));
         TicksAround around = explained.around();
-        return around.at().isEmpty()
-                ? text.toString()
-                : text + "\n\n" + ticks(around, explained.result().instrument());
+        return around.at().isEmpty() ? text.toString() : text + "\n\n" + ticks(around, explained.instrument());
     }
 
     private static String conclusion(ExplainedFill explained) {
@@ -73,7 +71,7 @@ public final class ExplanationText {
 
     static ObjectNode document(ExplainedFill explained) {
         FillExplanation explanation = explained.explanation();
-        Instrument instrument = explained.result().instrument();
+        Instrument instrument = explained.instrument();
         ObjectNode root = JsonText.MAPPER.createObjectNode();
         root.put("fill", explanation.number());
         root.put("confirmed", explanation.confirmed());

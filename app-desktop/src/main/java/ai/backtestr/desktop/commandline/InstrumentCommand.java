@@ -55,7 +55,8 @@ final class InstrumentCommand implements Runnable {
     @Option(
             names = "--calendar",
             paramLabel = "NAME",
-            description = "When its trading days begin: 24x7, forex, futures or stocks.")
+            description = "When its trading days begin and sessions are: 24x7, forex, futures, stocks or one of the"
+                    + " folder calendars.")
     private @Nullable String calendar;
 
     @Option(
@@ -80,7 +81,7 @@ final class InstrumentCommand implements Runnable {
             Instrument instrument = workspace.stored(symbol).instrument();
             Map<InstrumentField, String> changes = changes();
             if (!changes.isEmpty()) {
-                instrument = changed(instrument, changes);
+                instrument = changed(instrument, changes, workspace);
                 workspace.store().changeInstrument(instrument);
             }
             session.terminal().line(json ? JsonText.MAPPER.writeValueAsString(node(instrument)) : text(instrument));
@@ -107,8 +108,8 @@ final class InstrumentCommand implements Runnable {
         }
     }
 
-    private Instrument changed(Instrument instrument, Map<InstrumentField, String> changes) {
-        InstrumentEdit edit = new InstrumentEdit(instrument, changes);
+    private Instrument changed(Instrument instrument, Map<InstrumentField, String> changes, Workspace workspace) {
+        InstrumentEdit edit = new InstrumentEdit(instrument, changes, workspace.store()::calendar);
         return edit.instrument().orElseThrow(() -> {
             Map.Entry<InstrumentField, String> first =
                     edit.problems().entrySet().iterator().next();

@@ -4,6 +4,7 @@ import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.report.CheckedRun;
 import ai.backtestr.desktop.report.Finding;
 import ai.backtestr.desktop.report.Honesty;
+import ai.backtestr.desktop.report.InstrumentTable;
 import ai.backtestr.desktop.report.ResultTables;
 import ai.backtestr.desktop.report.RunFacts;
 import ai.backtestr.desktop.report.SensitivityTable;
@@ -41,6 +42,11 @@ record ReportedRun(
                     .append(fact.text())
                     .append('\n');
         }
+        if (checked.result().portfolio() != null) {
+            text.append('\n')
+                    .append(table(InstrumentTable.COLUMNS, InstrumentTable.rows(checked.result())))
+                    .append('\n');
+        }
         text.append('\n').append(sides()).append("\n\n").append(months());
         text.append(checks());
         return text.toString();
@@ -49,7 +55,9 @@ record ReportedRun(
     /// A result that is not to be trusted says so before all else.
     private String warning() {
         Verdict verdict = checked.honesty().verdict();
-        boolean warns = verdict == Verdict.FAILED || verdict == Verdict.DOUBTFUL;
+        boolean warns = verdict == Verdict.FAILED
+                || verdict == Verdict.DOUBTFUL
+                || checked.honesty().interrupted();
         return warns ? checked.honesty().headline() + "\n\n" : "";
     }
 
@@ -65,7 +73,7 @@ record ReportedRun(
                             .formatted(Honesty.word(finding.verdict()), finding.title(), finding.text()));
         }
         if (!honesty.sensitivity().isEmpty()) {
-            String currency = checked.result().instrument().quoteCurrency();
+            String currency = checked.result().currency();
             text.append("\n\n").append(table(SensitivityTable.COLUMNS, SensitivityTable.rows(honesty, currency)));
         }
         return text.toString();

@@ -15,6 +15,7 @@ import ai.backtestr.engine.run.BacktestResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// Runs backtests, checks them, reports on them and keeps them.
@@ -24,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 record ReportedRuns(Workspace workspace, CommandSession session) {
 
     /// Runs a backtest, writes a report on it to `folder`, unless that is null, and keeps it. If anything fails, no
-    /// part
-    /// of a report is left and nothing is kept.
+    /// part of a report is left and nothing is kept; if the user ends the checks, the run is kept without them.
     ReportedRun run(BacktestRequest request, ReportWishes wishes, @Nullable Path folder) {
         Instant started = session.clock().instant();
         if (folder == null) {
@@ -44,10 +44,18 @@ record ReportedRuns(Workspace workspace, CommandSession session) {
 
     /// Checks a run as wished.
     CheckedRun checked(BacktestRequest request, BacktestResult result, ReportWishes wishes) {
-        Honesty honesty = session.complete(HonestyChecks.of(workspace, request, result, wishes.checks()));
+        Honesty honesty = honesty(request, result, wishes);
         ZoneId zone = wishes.zone();
         return new CheckedRun(
                 result, honesty, zone == null ? result.instrument().calendar().zone() : zone);
+    }
+
+    private Honesty honesty(BacktestRequest request, BacktestResult result, ReportWishes wishes) {
+        try {
+            return session.complete(HonestyChecks.of(workspace, request, result, wishes.checks()));
+        } catch (CancellationException e) {
+            return HonestyChecks.interrupted(result);
+        }
     }
 
     private StoredRun keep(BacktestRequest request, BacktestResult result, Instant started, ReportWishes wishes) {

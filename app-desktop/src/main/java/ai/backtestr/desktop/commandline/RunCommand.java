@@ -69,6 +69,9 @@ final class RunCommand implements Runnable {
     private SettingOptions settings = new SettingOptions();
 
     @Mixin
+    private PortfolioOptions portfolio = new PortfolioOptions();
+
+    @Mixin
     private MachineOptions machine = new MachineOptions();
 
     @Mixin
@@ -131,7 +134,8 @@ final class RunCommand implements Runnable {
         try (Workspace workspace = session.openWorkspace()) {
             Instrument instrument = workspace.stored(symbol).instrument();
             BacktestSpec spec = settings.apply(plain, instrument);
-            BacktestRequest request = new BacktestRequest(symbol, ticks, spec, recorded, path);
+            BacktestRequest request = new BacktestRequest(symbol, ticks, spec, recorded, path)
+                    .withPortfolio(portfolio.request(workspace, instrument, spec, settings.texts()));
             ReportWishes wishes = new ReportWishes(checks.options(), zone, tags, note);
             monitor.watch(
                     workspace,

@@ -127,7 +127,7 @@ final class RunsCommand implements Runnable {
             table.row(
                     Integer.toString(stored.id()),
                     Times.format(run.startedNs()).substring(0, SECONDS_LENGTH),
-                    run.symbol(),
+                    symbols(stored),
                     run.strategy(),
                     run.parameters().entrySet().stream()
                             .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
@@ -141,6 +141,14 @@ final class RunsCommand implements Runnable {
                     number(figures.sharpe(), ""));
         }
         return table.toString();
+    }
+
+    /// Of a run over several instruments all of them.
+    private static String symbols(StoredRun stored) {
+        boolean several = stored.run().manifest().contains("\"portfolio\"");
+        return several
+                ? String.join("+", RunHistory.manifest(stored).symbols())
+                : stored.run().symbol();
     }
 
     private static String number(@Nullable Double value, String unit) {

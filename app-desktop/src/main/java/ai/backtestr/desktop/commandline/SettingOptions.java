@@ -136,6 +136,11 @@ final class SettingOptions {
         texts.put(RunSetting.SWAP, text);
     }
 
+    /// Returns what was given.
+    Map<RunSetting, String> texts() {
+        return new EnumMap<>(texts);
+    }
+
     /// Returns `spec` with what was given.
     ///
     /// @throws ParameterException naming the option that does not fit

@@ -120,7 +120,8 @@ final class StrategiesCommand implements Runnable {
         for (Parameter parameter : strategy.parameters()) {
             table.row(parameter.name(), parameter.defaultText(), parameter.range(), parameter.description());
         }
-        String title = strategy.name() + " (" + strategy.title() + ")" + origin;
+        String together = strategy.instruments() == 1 ? "" : ", " + strategy.instruments() + " instruments together";
+        String title = strategy.name() + " (" + strategy.title() + ")" + origin + together;
         session.terminal().line(strategy.description().isEmpty() ? title : title + ": " + strategy.description());
         session.terminal().line("");
         if (!strategy.parameters().isEmpty()) {
@@ -159,6 +160,7 @@ final class StrategiesCommand implements Runnable {
         node.put("name", strategy.name());
         node.put("title", strategy.title());
         node.put("description", strategy.description());
+        node.put("instruments", strategy.instruments());
         ArrayNode parameters = node.putArray("parameters");
         for (Parameter parameter : strategy.parameters()) {
             parameters

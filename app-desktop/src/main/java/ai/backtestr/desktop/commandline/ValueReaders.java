@@ -4,6 +4,7 @@ import ai.backtestr.data.imports.ColumnChoice;
 import ai.backtestr.data.imports.TickFormat;
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.currency.ConversionRule;
 import ai.backtestr.engine.indicator.IndicatorSpec;
 import ai.backtestr.engine.run.PathAssumption;
 import ai.backtestr.engine.time.Times;
@@ -22,6 +23,7 @@ final class ValueReaders {
         root.registerConverter(BigDecimal.class, ValueReaders::number);
         root.registerConverter(Timeframe.class, saying(Timeframe::parse));
         root.registerConverter(BarPrice.class, saying(BarPrice::parse));
+        root.registerConverter(ConversionRule.class, saying(ConversionRule::parse));
         root.registerConverter(PathAssumption.class, saying(PathAssumption::parse));
         root.registerConverter(TickFormat.class, saying(TickFormat::named));
         root.registerConverter(ColumnChoice.class, saying(ColumnChoice::parse));

@@ -11,6 +11,7 @@ import java.util.Map;
 ///   segments/          copies of them that are read faster; can be deleted
 ///   results/           a folder for each report
 ///   strategies/        the user's own, a .java file each
+///   calendars/         the user's own, a .txt file each
 ///   sessions/          what was done by hand in replays, a file each
 ///   logs/              what went wrong, in detail
 ///   settings/          what the window remembers

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// Checks a run: whether it knew the future, what becomes of it under less kind assumptions, whether its fills were
 /// made on old quotes, and whether luck explains it. The run is repeated for that, one after the other.
@@ -36,6 +37,7 @@ public final class HonestyChecks {
     private final TaskControl control;
     private long done;
     private long total;
+    private @Nullable PortfolioChecks several; // of a run over several instruments, once their ticks were read
 
     private HonestyChecks(Workspace workspace, BacktestRequest request, BacktestResult result, TaskControl control) {
         this.workspace = workspace;
@@ -44,7 +46,7 @@ public final class HonestyChecks {
         this.control = control;
     }
 
-    /// Checks a run.
+    /// Checks a run. A task that is cancelled once it has begun gives what was found until then.
     ///
     /// @param result what came of `request`
     public static BackgroundTask<Honesty> of(
@@ -58,15 +60,44 @@ public final class HonestyChecks {
 
     private static Honesty quick(BacktestResult result) {
         List<Finding> findings = new ArrayList<>();
-        String notRun = "Not checked; the full checks repeat the run for it.";
-        findings.add(new Finding("look-ahead", "Look-ahead", Verdict.NOT_CHECKED, notRun));
-        findings.add(new Finding("sensitivity", "Sensitivity", Verdict.NOT_CHECKED, notRun));
-        findings.add(new Finding("stale-fills", "Stale fills", Verdict.NOT_CHECKED, notRun));
+        addUnmade("Not checked; the full checks repeat the run for it.", findings);
         findings.addAll(QuickChecks.of(result));
         return new Honesty(findings, List.of());
     }
 
+    /// Returns what is known of a run whose checks were ended before they began.
+    public static Honesty interrupted(BacktestResult result) {
+        return interrupted(List.of(), result);
+    }
+
+    private static Honesty interrupted(List<Finding> made, BacktestResult result) {
+        List<Finding> findings = new ArrayList<>(made);
+        addUnmade("Not checked; the checks were interrupted.", findings);
+        findings.addAll(QuickChecks.of(result));
+        return new Honesty(findings, List.of(), true);
+    }
+
+    private static void addUnmade(String reason, List<Finding> findings) {
+        List<Finding> unmade = List.of(
+                new Finding("look-ahead", "Look-ahead", Verdict.NOT_CHECKED, reason),
+                new Finding("sensitivity", "Sensitivity", Verdict.NOT_CHECKED, reason),
+                new Finding("stale-fills", "Stale fills", Verdict.NOT_CHECKED, reason));
+        findings.addAll(unmade.subList(findings.size(), unmade.size()));
+    }
+
     private Honesty full(long staleNs) {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            return full(staleNs, findings);
+        } catch (RuntimeException e) {
+            if (control.isCancelled()) {
+                return interrupted(findings, result); // what was found until then is kept
+            }
+            throw e;
+        }
+    }
+
+    private Honesty full(long staleNs, List<Finding> findings) {
         List<Long> cuts = PastComparison.cuts(result);
         BarDataRun bars = result.barData();
         total = result.ticks() * (cuts.size() + 6L);
@@ -74,7 +105,6 @@ public final class HonestyChecks {
         List<SensitivityCase> cases =
                 bars == null ? SensitivityCases.onTicks(result, survey) : SensitivityCases.onBars(result, bars);
         total = done + result.ticks() * (cuts.size() + cases.size());
-        List<Finding> findings = new ArrayList<>();
         findings.add(lookAhead(cuts));
         List<SensitivityRow> rows = sensitivity(cases);
         findings.add(SensitivityFinding.of(rows, result));
@@ -87,6 +117,11 @@ public final class HonestyChecks {
     }
 
     private TickSurvey survey() {
+        if (result.portfolio() != null) {
+            several = PortfolioChecks.of(workspace, request, result, control);
+            done += result.ticks();
+            return several.survey();
+        }
         List<Long> placedNs = result.fills().stream()
                 .map(fill ->
                         result.orders().get((int) fill.orderId() - 1).order().placedNs())
@@ -130,7 +165,8 @@ public final class HonestyChecks {
 
     private SensitivityRow row(SensitivityCase harder) {
         try {
-            BacktestRequest changed = request.withSpec(harder.spec()).withPath(harder.path());
+            BacktestRequest plain = request.withSpec(harder.spec()).withPath(harder.path());
+            BacktestRequest changed = several == null ? plain : several.harder(plain, harder.id());
             return new SensitivityRow(harder.id(), harder.title(), run(changed).statistics(), "");
         } catch (CancellationException e) {
             throw e;

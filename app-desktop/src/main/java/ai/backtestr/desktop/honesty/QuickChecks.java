@@ -18,8 +18,7 @@ final class QuickChecks {
 
     static List<Finding> of(BacktestResult result) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(
-                bestTrades(BestTrades.of(result.trades()), result.instrument().quoteCurrency()));
+        findings.add(bestTrades(BestTrades.of(result.trades()), result.currency()));
         findings.add(
                 parameters(TradesPerParameter.of(result.spec(), result.trades().size())));
         BarDataRun barData = result.barData();

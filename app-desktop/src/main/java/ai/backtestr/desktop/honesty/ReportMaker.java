@@ -12,12 +12,13 @@ import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.run.BacktestResult;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 
 /// Makes the report on a run in one piece of work: runs it, checks it, writes the report. Any thread may ask.
 public final class ReportMaker {
     private ReportMaker() {}
 
-    /// Makes a report with all checks.
+    /// Makes a report with all checks. Cancelled while it checks, it reports without the checks that were not made.
     ///
     /// @param folder where it goes, as a whole or not at all
     /// @return the task, which gives the report's page
@@ -25,13 +26,21 @@ public final class ReportMaker {
         return new BackgroundTask<>("Reporting on " + request.symbol(), control -> {
             try (PlacedFolder placed = PlacedFolder.prepare(folder)) {
                 BacktestResult result = part(workspace.backtest(workspace.withChartBars(request)), control);
-                Honesty honesty = part(HonestyChecks.of(workspace, request, result, CheckOptions.DEFAULT), control);
+                Honesty honesty = honesty(workspace, request, result, control);
                 String manifest = ManifestDocument.of(RunManifest.of(request, result));
-                control.throwIfCancelled();
                 RunReport.write(new CheckedRun(result, honesty), manifest, placed);
                 return placed.place().resolve(RunReport.PAGE);
             }
         });
+    }
+
+    private static Honesty honesty(
+            Workspace workspace, BacktestRequest request, BacktestResult result, TaskControl control) {
+        try {
+            return part(HonestyChecks.of(workspace, request, result, CheckOptions.DEFAULT), control);
+        } catch (CancellationException e) {
+            return HonestyChecks.interrupted(result);
+        }
     }
 
     private static <T> T part(BackgroundTask<T> task, TaskControl control) {

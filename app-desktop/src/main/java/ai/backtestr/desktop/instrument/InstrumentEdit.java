@@ -20,12 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class InstrumentEdit {
     private final Instrument before;
     private final Map<InstrumentField, String> texts;
+    private final Function<String, TradingCalendar> calendars;
     private final Map<InstrumentField, String> problems = new EnumMap<>(InstrumentField.class);
     private final @Nullable Instrument after;
 
-    /// Reads `texts` as changes of `before`.
+    /// Reads `texts` as changes of `before`, with the program's calendars.
     public InstrumentEdit(Instrument before, Map<InstrumentField, String> texts) {
+        this(before, texts, TradingCalendar::of);
+    }
+
+    /// Reads `texts` as changes of `before`.
+    ///
+    /// @param calendars gives the calendar of a name
+    public InstrumentEdit(
+            Instrument before, Map<InstrumentField, String> texts, Function<String, TradingCalendar> calendars) {
         this.before = before;
+        this.calendars = calendars;
         this.texts = Map.copyOf(texts);
         after = read();
     }
@@ -99,14 +109,10 @@ public final class InstrumentEdit {
     }
 
     private @Nullable TradingCalendar calendar() {
-        TradingCalendar days = field(InstrumentField.CALENDAR, before.calendar(), InstrumentEdit::calendarOf);
+        TradingCalendar days = field(InstrumentField.CALENDAR, before.calendar(), calendars);
         ZoneId own = (days == null ? before.calendar() : days).zone();
         ZoneId zone = field(InstrumentField.ZONE, own, text -> zoneOf(text, own));
         return days == null || zone == null ? null : days.inZone(zone);
-    }
-
-    private static TradingCalendar calendarOf(String name) {
-        return TradingCalendar.of(name);
     }
 
     /// Of two names of the same clock, the calendar's own is kept.

@@ -1,5 +1,6 @@
 package ai.backtestr.desktop.layout;
 
+import ai.backtestr.desktop.settings.ChartSettings;
 import ai.backtestr.render.chart.ChartKind;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fromNs where the stretch on screen begins, nanoseconds since the epoch, UTC
 /// @param toNs where it ends; not after the beginning for all that there is
 /// @param link the group it belongs to
+/// @param settings its indicators, panes, scale and comparison; null for those of a new chart
 public record ChartState(
         @Nullable String symbol,
         @Nullable String recorded,
@@ -21,7 +23,8 @@ public record ChartState(
         boolean logarithmic,
         long fromNs,
         long toNs,
-        LinkColour link) {
+        LinkColour link,
+        @Nullable ChartSettings settings) {
     /// A chart of nothing yet.
     public static final ChartState EMPTY = of(null, null);
 
@@ -33,16 +36,21 @@ public record ChartState(
 
     /// All of an instrument, as candles.
     public static ChartState of(@Nullable String symbol, @Nullable String timeframe) {
-        return new ChartState(symbol, null, timeframe, ChartKind.CANDLES, false, 0, 0, LinkColour.NONE);
+        return new ChartState(symbol, null, timeframe, ChartKind.CANDLES, false, 0, 0, LinkColour.NONE, null);
+    }
+
+    /// Returns the same with other indicators, panes, scale and comparison.
+    public ChartState withSettings(@Nullable ChartSettings other) {
+        return new ChartState(symbol, recorded, timeframe, kind, logarithmic, fromNs, toNs, link, other);
     }
 
     /// Returns the same with bars of another length, and all that there is on screen.
     public ChartState withTimeframe(String other) {
-        return new ChartState(symbol, recorded, other, kind, logarithmic, fromNs, toNs, link);
+        return new ChartState(symbol, recorded, other, kind, logarithmic, fromNs, toNs, link, settings);
     }
 
     /// Returns the same in another group.
     public ChartState withLink(LinkColour other) {
-        return new ChartState(symbol, recorded, timeframe, kind, logarithmic, fromNs, toNs, other);
+        return new ChartState(symbol, recorded, timeframe, kind, logarithmic, fromNs, toNs, other, settings);
     }
 }

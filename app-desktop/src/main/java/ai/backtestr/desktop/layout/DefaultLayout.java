@@ -66,7 +66,8 @@ public final class DefaultLayout {
 
     /// Returns the first workspace, as earlier versions of the program left the window.
     public static WorkspaceLayout of(WindowSettings settings) {
-        ChartState chart = ChartState.of(settings.symbol(), settings.timeframe());
+        ChartState chart =
+                ChartState.of(settings.symbol(), settings.timeframe()).withSettings(settings.chart());
         return new WorkspaceLayout(
                 NAME,
                 dock(settings.columns(), settings.rows(), BOARD),

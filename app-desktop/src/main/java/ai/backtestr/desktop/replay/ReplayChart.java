@@ -44,8 +44,17 @@ final class ReplayChart {
                 || before.trades().size() != frame.trades().size()) {
             chart.setTrades(TradeMarkers.of(frame.trades(), instrument));
         }
+        if (isOther || before == null || closed(before, wanted) != closed(frame, wanted)) {
+            Timeframe of =
+                    frame.state().bars().get(indexOf(frame, wanted)).series().timeframe();
+            chart.panes().setBars(new ReplayIndicatorBars(frame, instrument.calendar()), of);
+        }
         shown = frame;
         timeframe = wanted;
+    }
+
+    private static int closed(ReplayFrame frame, Timeframe wanted) {
+        return frame.state().bars().get(indexOf(frame, wanted)).closed();
     }
 
     private void begin(ReplayFrame frame, Timeframe wanted, @Nullable ReplayFrame before) {

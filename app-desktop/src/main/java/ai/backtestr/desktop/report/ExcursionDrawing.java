@@ -1,17 +1,16 @@
 package ai.backtestr.desktop.report;
 
 import ai.backtestr.engine.account.Trade;
-import ai.backtestr.engine.instrument.ContractValue;
-import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.run.BacktestResult;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
 /// Trades by how far they went against (MAE) or for (MFE) their holder and what they earned, as SVG elements.
 ///
-/// The slanted line of the one is the worst a trade can close at, that of the other the best: dots near it closed where
-/// they stood worst, or best.
+/// The slanted line of the one is the worst a trade can close at, that of the other the best: dots near it closed
+/// where they stood worst, or best.
 final class ExcursionDrawing {
     private static final double WIDTH = 500;
     private static final double HEIGHT = 330;
@@ -21,28 +20,27 @@ final class ExcursionDrawing {
     private static final double BOTTOM = 290;
     private static final int MOST_DOTS = 3000;
 
-    private final Instrument instrument;
+    private final BacktestResult result;
     private final List<Trade> trades;
     private final boolean adverse;
 
-    private ExcursionDrawing(Instrument instrument, List<Trade> trades, boolean adverse) {
-        this.instrument = instrument;
-        this.trades = trades;
+    private ExcursionDrawing(BacktestResult result, boolean adverse) {
+        this.result = result;
+        this.trades = result.trades();
         this.adverse = adverse;
     }
 
-    static String adverse(Instrument instrument, List<Trade> trades) {
-        return new ExcursionDrawing(instrument, trades, true).svg();
+    static String adverse(BacktestResult result) {
+        return new ExcursionDrawing(result, true).svg();
     }
 
-    static String favourable(Instrument instrument, List<Trade> trades) {
-        return new ExcursionDrawing(instrument, trades, false).svg();
+    static String favourable(BacktestResult result) {
+        return new ExcursionDrawing(result, false).svg();
     }
 
     private String svg() {
-        ContractValue value = new ContractValue(instrument);
         ToLongFunction<Trade> excursion =
-                trade -> value.of(adverse ? trade.adverseExcursion() : trade.favourableExcursion(), trade.quantity());
+                trade -> result.worth(trade, adverse ? trade.adverseExcursion() : trade.favourableExcursion());
         double most = 0;
         double low = 0;
         double high = 0;
@@ -88,7 +86,7 @@ final class ExcursionDrawing {
                 "label middle",
                 (LEFT + RIGHT) / 2,
                 HEIGHT - 6,
-                name + ", " + instrument.quoteCurrency() + (adverse ? ": how far against" : ": how far in favour"));
+                name + ", " + result.currency() + (adverse ? ": how far against" : ": how far in favour"));
     }
 
     private static String text(double amount) {

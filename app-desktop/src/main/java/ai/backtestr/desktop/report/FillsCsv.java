@@ -8,12 +8,12 @@ import ai.backtestr.engine.time.Times;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The executions of a run as a table, oldest first, times in UTC and prices with all their digits. The last column
-/// is the number by which `explain` knows a fill.
+/// The executions of a run as a table, oldest first, times in UTC and prices with all their digits. `fill` is
+/// the number by which `explain` knows a fill. Fees are in the account's currency, slippage is in the instrument's.
 public final class FillsCsv {
     /// The names of the columns.
     public static final List<String> COLUMNS =
-            List.of("time", "order", "side", "quantity", "price", "fee", "slippage", "role", "fill");
+            List.of("time", "order", "side", "quantity", "price", "fee", "slippage", "role", "fill", "symbol");
 
     private FillsCsv() {}
 
@@ -33,10 +33,11 @@ public final class FillsCsv {
     ///
     /// @param index its place, from 0
     public static List<String> row(BacktestResult result, int index) {
-        return row(index + 1, result.fills().get(index), result.instrument());
+        return row(index + 1, result.fills().get(index), result);
     }
 
-    private static List<String> row(int number, Fill fill, Instrument instrument) {
+    private static List<String> row(int number, Fill fill, BacktestResult result) {
+        Instrument instrument = result.instrumentOf(fill.orderId());
         return List.of(
                 Times.format(fill.timeNs()),
                 Long.toString(fill.orderId()),
@@ -46,6 +47,7 @@ public final class FillsCsv {
                 Money.format(fill.fee()),
                 Money.format(fill.slippage()),
                 fill.maker() ? "maker" : "taker",
-                Integer.toString(number));
+                Integer.toString(number),
+                instrument.symbol());
     }
 }

@@ -9,9 +9,15 @@ import java.util.stream.Collectors;
 ///
 /// @param findings one for each check; empty if none was made
 /// @param sensitivity the run itself, then with its assumptions less kind; empty if those were not run
-public record Honesty(List<Finding> findings, List<SensitivityRow> sensitivity) {
+/// @param interrupted whether the user ended the checks before all were made
+public record Honesty(List<Finding> findings, List<SensitivityRow> sensitivity, boolean interrupted) {
     /// No check was made.
     public static final Honesty UNCHECKED = new Honesty(List.of(), List.of());
+
+    /// Checks that came to their end.
+    public Honesty(List<Finding> findings, List<SensitivityRow> sensitivity) {
+        this(findings, sensitivity, false);
+    }
 
     public Honesty {
         findings = List.copyOf(findings);
@@ -30,10 +36,19 @@ public record Honesty(List<Finding> findings, List<SensitivityRow> sensitivity) 
 
     /// Returns what to say first about the run, in a sentence.
     public String headline() {
+        String unmade =
+                interrupted ? "The checks were interrupted. Not made: " + titles(Verdict.NOT_CHECKED) + ". " : "";
+        return unmade + ofVerdict();
+    }
+
+    private String ofVerdict() {
         return switch (verdict()) {
             case FAILED -> "Do not trust this result yet. Failed: " + titles(Verdict.FAILED) + ".";
             case DOUBTFUL -> "Look closer before trusting this result. Doubtful: " + titles(Verdict.DOUBTFUL) + ".";
-            case PASSED -> "Nothing found that speaks against this result.";
+            case PASSED ->
+                interrupted
+                        ? "The others found nothing that speaks against this result."
+                        : "Nothing found that speaks against this result.";
             case NOT_CHECKED -> "This result was not checked.";
         };
     }

@@ -21,6 +21,7 @@ final class HonestyDocument {
         put(TradesByTime.months(run.result().trades(), run.zone()), times.putArray("months"));
         ObjectNode honesty = root.putObject("checks");
         honesty.put("verdict", word(run.honesty().verdict()));
+        honesty.put("interrupted", run.honesty().interrupted());
         ArrayNode findings = honesty.putArray("findings");
         for (Finding finding : run.honesty().findings()) {
             findings.addObject()

@@ -25,17 +25,19 @@ public final class OrdersCsv {
             "status",
             "filled",
             "lastTime",
-            "reason");
+            "reason",
+            "symbol");
 
     private OrdersCsv() {}
 
     /// Returns the table, with the names of its columns above.
     public static String of(BacktestResult result) {
-        return CsvText.of(COLUMNS, result.orders().stream().map(life -> row(life, result.instrument())));
+        return CsvText.of(COLUMNS, result.orders().stream().map(life -> row(life, result)));
     }
 
     /// Returns the row of one order.
-    public static List<String> row(OrderLife life, Instrument instrument) {
+    public static List<String> row(OrderLife life, BacktestResult result) {
+        Instrument instrument = result.instrumentOf(life.order().id());
         OrderRequest request = life.order().request();
         OrderEvent last = life.events().getLast();
         return List.of(
@@ -52,7 +54,8 @@ public final class OrdersCsv {
                 life.status().toString(),
                 instrument.formatQuantity(life.filledQuantity()),
                 Times.format(last.timeNs()),
-                last.reason());
+                last.reason(),
+                instrument.symbol());
     }
 
     private static String price(long price, Instrument instrument) {

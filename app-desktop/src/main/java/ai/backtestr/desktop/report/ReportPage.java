@@ -2,7 +2,6 @@ package ai.backtestr.desktop.report;
 
 import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.honesty.Verdict;
-import ai.backtestr.engine.instrument.ContractValue;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.statistics.Statistic;
@@ -32,7 +31,7 @@ final class ReportPage {
     static String of(CheckedRun run, byte[] chart, byte[] lightChart) {
         BacktestResult result = run.result();
         Map<String, Object> values = new HashMap<>();
-        values.put("symbol", result.instrument().title());
+        values.put("symbol", InstrumentTable.title(result));
         values.put("strategy", result.spec().strategy().title());
         values.put("description", result.spec().strategy().description());
         values.put("setup", facts(RunFacts.setup(result)));
@@ -48,6 +47,9 @@ final class ReportPage {
                         .toList());
         values.put("sideColumns", ResultTables.SIDE_COLUMNS.subList(1, ResultTables.SIDE_COLUMNS.size()));
         values.put("sides", rows(ResultTables.sides(result)));
+        values.put("isOfSeveral", result.portfolio() != null);
+        values.put("instrumentColumns", InstrumentTable.COLUMNS.subList(1, InstrumentTable.COLUMNS.size()));
+        values.put("instruments", rows(InstrumentTable.rows(result)));
         values.put("years", MonthTable.rows(result.statistics().byMonth()));
         values.put("orders", orders(result));
         values.put("hasOrders", !result.orders().isEmpty());
@@ -55,7 +57,7 @@ final class ReportPage {
         values.put("hasOrdersLeftOut", result.orders().size() > MOST_ORDERS);
         values.put("equity", EquityDrawing.of(result.equity(), result.spec().startingCash(), run.zone()));
         values.put("zone", run.zoneName());
-        values.put("currency", result.instrument().quoteCurrency());
+        values.put("currency", result.currency());
         values.put("trades", trades(result));
         values.put("hasTrades", !result.trades().isEmpty());
         values.put("tradesLeftOut", Math.max(0, result.trades().size() - MOST_TRADES));
@@ -91,7 +93,7 @@ final class ReportPage {
     private static void putTimes(CheckedRun run, Map<String, Object> values) {
         BacktestResult result = run.result();
         List<Trade> trades = result.trades();
-        String currency = result.instrument().quoteCurrency();
+        String currency = result.currency();
         List<TradesByTime.Row> weekdays = TradesByTime.weekdays(trades, run.zone());
         List<TradesByTime.Row> hours = TradesByTime.hours(trades, run.zone());
         values.put("timeColumns", TimeTable.COLUMNS.subList(1, TimeTable.COLUMNS.size()));
@@ -101,8 +103,8 @@ final class ReportPage {
         values.put("weekdayBars", TimeBars.of(weekdays, "weekday", 3, 1, currency));
         values.put("hourBars", TimeBars.of(hours, "hour", 2, 2, currency));
         values.put("histogram", ResultHistogram.of(trades, currency));
-        values.put("adverse", ExcursionDrawing.adverse(result.instrument(), trades));
-        values.put("favourable", ExcursionDrawing.favourable(result.instrument(), trades));
+        values.put("adverse", ExcursionDrawing.adverse(result));
+        values.put("favourable", ExcursionDrawing.favourable(result));
     }
 
     private static List<Map<String, String>> facts(List<RunFacts.Fact> facts) {
@@ -114,7 +116,7 @@ final class ReportPage {
     private static Map<String, String> statistic(Statistic statistic, BacktestResult result) {
         return Map.of(
                 "title", statistic.title(),
-                "text", FigureText.of(statistic, result.instrument().quoteCurrency()),
+                "text", FigureText.of(statistic, result.currency()),
                 "definition", statistic.definition());
     }
 
@@ -127,7 +129,7 @@ final class ReportPage {
     private static List<Map<String, String>> orders(BacktestResult result) {
         return result.orders().stream()
                 .limit(MOST_ORDERS)
-                .map(life -> named(OrdersCsv.COLUMNS, OrdersCsv.row(life, result.instrument())))
+                .map(life -> named(OrdersCsv.COLUMNS, OrdersCsv.row(life, result)))
                 .toList();
     }
 
@@ -147,12 +149,11 @@ final class ReportPage {
     }
 
     private static Map<String, Object> trade(Trade trade, BacktestResult result) {
-        Map<String, Object> row = new HashMap<>(named(TradesCsv.COLUMNS, TradesCsv.row(trade, result.instrument())));
+        Map<String, Object> row = new HashMap<>(named(TradesCsv.COLUMNS, TradesCsv.row(trade, result)));
         row.put("profit", FigureText.decimal(Money.toDecimal(trade.profit())));
         row.put("fees", FigureText.decimal(Money.toDecimal(trade.fees())));
-        ContractValue value = new ContractValue(result.instrument());
-        row.put("mae", FigureText.decimal(Money.toDecimal(value.of(trade.adverseExcursion(), trade.quantity()))));
-        row.put("mfe", FigureText.decimal(Money.toDecimal(value.of(trade.favourableExcursion(), trade.quantity()))));
+        row.put("mae", FigureText.decimal(Money.toDecimal(result.worth(trade, trade.adverseExcursion()))));
+        row.put("mfe", FigureText.decimal(Money.toDecimal(result.worth(trade, trade.favourableExcursion()))));
         row.put("won", trade.profit() > 0);
         return row;
     }

@@ -58,7 +58,7 @@ public final class ResultDocument {
         spec.parameters().texts().forEach(parameters::put);
         ObjectNode settings = root.putObject("settings");
         settings.put("startingCash", Money.toDecimal(spec.startingCash()));
-        settings.put("currency", result.instrument().quoteCurrency());
+        settings.put("currency", result.currency());
         settings.put("leverage", spec.leverage());
         settings.put("commission", spec.commission().toString());
         root.put("from", Times.format(result.firstNs()));
@@ -81,6 +81,9 @@ public final class ResultDocument {
         put(root.putObject("statistics"), result.statistics().all());
         put(root.putObject("longTrades"), result.statistics().bySide(Side.BUY));
         put(root.putObject("shortTrades"), result.statistics().bySide(Side.SELL));
+        if (result.portfolio() != null) {
+            InstrumentNodes.put(result.portfolio(), root);
+        }
         ArrayNode months = root.putArray("months");
         for (MonthProfit month : result.statistics().byMonth()) {
             months.addObject()

@@ -51,7 +51,7 @@ public final class ResultTables {
         for (String id : SIDE_FIGURES) {
             figures.stream()
                     .filter(figure -> figure.id().equals(id))
-                    .map(figure -> FigureText.of(figure, result.instrument().quoteCurrency()))
+                    .map(figure -> FigureText.of(figure, result.currency()))
                     .forEach(row::add);
         }
         return row;

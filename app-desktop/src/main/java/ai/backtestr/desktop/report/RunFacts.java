@@ -5,6 +5,7 @@ import ai.backtestr.engine.order.ModelGaps;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.BarDataRun;
+import ai.backtestr.engine.run.Portfolio;
 import ai.backtestr.engine.time.Times;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +24,14 @@ public final class RunFacts {
     /// Returns what was run and on what.
     public static List<Fact> setup(BacktestResult result) {
         BacktestSpec spec = result.spec();
-        String currency = result.instrument().quoteCurrency();
+        String currency = result.currency();
         String parameters = spec.parameters().texts().entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining(" "));
         BarDataRun barData = result.barData();
         String kind = barData == null ? "Ticks" : "Bars";
         return List.of(
-                new Fact("Symbol", result.instrument().title()),
+                new Fact("Symbol", InstrumentTable.title(result)),
                 new Fact("Strategy", spec.strategy().name() + " " + parameters),
                 new Fact(
                         "Account",
@@ -60,6 +61,10 @@ public final class RunFacts {
     /// Returns the figures that are asked for first.
     public static List<Fact> outcome(BacktestResult result) {
         List<Fact> facts = new ArrayList<>();
+        Portfolio portfolio = result.portfolio();
+        if (portfolio != null) {
+            facts.add(new Fact("Conversion", InstrumentTable.conversion(portfolio)));
+        }
         facts.add(new Fact("Trades", figure(result, "trades")));
         facts.add(new Fact("Net profit", figure(result, "netProfit") + " (" + figure(result, "returnPercent") + ")"));
         facts.add(new Fact(
@@ -87,7 +92,7 @@ public final class RunFacts {
     }
 
     private static String figure(BacktestResult result, String id) {
-        return FigureText.of(result.statistics().get(id), result.instrument().quoteCurrency());
+        return FigureText.of(result.statistics().get(id), result.currency());
     }
 
     /// Returns by what the run can be told from others.

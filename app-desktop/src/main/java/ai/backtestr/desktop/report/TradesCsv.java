@@ -1,7 +1,6 @@
 package ai.backtestr.desktop.report;
 
 import ai.backtestr.engine.account.Trade;
-import ai.backtestr.engine.instrument.ContractValue;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.Side;
@@ -26,17 +25,18 @@ public final class TradesCsv {
             "lowestPrice",
             "highestPrice",
             "mae",
-            "mfe");
+            "mfe",
+            "symbol");
 
     private TradesCsv() {}
 
     /// Returns the table, with the names of its columns above.
     public static String of(BacktestResult result) {
-        return CsvText.of(COLUMNS, result.trades().stream().map(trade -> row(trade, result.instrument())));
+        return CsvText.of(COLUMNS, result.trades().stream().map(trade -> row(trade, result)));
     }
 
-    static List<String> row(Trade trade, Instrument instrument) {
-        ContractValue value = new ContractValue(instrument);
+    static List<String> row(Trade trade, BacktestResult result) {
+        Instrument instrument = result.instrumentOf(trade.ticket());
         return List.of(
                 Integer.toString(trade.number()),
                 trade.side() == Side.BUY ? "long" : "short",
@@ -51,7 +51,8 @@ public final class TradesCsv {
                 Long.toString(trade.ticket()),
                 instrument.formatPrice(trade.lowestPrice()),
                 instrument.formatPrice(trade.highestPrice()),
-                Money.format(value.of(trade.adverseExcursion(), trade.quantity())),
-                Money.format(value.of(trade.favourableExcursion(), trade.quantity())));
+                Money.format(result.worth(trade, trade.adverseExcursion())),
+                Money.format(result.worth(trade, trade.favourableExcursion())),
+                instrument.symbol());
     }
 }

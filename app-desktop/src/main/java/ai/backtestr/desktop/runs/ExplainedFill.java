@@ -11,6 +11,7 @@ import ai.backtestr.engine.bar.BarDataSource;
 import ai.backtestr.engine.explanation.FillExplainer;
 import ai.backtestr.engine.explanation.FillExplanation;
 import ai.backtestr.engine.explanation.TicksAround;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BarDataRun;
@@ -27,6 +28,11 @@ public record ExplainedFill(BacktestResult result, FillExplanation explanation, 
     private static final List<Duration> LOOKS_BACK =
             List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(4), Duration.ofDays(40));
     private static final TicksAround NO_TICKS = new TicksAround(List.of(), List.of(), List.of());
+
+    /// Returns the instrument of the fill.
+    public Instrument instrument() {
+        return result.instrumentOf(explanation.fill().orderId());
+    }
 
     /// Runs a manifest again and explains a fill of it.
     ///
@@ -69,32 +75,34 @@ public record ExplainedFill(BacktestResult result, FillExplanation explanation, 
                     + result.fills().size() + (result.fills().size() == 1 ? " fill" : " fills"));
         }
         Fill fill = result.fills().get(number - 1);
-        FillExplainer explainer = new FillExplainer(result);
+        FillExplainer explainer = FillExplainer.of(result, number);
+        String symbol = result.instrumentOf(fill.orderId()).symbol();
         BarDataRun barData = result.barData();
         if (barData != null) {
             Bar bar = bar(workspace, request, barData, fill);
             return new ExplainedFill(result, explainer.explain(number, bar), NO_TICKS);
         }
-        TicksAround around = around(workspace, request, fill.timeNs(), ticks);
+        TicksAround around = around(workspace, symbol, request, fill.timeNs(), ticks);
         return new ExplainedFill(result, explainer.explain(number, around), around);
     }
 
     /// Looks back further and further until there are enough ticks before it.
-    private static TicksAround around(Workspace workspace, BacktestRequest request, long timeNs, int count) {
+    private static TicksAround around(
+            Workspace workspace, String symbol, BacktestRequest request, long timeNs, int count) {
         for (Duration back : LOOKS_BACK) {
             long fromNs = Math.max(request.range().fromNs(), timeNs - back.toNanos());
-            TicksAround around = around(workspace, request, fromNs, timeNs, count);
+            TicksAround around = around(workspace, symbol, request, fromNs, timeNs, count);
             if (around.before().size() >= count || fromNs == request.range().fromNs()) {
                 return around;
             }
         }
-        return around(workspace, request, request.range().fromNs(), timeNs, count);
+        return around(workspace, symbol, request, request.range().fromNs(), timeNs, count);
     }
 
     private static TicksAround around(
-            Workspace workspace, BacktestRequest request, long fromNs, long timeNs, int count) {
+            Workspace workspace, String symbol, BacktestRequest request, long fromNs, long timeNs, int count) {
         TimeRange range = new TimeRange(fromNs, request.range().toNs());
-        try (TickSource source = workspace.open(request.symbol(), range)) {
+        try (TickSource source = workspace.open(symbol, range)) {
             return TicksAround.of(source, timeNs, count);
         }
     }

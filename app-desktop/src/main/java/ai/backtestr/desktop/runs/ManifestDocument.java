@@ -19,12 +19,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ManifestDocument {
     private static final String FORMAT = "backtestr-manifest 1";
 
+    /// The form of those with a `portfolio`, which earlier versions would overlook.
+    private static final String FORMAT_OF_SEVERAL = "backtestr-manifest 2";
+
     private ManifestDocument() {}
 
     /// Returns the document, with a line end at its end.
     public static String of(RunManifest manifest) {
         ObjectNode root = JsonText.MAPPER.createObjectNode();
-        root.put("format", FORMAT);
+        PortfolioManifest portfolio = manifest.portfolio();
+        root.put("format", portfolio == null ? FORMAT : FORMAT_OF_SEVERAL);
         root.put("program", manifest.program());
         root.put("symbol", manifest.symbol());
         TimeRange range = manifest.range();
@@ -35,13 +39,16 @@ public final class ManifestDocument {
         root.put("strategy", manifest.strategy());
         put(root, "parameters", manifest.parameters());
         put(root, "settings", manifest.settingsByName());
+        if (portfolio != null) {
+            PortfolioNode.put(portfolio, root.putObject("portfolio"));
+        }
         root.put("resultHash", manifest.resultHash());
         ObjectNode statistics = root.putObject("statistics");
         manifest.statistics().forEach((id, value) -> statistics.put(id, value == null ? null : new BigDecimal(value)));
         return JsonText.MAPPER.writeValueAsString(root) + "\n";
     }
 
-    private static void put(ObjectNode root, String name, Map<String, String> texts) {
+    static void put(ObjectNode root, String name, Map<String, String> texts) {
         ObjectNode node = root.putObject(name);
         texts.forEach(node::put);
     }
@@ -64,7 +71,8 @@ public final class ManifestDocument {
     public static RunManifest parse(String text, String place) {
         try {
             JsonNode root = JsonText.MAPPER.readTree(text);
-            if (!FORMAT.equals(root.path("format").asString(""))) {
+            String format = root.path("format").asString("");
+            if (!FORMAT.equals(format) && !FORMAT_OF_SEVERAL.equals(format)) {
                 throw new ProblemException(place + " is no manifest that this version can read; its format is '"
                         + root.path("format").asString("") + "', not '" + FORMAT + "'");
             }
@@ -76,25 +84,30 @@ public final class ManifestDocument {
     }
 
     private static RunManifest read(JsonNode root) {
-        Map<String, String> data = texts(root.path("data"));
         return new RunManifest(
                 root.path("program").asString(),
                 root.path("symbol").asString(),
                 new TimeRange(time(root.path("from"), Long.MIN_VALUE), time(root.path("to"), Long.MAX_VALUE)),
                 texts(root.path("instrument")),
-                times(data, time -> Long.toString(Times.parse(time))),
+                data(root.path("data")),
                 root.path("strategy").asString(),
                 texts(root.path("parameters")),
                 settings(texts(root.path("settings"))),
                 root.path("resultHash").asString(),
-                statistics(root.path("statistics")));
+                statistics(root.path("statistics")),
+                root.path("portfolio").isObject() ? PortfolioNode.read(root.path("portfolio")) : null);
+    }
+
+    /// Reads what was read of an instrument, with times as numbers again.
+    static Map<String, String> data(JsonNode node) {
+        return times(texts(node), time -> Long.toString(Times.parse(time)));
     }
 
     private static long time(JsonNode node, long open) {
         return node.isString() ? Times.parse(node.asString()) : open;
     }
 
-    private static Map<String, String> texts(JsonNode node) {
+    static Map<String, String> texts(JsonNode node) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> property : node.properties()) {
             texts.put(property.getKey(), property.getValue().asString());
@@ -102,7 +115,7 @@ public final class ManifestDocument {
         return texts;
     }
 
-    private static Map<RunSetting, String> settings(Map<String, String> named) {
+    static Map<RunSetting, String> settings(Map<String, String> named) {
         Map<RunSetting, String> settings = new EnumMap<>(RunSetting.class);
         for (RunSetting setting : RunSetting.values()) {
             String text = named.remove(setting.option());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Two runs side by side.
@@ -45,12 +46,32 @@ public record RunComparison(List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         add(rows, Group.PROGRAM, Map.of("program", left.program()), Map.of("program", right.program()));
         add(rows, Group.INSTRUMENT, instrument(left), instrument(right));
+        add(
+                rows,
+                Group.INSTRUMENT,
+                further(left, PortfolioManifest::instrumentRows),
+                further(right, PortfolioManifest::instrumentRows));
         add(rows, Group.DATA, data(left), data(right));
+        add(
+                rows,
+                Group.DATA,
+                further(left, portfolio -> portfolio.dataRows(left.symbol())),
+                further(right, portfolio -> portfolio.dataRows(right.symbol())));
         add(rows, Group.STRATEGY, Map.of("strategy", left.strategy()), Map.of("strategy", right.strategy()));
         add(rows, Group.PARAMETER, left.parameters(), right.parameters());
         add(rows, Group.SETTING, left.settingsByName(), right.settingsByName());
+        add(
+                rows,
+                Group.SETTING,
+                further(left, PortfolioManifest::settingRows),
+                further(right, PortfolioManifest::settingRows));
         add(rows, Group.RESULT, result(left), result(right));
         return new RunComparison(List.copyOf(rows));
+    }
+
+    private static Map<String, String> further(
+            RunManifest manifest, Function<PortfolioManifest, Map<String, String>> rows) {
+        return manifest.portfolio() == null ? Map.of() : rows.apply(manifest.portfolio());
     }
 
     private static Map<String, @Nullable String> instrument(RunManifest manifest) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The runs that are kept, and how to get one again. Any thread.
@@ -57,7 +58,7 @@ public final class RunHistory {
     private static RunRecord.Figures figures(BacktestResult result) {
         BigDecimal netProfit = result.statistics().get("netProfit").value();
         return new RunRecord.Figures(
-                result.instrument().quoteCurrency(),
+                result.currency(),
                 netProfit == null ? BigDecimal.ZERO : netProfit,
                 number(result.statistics().get("returnPercent")),
                 number(result.statistics().get("maxDrawdownPercent")),
@@ -115,9 +116,9 @@ public final class RunHistory {
     /// @throws ProblemException if that is not possible any more
     /// @throws ai.backtestr.data.store.StoreException if its symbol has no ticks any more
     public BacktestRequest request(RunManifest manifest) {
-        Instrument now = workspace.stored(manifest.symbol()).instrument();
+        Function<String, Instrument> stored = symbol -> workspace.stored(symbol).instrument();
         try {
-            return manifest.request(now, workspace.strategies());
+            return manifest.request(stored, workspace.strategies());
         } catch (IllegalArgumentException e) {
             throw new ProblemException("the run cannot be made again: " + e.getMessage(), e);
         }

@@ -12,9 +12,12 @@ import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.BarDataRun;
 import ai.backtestr.engine.run.PathAssumption;
 import ai.backtestr.engine.statistics.Statistic;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// All that decided a run, and what came of it, as texts: enough to run it again on the same ticks and to tell what
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param settings all other settings
 /// @param resultHash equal exactly when the run is the same
 /// @param statistics the figures by their ids, in plain digits; null for one that is not defined
+/// @param portfolio what a run over several instruments, or in another currency, has besides; else null
 public record RunManifest(
         String program,
         String symbol,
@@ -41,7 +45,8 @@ public record RunManifest(
         Map<String, String> parameters,
         Map<RunSetting, String> settings,
         String resultHash,
-        Map<String, @Nullable String> statistics) {
+        Map<String, @Nullable String> statistics,
+        @Nullable PortfolioManifest portfolio) {
 
     /// Name of the file in the folder of a report.
     public static final String FILE_NAME = "manifest.json";
@@ -62,10 +67,11 @@ public record RunManifest(
                 spec.parameters().texts(),
                 RunSetting.texts(spec, result.instrument()),
                 result.resultHash(),
-                statistics(result));
+                statistics(result),
+                result.portfolio() == null ? null : PortfolioManifest.of(spec, result.portfolio()));
     }
 
-    private static Map<String, String> fields(Instrument instrument) {
+    static Map<String, String> fields(Instrument instrument) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("price-scale", Integer.toString(instrument.priceScale()));
         fields.put("quantity-scale", Integer.toString(instrument.quantityScale()));
@@ -77,15 +83,21 @@ public record RunManifest(
 
     private static Map<String, String> data(BacktestResult result) {
         Map<String, String> data = new LinkedHashMap<>();
-        data.put("digest", result.dataDigest());
-        data.put("ticks", Long.toString(result.ticks()));
-        data.put("first", Long.toString(result.firstNs()));
-        data.put("last", Long.toString(result.lastNs()));
+        data.putAll(data(result.dataDigest(), result.ticks(), result.firstNs(), result.lastNs()));
         BarDataRun barData = result.barData();
         if (barData != null) {
             data.put(BARS, barData.timeframe().toString());
             data.put(PATH, barData.path().toString());
         }
+        return data;
+    }
+
+    static Map<String, String> data(String digest, long ticks, long firstNs, long lastNs) {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("digest", digest);
+        data.put("ticks", Long.toString(ticks));
+        data.put("first", Long.toString(firstNs));
+        data.put("last", Long.toString(lastNs));
         return data;
     }
 
@@ -101,19 +113,35 @@ public record RunManifest(
 
     /// Returns what to run to get the same again.
     ///
-    /// @param now the instrument as it is stored now
+    /// @param instruments how instruments are stored now, by their symbols
     /// @param strategies where the strategy is looked up
     /// @throws IllegalArgumentException if this program has no such strategy or a value does not fit any more
-    public BacktestRequest request(Instrument now, StrategyLibrary strategies) {
-        BacktestSpec spec = BacktestSpec.of(strategies.named(strategy), parameters);
+    public BacktestRequest request(Function<String, Instrument> instruments, StrategyLibrary strategies) {
+        BacktestSpec plain = BacktestSpec.of(strategies.named(strategy), parameters);
+        BacktestSpec spec = RunSetting.apply(settings, plain, instruments.apply(symbol));
         String bars = data.get(BARS);
         String path = data.get(PATH);
         return new BacktestRequest(
                 symbol,
                 range,
-                RunSetting.apply(settings, spec, now),
+                spec,
                 bars == null ? null : Timeframe.parse(bars),
-                path == null ? PathAssumption.NEAREST : PathAssumption.parse(path));
+                path == null ? PathAssumption.NEAREST : PathAssumption.parse(path),
+                portfolio == null ? null : portfolio.request(spec, instruments));
+    }
+
+    /// Returns the symbols of all traded instruments, the main one first.
+    public List<String> symbols() {
+        List<String> symbols = new ArrayList<>(List.of(symbol));
+        if (portfolio != null) {
+            portfolio.also().forEach(further -> symbols.add(further.symbol()));
+        }
+        return symbols;
+    }
+
+    /// Tells whether it is over several instruments, or in another currency than its instrument's.
+    public boolean isOfSeveral() {
+        return portfolio != null;
     }
 
     /// Returns the settings by the names of their options.

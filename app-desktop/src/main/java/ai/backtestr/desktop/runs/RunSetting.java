@@ -2,11 +2,13 @@ package ai.backtestr.desktop.runs;
 
 import ai.backtestr.engine.account.AccountMode;
 import ai.backtestr.engine.account.AccountTerms;
+import ai.backtestr.engine.account.SwapModel;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.order.ExecutionModel;
 import ai.backtestr.engine.run.BacktestSpec;
+import ai.backtestr.engine.run.InstrumentTerms;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -63,6 +65,41 @@ public enum RunSetting {
             changed = text.getKey().read(text.getValue(), changed, instrument);
         }
         return changed;
+    }
+
+    /// Tells whether each instrument of several has one of its own.
+    public boolean isOfInstrument() {
+        return switch (this) {
+            case COMMISSION, LIMIT_FILL, LIQUIDITY, SLIPPAGE, LATENCY, SPREAD, MAX_SILENCE, SWAP -> true;
+            case CASH, LEVERAGE, SEED, ACCOUNT, MARGIN_CALL, STOP_OUT -> false;
+        };
+    }
+
+    /// Returns those of a further instrument that has terms of its own.
+    static Map<RunSetting, String> texts(BacktestSpec base, InstrumentTerms terms, Instrument instrument) {
+        BacktestSpec spec = base.withCommission(terms.commission())
+                .withExecution(terms.execution())
+                .withAccount(base.account().withSwap(terms.swap()));
+        Map<RunSetting, String> texts = texts(spec, instrument);
+        texts.keySet().removeIf(setting -> !setting.isOfInstrument());
+        return texts;
+    }
+
+    /// Returns the terms of a further instrument: those settings, and for the others that an instrument has what
+    /// they are unless given. The seed is that of `base`.
+    ///
+    /// @throws IllegalArgumentException naming the setting that does not fit and why
+    public static InstrumentTerms terms(Map<RunSetting, String> texts, BacktestSpec base, Instrument instrument) {
+        BacktestSpec plain = base.withCommission(new CommissionModel.None())
+                .withExecution(ExecutionModel.DEFAULT.withSeed(base.execution().seed()))
+                .withAccount(base.account().withSwap(new SwapModel.None()));
+        Map<RunSetting, String> own = new EnumMap<>(RunSetting.class);
+        texts.forEach((setting, text) -> {
+            if (setting.isOfInstrument()) {
+                own.put(setting, text);
+            }
+        });
+        return InstrumentTerms.ofMain(apply(own, plain, instrument));
     }
 
     private BacktestSpec read(String text, BacktestSpec spec, Instrument instrument) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeframe the bars that were shown; null if there were none
 /// @param strategy what was typed; null if there was no session before
 /// @param runOnChange whether each change is run at once
+/// @param chart how the chart was set; null if there was no session before
 public record WindowSettings(
         int version,
         Theme theme,
@@ -26,13 +27,14 @@ public record WindowSettings(
         @Nullable String symbol,
         @Nullable String timeframe,
         @Nullable StrategySettings strategy,
-        boolean runOnChange) {
+        boolean runOnChange,
+        @Nullable ChartSettings chart) {
     /// The form of file that this program writes and reads.
     public static final int VERSION = 1;
 
     /// What a window has that was never opened before.
-    public static final WindowSettings DEFAULTS =
-            new WindowSettings(VERSION, Theme.DARK, null, false, List.of(0.14, 0.82), 0.68, null, null, null, true);
+    public static final WindowSettings DEFAULTS = new WindowSettings(
+            VERSION, Theme.DARK, null, false, List.of(0.14, 0.82), 0.68, null, null, null, true, null);
 
     /// The window's colours.
     public enum Theme {

@@ -37,7 +37,9 @@ public record OwnStrategy(
                     own.description(),
                     own.parameters(),
                     values -> make(source, classes, watch, values),
-                    source.digest());
+                    source.digest(),
+                    own.instruments(),
+                    own.further());
             return new OwnStrategy(name, source.path(), source.digest(), definition, List.of());
         } catch (SourceException e) {
             return broken(source.path(), source.digest(), e.problems());

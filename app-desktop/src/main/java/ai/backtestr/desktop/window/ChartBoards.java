@@ -9,6 +9,7 @@ import ai.backtestr.desktop.layout.BoardState;
 import ai.backtestr.desktop.layout.ChartState;
 import ai.backtestr.desktop.layout.LinkColour;
 import ai.backtestr.desktop.replay.ReplayBar;
+import ai.backtestr.desktop.settings.ChartSettings;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.render.chart.ChartTheme;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The tabs with charts: opens, duplicates and closes them, and lays out the charts in them.
 ///
@@ -108,6 +110,7 @@ final class ChartBoards {
         ChartPane pane = new ChartPane(workbench, model, linkMenu);
         pane.setTheme(theme);
         pane.chart().setOnFramePainted(nanoseconds -> onFramePainted.accept(nanoseconds));
+        pane.onChange(() -> onChange.run());
         pane.mark(model == workbench.charts().active().get());
         model.timeframe().subscribe((before, now) -> onChange.run());
         links.add(pane);
@@ -292,6 +295,19 @@ final class ChartBoards {
         ChartBoard board = activeBoard();
         board.content();
         return Objects.requireNonNull(board.pane(board.last()));
+    }
+
+    /// Returns how the active chart is set; null if it was not seen yet.
+    @Nullable
+    ChartSettings activeSettings() {
+        ChartBoard board = activeBoard();
+        ChartPane pane = board.pane(board.last());
+        return pane == null ? null : pane.settings();
+    }
+
+    /// Lets go of what all charts read, and waits until that is done.
+    void leave() {
+        panes().forEach(ChartPane::leave);
     }
 
     /// Goes to the next chart of the active tab, or the one before.

@@ -1,16 +1,14 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.render.chart.ChartKind;
 import ai.backtestr.render.chart.PriceChart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -21,8 +19,19 @@ final class ChartMenu {
     private final PriceChart chart;
     private final Runnable onGoTo;
     private final Runnable onPicture;
+    private final Supplier<List<MenuItem>> kinds;
+    private final Supplier<List<MenuItem>> panes;
 
-    ChartMenu(PriceChart chart, Runnable onGoTo, Runnable onPicture) {
+    /// @param kinds the ways to draw prices
+    /// @param panes menus of indicators and panes
+    ChartMenu(
+            PriceChart chart,
+            Runnable onGoTo,
+            Runnable onPicture,
+            Supplier<List<MenuItem>> kinds,
+            Supplier<List<MenuItem>> panes) {
+        this.kinds = kinds;
+        this.panes = panes;
         this.chart = chart;
         this.onGoTo = onGoTo;
         this.onPicture = onPicture;
@@ -50,20 +59,19 @@ final class ChartMenu {
 
     private List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
-        ToggleGroup kinds = new ToggleGroup();
-        for (ChartKind kind : ChartKind.values()) {
-            RadioMenuItem item = new RadioMenuItem(kind.title());
-            item.setId("kind-" + kind);
-            item.setToggleGroup(kinds);
-            item.setSelected(chart.kind() == kind);
-            item.setOnAction(event -> chart.setKind(kind));
-            items.add(item);
-        }
+        items.addAll(kinds.get());
         CheckMenuItem logarithmic = new CheckMenuItem(named("Log scale", KeyCode.L));
         logarithmic.setSelected(chart.isLogarithmic());
         logarithmic.setOnAction(event -> chart.setLogarithmic(logarithmic.isSelected()));
+        CheckMenuItem percent = new CheckMenuItem(named("Percent scale", KeyCode.P));
+        percent.setId("percent");
+        percent.setSelected(chart.isPercent());
+        percent.setOnAction(event -> chart.setPercent(percent.isSelected()));
+        items.add(new SeparatorMenuItem());
+        items.addAll(panes.get());
         items.add(new SeparatorMenuItem());
         items.add(logarithmic);
+        items.add(percent);
         items.add(item("Fit all", chart::fitAll));
         items.add(item("Reset", KeyCode.R, chart::reset));
         items.add(item("Go to…", KeyCode.G, onGoTo));

@@ -3,18 +3,25 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.chart.ChartImage;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.chart.EquityPoints;
+import ai.backtestr.desktop.chart.LoadedBars;
 import ai.backtestr.desktop.chart.SeriesBars;
 import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.chart.TradeMarkers;
+import ai.backtestr.desktop.indicator.ChartSettingsText;
 import ai.backtestr.desktop.layout.ChartState;
 import ai.backtestr.desktop.output.PlacedFile;
 import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.desktop.settings.ChartSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.workspace.BarRequest;
 import ai.backtestr.desktop.workspace.StoredData;
+import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.time.Times;
+import ai.backtestr.render.chart.ChartArrangement;
+import ai.backtestr.render.chart.ChartKind;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.chart.TimeSpan;
@@ -23,6 +30,8 @@ import ai.backtestr.render.series.SlotAxis;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,6 +40,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -45,11 +55,16 @@ final class ChartPane extends BorderPane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final long SETTLING_NS = 1_500_000_000L;
     private static final double ROOM_FOR_ALL_TIMEFRAMES = 880;
+    private static final String LOG = "log";
+    private static final String PERCENT = "percent";
 
     private final Workbench workbench;
     private final ChartModel model;
     private Subscription following = Subscription.EMPTY;
     private final PriceChart chart = new PriceChart();
+    private final ChartPanel panel;
+    private final Comparison comparison;
+    private Runnable onChange = () -> {};
     private @Nullable BarSeries shown;
     private String shownSymbol = "";
 
@@ -61,13 +76,12 @@ final class ChartPane extends BorderPane {
         setMinSize(0, 0);
         chart.setId("chart");
         chart.setOnTradeClicked(workbench.selectedTrade()::set);
-        ChartState kept = model.kept();
-        if (kept != null) {
-            chart.setKind(kept.kind());
-            chart.setLogarithmic(kept.logarithmic());
-        }
+        panel = new ChartPanel(chart, model.timeframe()::get);
+        comparison = new Comparison(workbench, model, chart, () -> onChange.run());
+        recall(model.kept());
+        chart.panes().setOnChange(() -> onChange.run());
         setTop(toolBar(links));
-        setCenter(chart);
+        setCenter(panel);
         chart.setOnProblem(problem -> workbench
                 .tasks()
                 .tellError(ProblemException.explain(problem).orElseGet(() -> "The chart cannot be read: " + problem)));
@@ -89,7 +103,9 @@ final class ChartPane extends BorderPane {
     /// Shows nothing new any more.
     void release() {
         following.unsubscribe();
+        onChange = () -> {};
         chart.closeHistory();
+        comparison.end();
     }
 
     private void activateIf(boolean focused) {
@@ -127,7 +143,8 @@ final class ChartPane extends BorderPane {
                 chart.isLogarithmic(),
                 span == null ? 0 : span.fromNs(),
                 span == null ? 0 : span.toNs(),
-                model.link().get());
+                model.link().get(),
+                settings());
     }
 
     private HBox toolBar(LinkMenu links) {
@@ -146,9 +163,17 @@ final class ChartPane extends BorderPane {
         fit.setId("fit");
         fit.getStyleClass().add("flat");
         fit.setOnAction(event -> chart.fitAll());
-        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture);
+        Button indicators = new Button("Indicators");
+        indicators.setId("indicators");
+        indicators.getStyleClass().addAll("flat", "small");
+        indicators.setTooltip(new Tooltip("Add an indicator (Ctrl+I)"));
+        indicators.setOnAction(event -> panel.chooseIndicator());
+        BarKindChoice kinds = new BarKindChoice(workbench, model, chart);
+        follow(kinds.follow());
+        PaneMenu panes = new PaneMenu(workbench, model, chart, panel, comparison);
+        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items);
         menu.install();
-        bar.getChildren().addAll(space, links.button(model), menu.button(), fit);
+        bar.getChildren().addAll(space, indicators, links.button(model), menu.button(), fit);
         widthProperty().subscribe(width -> {
             boolean room = width.doubleValue() > ROOM_FOR_ALL_TIMEFRAMES;
             for (Node part : bar.getChildren()) {
@@ -220,6 +245,8 @@ final class ChartPane extends BorderPane {
         chart.setTitle(history.instrument().title(), model.timeframe().get().toString());
         chart.setPriceDecimals(history.instrument().priceScale());
         chart.setHistory(history, axis);
+        chart.panes().setBars(history, model.timeframe().get());
+        comparison.show();
         if (span == null) {
             chart.fitAll();
         } else {
@@ -267,6 +294,7 @@ final class ChartPane extends BorderPane {
         if (history != null && axis != null) {
             chart.setTitle(history.instrument().title(), model.timeframe().get().toString());
             chart.setAxis(axis);
+            chart.panes().setBars(history, model.timeframe().get());
         }
     }
 
@@ -311,12 +339,76 @@ final class ChartPane extends BorderPane {
                 bars.timeframe().toString());
         chart.setPriceDecimals(bars.priceScale());
         chart.setBars(new SeriesBars(bars));
+        if (chosen != null) {
+            chart.panes()
+                    .setBars(new LoadedBars(bars, chosen.instrument().calendar(), others(chosen)), bars.timeframe());
+        }
         showResult(workbench.result().get());
         if (span == null) {
             chart.fitAll();
         } else {
             chart.showRange(bars.indexAtOrBefore(span.fromNs()), bars.indexAtOrBefore(span.toNs()) + 1);
         }
+    }
+
+    /// Returns what makes bars of other timeframes, for indicators on these.
+    private Function<Timeframe, BarSeries> others(StoredData data) {
+        String symbol = data.instrument().symbol();
+        return timeframe -> workbench
+                .workspace()
+                .bars(new BarRequest(symbol, TimeRange.ALL, null, timeframe, data.recorded()))
+                .run();
+    }
+
+    private void recall(@Nullable ChartState kept) {
+        if (kept != null) {
+            chart.setKind(kept.kind());
+            chart.setLogarithmic(kept.logarithmic());
+        }
+        if (kept != null && kept.settings() != null) {
+            recall(kept.settings());
+        }
+    }
+
+    /// Shows indicators, panes, scale and kind as they were left.
+    private void recall(ChartSettings settings) {
+        chart.panes().arrange(ChartSettingsText.read(settings.overlays(), settings.panes()));
+        Stream.of(ChartKind.values())
+                .filter(kind -> kind.name().equals(settings.kind()))
+                .forEach(chart::setKind);
+        chart.setLogarithmic(settings.scale().equals(LOG));
+        chart.setPercent(settings.scale().equals(PERCENT));
+        if (settings.compared() != null) {
+            comparison.choose(settings.compared(), settings.comparedOnOwnScale());
+        }
+    }
+
+    /// Returns how it is set.
+    ChartSettings settings() {
+        ChartArrangement arrangement = chart.panes().arrangement();
+        return new ChartSettings(
+                chart.kind().name(),
+                chart.isLogarithmic() ? LOG : chart.isPercent() ? PERCENT : "linear",
+                ChartSettingsText.overlays(arrangement),
+                ChartSettingsText.panes(arrangement),
+                comparison.symbol(),
+                comparison.hasOwnScale());
+    }
+
+    /// Calls `listener` when something changes that is kept of it.
+    void onChange(Runnable listener) {
+        onChange = listener;
+    }
+
+    /// Lets go of the ticks of the instrument that the chart's is compared with.
+    void leave() {
+        chart.closeHistory();
+        comparison.leave();
+    }
+
+    /// Opens the list of indicators, or closes it.
+    void chooseIndicator() {
+        panel.chooseIndicator();
     }
 
     /// Returns the stretch of time on screen, if the new bars are of the same instrument: it stays when the

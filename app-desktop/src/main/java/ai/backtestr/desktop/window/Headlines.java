@@ -89,7 +89,7 @@ final class Headlines extends HBox {
         BacktestResult pinned = workbench.pinned().get();
         for (String id : FIGURES) {
             Statistic before = pinned == null ? null : pinned.statistics().get(id);
-            String currency = result.instrument().quoteCurrency();
+            String currency = result.currency();
             cards.getChildren().add(new FigureCard(result.statistics().get(id), currency, before));
         }
     }

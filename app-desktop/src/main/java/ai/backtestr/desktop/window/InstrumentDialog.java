@@ -87,6 +87,9 @@ final class InstrumentDialog {
         if (field == InstrumentField.CALENDAR) {
             ComboBox<String> choice = new ComboBox<>();
             choice.getItems().setAll(TradingCalendar.names());
+            if (!choice.getItems().contains(before.calendar().name())) {
+                choice.getItems().add(before.calendar().name());
+            }
             choice.valueProperty().bindBidirectional(text);
             text.subscribe((old, chosen) -> showZoneOf(chosen));
             return choice;
@@ -98,8 +101,12 @@ final class InstrumentDialog {
 
     /// Another calendar brings its own zone; typing another one after that keeps it.
     private void showZoneOf(String calendar) {
-        Instrument with = before.withCalendar(TradingCalendar.of(calendar));
+        Instrument with = before.withCalendar(calendarOf(calendar));
         Objects.requireNonNull(texts.get(InstrumentField.ZONE)).set(InstrumentField.ZONE.text(with));
+    }
+
+    private TradingCalendar calendarOf(String name) {
+        return name.equals(before.calendar().name()) ? before.calendar() : TradingCalendar.of(name);
     }
 
     private void showDefaults() {
@@ -110,7 +117,7 @@ final class InstrumentDialog {
     private void check(Node saving) {
         Map<InstrumentField, String> typed = new EnumMap<>(InstrumentField.class);
         texts.forEach((field, text) -> typed.put(field, Objects.requireNonNullElse(text.get(), "")));
-        InstrumentEdit edit = new InstrumentEdit(before, typed);
+        InstrumentEdit edit = new InstrumentEdit(before, typed, this::calendarOf);
         problems.forEach((field, problem) -> problem.set(edit.problems().getOrDefault(field, "")));
         read = edit.instrument();
         saving.setDisable(read.isEmpty());

@@ -56,7 +56,7 @@ final class ResultParts {
             } else {
                 orders.show(
                         result.orders().size(),
-                        index -> OrdersCsv.row(result.orders().get(index), result.instrument()));
+                        index -> OrdersCsv.row(result.orders().get(index), result));
             }
         });
         return orders;
@@ -88,7 +88,7 @@ final class ResultParts {
     private static void showFigures(@Nullable BacktestResult result, FlowPane figures) {
         figures.getChildren().clear();
         if (result != null) {
-            String currency = result.instrument().quoteCurrency();
+            String currency = result.currency();
             result.statistics().all().forEach(statistic -> figures.getChildren().add(line(statistic, currency)));
         }
     }

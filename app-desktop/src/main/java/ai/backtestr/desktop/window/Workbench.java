@@ -263,6 +263,11 @@ final class Workbench {
     /// has all of its settings.
     void open(StoredRun run) {
         RunManifest manifest = RunHistory.manifest(run);
+        if (manifest.isOfSeveral()) {
+            tasks.tellError("Run " + run.id() + " is over several instruments or in another currency, which the window"
+                    + " does not show; see its report, or 'backtestr explain " + run.id() + "'.");
+            return;
+        }
         BackgroundTask<BacktestRequest> reading =
                 new BackgroundTask<>("Opening run " + run.id(), control -> history.request(manifest));
         tasks.start(Tasks.Lane.STORE, reading, request -> {

@@ -6,6 +6,7 @@ import ai.backtestr.desktop.layout.DefaultLayout;
 import ai.backtestr.desktop.layout.Workspaces;
 import ai.backtestr.desktop.performance.PerformanceAlerts;
 import ai.backtestr.desktop.replay.ReplayBar;
+import ai.backtestr.desktop.settings.ChartSettings;
 import ai.backtestr.desktop.settings.WindowPlace;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.workspace.StoredData;
@@ -52,7 +53,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows the runs kept,
 /// Ctrl+R reports on the run, Ctrl+Shift+R begins a replay, Ctrl+T changes the theme. Alt+G brings the chart to a
-/// moment, Alt+S saves it as a picture, Alt+R resets it, Alt+L changes between even and logarithmic prices.
+/// moment, Alt+S saves it as a picture, Alt+R resets it, Alt+L changes between even and logarithmic prices, Alt+P
+/// labels them by percents. Ctrl+I lists the indicators.
 ///
 /// Threads: belongs to the FX thread.
 final class WorkbenchWindow {
@@ -131,6 +133,7 @@ final class WorkbenchWindow {
             layouts.save();
             parts.close();
             docks.close();
+            boards.leave();
             workbench.leave();
         });
     }
@@ -138,6 +141,7 @@ final class WorkbenchWindow {
     private WindowSettings settings() {
         WindowSettings before = memory.remembered();
         StoredData symbol = workbench.symbol().get();
+        ChartSettings active = boards.activeSettings();
         return new WindowSettings(
                 WindowSettings.VERSION,
                 light.isSelected() ? WindowSettings.Theme.LIGHT : WindowSettings.Theme.DARK,
@@ -150,7 +154,8 @@ final class WorkbenchWindow {
                         ? before.timeframe()
                         : workbench.timeframe().get().toString(),
                 workbench.form().typed(),
-                workbench.runOnChange().get());
+                workbench.runOnChange().get(),
+                active == null ? before.chart() : active);
     }
 
     private static String stylesheet() {
@@ -249,6 +254,11 @@ final class WorkbenchWindow {
         shortcut(new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(-1));
         shortcut(ChartMenu.alt(KeyCode.G), () -> chart().goTo());
         shortcut(ChartMenu.alt(KeyCode.S), () -> chart().savePicture());
+        shortcut(PaneMenu.INDICATORS, () -> chart().chooseIndicator());
+        shortcut(ChartMenu.alt(KeyCode.P), () -> {
+            PriceChart chart = chart().chart();
+            chart.setPercent(!chart.isPercent());
+        });
         shortcut(ChartMenu.alt(KeyCode.R), () -> chart().chart().reset());
         shortcut(ChartMenu.alt(KeyCode.L), () -> {
             PriceChart chart = chart().chart();

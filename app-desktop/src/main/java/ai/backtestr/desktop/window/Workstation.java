@@ -9,11 +9,13 @@ import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.engine.monitor.Target;
 import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.thread.BackgroundPriority;
 import ai.backtestr.engine.thread.RunThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -30,8 +32,7 @@ public final class Workstation implements WorkbenchLauncher {
 
     @Override
     public void open(Workspace workspace, @Nullable BacktestResult result) {
-        ExecutorService background = Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("background-", 1).factory());
+        ExecutorService background = Executors.newCachedThreadPool(backgroundThreads());
         CountDownLatch closed = new CountDownLatch(1);
         SettingsFile file = new SettingsFile(workspace.home().settings());
         LayoutFile layoutFile = new LayoutFile(workspace.home().settings());
@@ -63,6 +64,16 @@ public final class Workstation implements WorkbenchLauncher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Threads that give way to the window's own, see [BackgroundPriority].
+    private static ThreadFactory backgroundThreads() {
+        ThreadFactory threads =
+                Thread.ofPlatform().daemon().name("background-", 1).factory();
+        return work -> threads.newThread(() -> {
+            BackgroundPriority.take();
+            work.run();
+        });
     }
 
     private static void show(

@@ -101,17 +101,11 @@ public final class Workspace implements AutoCloseable {
 
     /// Returns what is stored: by symbol, of each its ticks, then its bar data, the shortest first.
     public List<StoredData> stored() {
-        long startNs = System.nanoTime();
-        List<StoredData> all = Stream.concat(
+        return Stream.concat(
                         store.symbols().stream().map(StoredData::of),
                         store.bars().all().stream().map(StoredData::of))
                 .sorted(Comparator.comparing(data -> data.instrument().symbol()))
                 .toList();
-        Monitor monitor = monitor();
-        if (monitor != null) {
-            monitor.record(Metric.QUERY, System.nanoTime() - startNs);
-        }
-        return all;
     }
 
     /// Returns the ticks of `symbol` or, where it has none, its shortest bars.
@@ -204,6 +198,14 @@ public final class Workspace implements AutoCloseable {
     /// Runs a backtest.
     public BackgroundTask<BacktestResult> backtest(BacktestRequest request) {
         String title = request.spec().strategy().title() + " on " + request.symbol();
+        PortfolioRequest portfolio = request.portfolio();
+        if (portfolio != null) {
+            return new BackgroundTask<>(
+                    title,
+                    control -> new PortfolioRuns(this, resources)
+                            .run(request, portfolio, control)
+                            .orElseThrow(Workspace::cancellation));
+        }
         return new BackgroundTask<>(title, control -> {
             // Of several the shortest, inside of which the least has to be assumed.
             StoredData data = data(request.symbol(), request.recorded(), any -> false);
@@ -229,6 +231,9 @@ public final class Workspace implements AutoCloseable {
             monitor.watch(Metric.HIT_RATIO, this::hitPercent);
             monitor.watch(Metric.OFF_HEAP, () -> store.pageCache().bytes());
             monitor.watch(Metric.MEMORY, MemoryPressure.ofThisMachine()::percent);
+            store.tellTimes(
+                    nanoseconds -> monitor.record(Metric.DISK, nanoseconds),
+                    nanoseconds -> monitor.record(Metric.QUERY, nanoseconds));
         }
         resources = other;
     }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.desktop.commandline.Program.Outcome;
 import ai.backtestr.desktop.home.HomeFolder;
+import ai.backtestr.desktop.honesty.CheckOptions;
+import ai.backtestr.desktop.honesty.HonestyChecks;
+import ai.backtestr.desktop.report.Honesty;
 import ai.backtestr.desktop.runs.ExplainedFill;
+import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
@@ -13,12 +17,15 @@ import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
+import ai.backtestr.engine.strategy.builtin.EmaCross;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +51,7 @@ class HonestyTest {
     }
 
     static Stream<StrategyDefinition> strategies() {
-        return BuiltInStrategies.all().stream();
+        return BuiltInStrategies.all().stream().filter(strategy -> strategy.instruments() == 1);
     }
 
     @Test
@@ -131,6 +138,41 @@ class HonestyTest {
 
         assertThat(outcome.outLines().getFirst()).startsWith("Do not trust this result yet. Failed: look-ahead");
         assertThat(outcome.out()).contains("does not even do the same on the same data", "First difference, order 1: ");
+    }
+
+    /// Cancelled in the fourth repetition, after the three of the look-ahead probe.
+    @Test
+    void shouldSayWhichChecksWereNotMadeWhenTheyAreInterrupted() {
+        StrategyDefinition cross = EmaCross.DEFINITION;
+        AtomicReference<Runnable> onCreate = new AtomicReference<>(() -> {});
+        StrategyDefinition watched =
+                new StrategyDefinition("watched", "Watched", "Watched.", cross.parameters(), values -> {
+                    onCreate.get().run();
+                    return cross.create(values);
+                });
+        try (Workspace workspace = Workspace.open(new HomeFolder(folder.resolve("home")))) {
+            BacktestRequest request = new BacktestRequest("BTCUSD", TimeRange.ALL, spec(watched));
+            BacktestResult result = workspace.backtest(request).run();
+            BackgroundTask<Honesty> checks = HonestyChecks.of(workspace, request, result, CheckOptions.DEFAULT);
+            AtomicInteger repetitions = new AtomicInteger();
+            onCreate.set(() -> {
+                if (repetitions.incrementAndGet() == 4) {
+                    checks.cancel();
+                }
+            });
+
+            Honesty honesty = checks.run();
+
+            assertThat(honesty.interrupted()).isTrue();
+            assertThat(honesty.headline())
+                    .startsWith("The checks were interrupted. Not made: sensitivity, stale fills. ");
+            assertThat(honesty.findings())
+                    .extracting(finding -> finding.id() + " " + Honesty.word(finding.verdict()))
+                    .startsWith("look-ahead ok", "sensitivity not checked", "stale-fills not checked")
+                    .hasSize(5);
+            assertThat(HonestyChecks.interrupted(result).headline())
+                    .startsWith("The checks were interrupted. Not made: look-ahead, sensitivity, stale fills. ");
+        }
     }
 
     @Test

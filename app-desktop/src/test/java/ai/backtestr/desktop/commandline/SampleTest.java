@@ -222,9 +222,9 @@ class SampleTest {
         List<String> fills = Files.readAllLines(report.resolve("fills.csv"));
         assertThat(trades.getFirst())
                 .startsWith("number,side,entryTime,exitTime,quantity,entryPrice,exitPrice,profit,fees,swap,entryOrder,")
-                .endsWith(",lowestPrice,highestPrice,mae,mfe");
+                .endsWith(",lowestPrice,highestPrice,mae,mfe,symbol");
         assertThat(trades).hasSize(result.at("/statistics/trades").asInt() + 1);
-        assertThat(fills.getFirst()).isEqualTo("time,order,side,quantity,price,fee,slippage,role,fill");
+        assertThat(fills.getFirst()).isEqualTo("time,order,side,quantity,price,fee,slippage,role,fill,symbol");
         assertThat(fills).hasSize(result.get("fills").asInt() + 1);
         assertThat(sum(fills, 5))
                 .isEqualByComparingTo(result.at("/statistics/fees").decimalValue());

@@ -9,6 +9,9 @@ import ai.backtestr.desktop.dock.DockLayout;
 import ai.backtestr.desktop.dock.DockSplit;
 import ai.backtestr.desktop.dock.DockTabs;
 import ai.backtestr.desktop.problem.ProblemException;
+import ai.backtestr.desktop.settings.ChartSettings;
+import ai.backtestr.desktop.settings.IndicatorSettings;
+import ai.backtestr.desktop.settings.PaneSettings;
 import ai.backtestr.desktop.settings.WindowPlace;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.render.chart.ChartKind;
@@ -32,7 +35,14 @@ class LayoutFileTest {
                 true,
                 1_577_916_000_000_000_000L,
                 1_577_919_600_000_000_000L,
-                LinkColour.GREEN);
+                LinkColour.GREEN,
+                new ChartSettings(
+                        "LINE",
+                        "log",
+                        List.of(new IndicatorSettings("EMA 20", "1h", false, List.of("#ff0000"))),
+                        List.of(new PaneSettings("VOLUME", null, 0.25, true)),
+                        "GBPUSD",
+                        true));
         DockLayout dock = new DockLayout(
                 new DockSplit(
                         false,
@@ -59,14 +69,16 @@ class LayoutFileTest {
 
     @Test
     void shouldTakeOverTheWindowOfEarlierVersions() {
+        ChartSettings chart = new ChartSettings("BARS", "percent", List.of(), List.of(), null, false);
         WindowSettings before = new WindowSettings(
-                1, WindowSettings.Theme.LIGHT, null, false, List.of(0.2, 0.7), 0.5, "USDJPY", "15m", null, true);
+                1, WindowSettings.Theme.LIGHT, null, false, List.of(0.2, 0.7), 0.5, "USDJPY", "15m", null, true, chart);
         LayoutFile.Loaded loaded = new LayoutFile(folder).load(before);
         assertThat(loaded.problem()).isNull();
         WorkspaceLayout first = loaded.workspaces().shown();
         assertThat(first.name()).isEqualTo("Default");
         assertThat(first.boards().getFirst().charts().getFirst().symbol()).isEqualTo("USDJPY");
         assertThat(first.boards().getFirst().charts().getFirst().timeframe()).isEqualTo("15m");
+        assertThat(first.boards().getFirst().charts().getFirst().settings()).isEqualTo(chart);
         DockSplit columns = (DockSplit) first.dock().main();
         assertThat(columns.shares())
                 .satisfiesExactly(

@@ -26,7 +26,17 @@ class SettingsFileTest {
             "EURUSD",
             "5m",
             new StrategySettings("ema-cross", Map.of("fast", "7", "slow", "oops"), "25000", "2", "0.1%"),
-            false);
+            false,
+            new ChartSettings(
+                    "OHLC_BARS",
+                    "percent",
+                    List.of(new IndicatorSettings("ema:50@hl2", "1h", false, List.of("#E69F00"))),
+                    List.of(
+                            new PaneSettings("VOLUME", null, 0.15, true),
+                            new PaneSettings(
+                                    null, new IndicatorSettings("rsi:14", null, false, List.of()), 0.3, false)),
+                    "BTCUSD",
+                    true));
 
     @TempDir
     private Path folder;

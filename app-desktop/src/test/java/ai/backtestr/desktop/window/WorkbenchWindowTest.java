@@ -73,7 +73,8 @@ class WorkbenchWindowTest {
             null,
             null,
             null,
-            true);
+            true,
+            null);
 
     private final ExecutorService background = Executors.newCachedThreadPool();
     private @Nullable Session session;

@@ -4,6 +4,7 @@ import ai.backtestr.data.store.TickStore;
 import ai.backtestr.engine.run.Backtest;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.strategy.builtin.EmaCross;
+import ai.backtestr.engine.thread.BackgroundPriority;
 import ai.backtestr.engine.tick.TickSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +27,7 @@ final class BusyBacktest implements AutoCloseable {
     }
 
     private void work() {
+        BackgroundPriority.take(); // as the window's backtests do
         while (!closed) {
             try (TickSource source = store.ticks(symbol, Long.MIN_VALUE, Long.MAX_VALUE)) {
                 Backtest backtest = new Backtest(BacktestSpec.of(EmaCross.DEFINITION, Map.of()), source);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,18 @@ public final class SegmentCache {
     private static final String SUFFIX = ".segment";
 
     private final Path folder;
+    private volatile LongConsumer readTimes = nanoseconds -> {};
 
     /// Keeps segments in `folder`, which need not exist.
     public SegmentCache(Path folder) {
         this.folder = folder;
+    }
+
+    /// Has `listener` hear how long each page took to be read, checked and decoded, in nanoseconds, of segments that
+    /// are
+    /// opened from here on. It is called by whichever thread reads, several at once.
+    public void tell(LongConsumer listener) {
+        readTimes = listener;
     }
 
     /// Opens the segment of a part, if there is one. The caller closes it.
@@ -44,9 +53,9 @@ public final class SegmentCache {
         return Files.exists(file(part));
     }
 
-    private static @Nullable SegmentFile openOrDelete(Path file) {
+    private @Nullable SegmentFile openOrDelete(Path file) {
         try {
-            return Files.exists(file) ? new SegmentFile(file) : null;
+            return Files.exists(file) ? new SegmentFile(file, readTimes) : null;
         } catch (IOException | SegmentDamagedException e) {
             delete(file);
             return null;

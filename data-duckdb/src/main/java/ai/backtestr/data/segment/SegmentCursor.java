@@ -35,6 +35,7 @@ public final class SegmentCursor implements AutoCloseable {
     ///
     /// @throws SegmentDamagedException if its bytes do not match their checksums; `into` is empty then
     public void decode(int index, TickPage into) throws SegmentDamagedException {
+        long startNs = System.nanoTime();
         into.clear();
         MemorySegment bytes = segment.page(index);
         int ticks = segment.ticks(index);
@@ -43,6 +44,7 @@ public final class SegmentCursor implements AutoCloseable {
             decoder.decode(segment.group(bytes, index, group), count, into, from);
         }
         into.setCount(ticks);
+        segment.tookToRead(System.nanoTime() - startNs);
     }
 
     /// Returns the number of the first tick at or after `timeNs`, or the number of ticks if there is none.

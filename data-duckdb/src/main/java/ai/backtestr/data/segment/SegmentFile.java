@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /// A segment, mapped into memory and read page by page. See [SegmentWriter] for the layout.
 ///
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// own.
 public final class SegmentFile implements AutoCloseable {
     private final Path file;
+    private final LongConsumer readTimes;
     private final Arena arena = Arena.ofShared();
     private static final long MOST_TOUCHED_BYTES = 256L << 20;
 
@@ -35,12 +37,21 @@ public final class SegmentFile implements AutoCloseable {
     private final long[] starts;
     private final CellLevels levels;
 
-    /// Opens a segment.
+    /// Opens a segment of which nobody hears how long its pages take.
     ///
     /// @throws SegmentDamagedException if it is not a whole segment
     /// @throws IOException if it cannot be read
     public SegmentFile(Path file) throws IOException, SegmentDamagedException {
+        this(file, nanoseconds -> {});
+    }
+
+    /// Opens a segment.
+    ///
+    /// @throws SegmentDamagedException if it is not a whole segment
+    /// @throws IOException if it cannot be read
+    public SegmentFile(Path file, LongConsumer readTimes) throws IOException, SegmentDamagedException {
         this.file = file;
+        this.readTimes = readTimes;
         boolean opened = false;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
@@ -188,6 +199,11 @@ public final class SegmentFile implements AutoCloseable {
 
     CellLevels levels() {
         return levels;
+    }
+
+    /// Tells how long a page took.
+    void tookToRead(long nanoseconds) {
+        readTimes.accept(nanoseconds);
     }
 
     /// Returns a page's bytes, of which the head has been checked.

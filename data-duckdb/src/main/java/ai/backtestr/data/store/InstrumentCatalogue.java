@@ -12,15 +12,17 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the store knows of instruments. Works within the connection's transaction and is used by one thread.
 final class InstrumentCatalogue {
     /// The columns that [#read] takes, of `instrument i`.
     static final String COLUMNS = "i.symbol, price_scale, quantity_scale, quote_currency, calendar, zone,"
-            + " base_currency, tick_size, quantity_step, min_quantity, lot_size, contract_size";
+            + " base_currency, tick_size, quantity_step, min_quantity, lot_size, contract_size,"
+            + " (SELECT c.text FROM own_calendar c WHERE c.name = i.calendar) AS calendar_text";
 
     /// How many they are.
-    static final int COLUMN_COUNT = 12;
+    static final int COLUMN_COUNT = 13;
 
     private final Connection connection;
 
@@ -29,7 +31,7 @@ final class InstrumentCatalogue {
     }
 
     static Instrument read(ResultSet row) throws SQLException {
-        Instrument plain = withoutContract(row, calendarOf(row.getString(5), row.getString(6)));
+        Instrument plain = withoutContract(row, calendarOf(row.getString(5), row.getString(6), row.getString(13)));
         return plain.withContract(new ContractTerms(
                 row.getString(7),
                 row.getLong(8),
@@ -43,8 +45,8 @@ final class InstrumentCatalogue {
         return new Instrument(row.getString(1), row.getInt(2), row.getInt(3), row.getString(4), calendar);
     }
 
-    private static TradingCalendar calendarOf(String name, String zone) {
-        TradingCalendar calendar = TradingCalendar.of(name);
+    private static TradingCalendar calendarOf(String name, String zone, @Nullable String ownText) {
+        TradingCalendar calendar = ownText == null ? TradingCalendar.of(name) : TradingCalendar.parse(name, ownText);
         return calendar.zone().getId().equals(zone) ? calendar : calendar.inZone(ZoneId.of(zone));
     }
 

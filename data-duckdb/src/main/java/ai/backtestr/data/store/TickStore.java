@@ -4,6 +4,7 @@ import ai.backtestr.data.cache.CacheSnapshot;
 import ai.backtestr.data.cache.TickPages;
 import ai.backtestr.data.segment.SegmentCache;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.tick.TickSource;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.duckdb.DuckDBConnection;
 
 /// All imported ticks, in one DuckDB file of a home folder. The truth; whatever else holds ticks can be rebuilt
@@ -25,6 +27,9 @@ public final class TickStore implements AutoCloseable {
     /// Name of the database file within the home folder.
     public static final String FILE_NAME = "backtestr.duckdb";
 
+    /// Name of the folder of own calendars within the home folder.
+    public static final String CALENDARS = "calendars";
+
     private static final String SEGMENTS = "segments";
 
     private final Database database;
@@ -33,6 +38,7 @@ public final class TickStore implements AutoCloseable {
     private final StoredPages pages;
     private final RunArchive runs;
     private final BarStore bars;
+    private volatile LongConsumer queryTimes = nanoseconds -> {};
 
     private TickStore(Database database, PartWriter writer, SegmentCache cache) {
         this.database = database;
@@ -54,6 +60,7 @@ public final class TickStore implements AutoCloseable {
             try (Connection connection = database.connect()) {
                 database.clearTemporary();
                 Schema.migrate(connection, database.file());
+                new OwnCalendars(connection).refresh(home.resolve(CALENDARS));
                 new InstrumentCatalogue(connection).fillDefaults();
                 SegmentCache cache = new SegmentCache(home.resolve(SEGMENTS));
                 cache.keepOnly(new Catalogue(connection).partIds());
@@ -73,6 +80,13 @@ public final class TickStore implements AutoCloseable {
         return database.file();
     }
 
+    /// Has `reads` hear how long each page of ticks takes to come from a segment opened from here on, and `queries` how
+    /// long the database takes to begin to answer. Called by whichever thread asked, several at once.
+    public void tellTimes(LongConsumer reads, LongConsumer queries) {
+        cache.tell(reads);
+        queryTimes = queries;
+    }
+
     /// Returns the recorded bars, which are stored beside the ticks. They close with this store.
     public BarStore bars() {
         return bars;
@@ -86,6 +100,25 @@ public final class TickStore implements AutoCloseable {
     /// Returns the instrument of that symbol, if any of its ticks were imported.
     public Optional<Instrument> instrument(String symbol) {
         return read(catalogue -> catalogue.instrument(symbol));
+    }
+
+    /// Returns the calendar of that name, the program's or one of the folder `calendars`.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public TradingCalendar calendar(String name) {
+        return ownCalendars().stream()
+                .filter(own -> own.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> TradingCalendar.of(name));
+    }
+
+    /// Returns the user's own calendars, by name.
+    public List<TradingCalendar> ownCalendars() {
+        try (Connection connection = database.connect()) {
+            return new OwnCalendars(connection).all();
+        } catch (SQLException e) {
+            throw new StoreException("the calendars cannot be read: " + SqlErrors.oneLine(e), e);
+        }
     }
 
     /// Changes what is assumed of an instrument: all but its scales, which are those of its ticks.
@@ -248,10 +281,13 @@ public final class TickStore implements AutoCloseable {
     ///
     /// @param onBegin takes what stops the query; it can be called from any thread, also while this method waits
     public QueryResult query(String sql, Consumer<Runnable> onBegin) {
+        long startNs = System.nanoTime();
         try {
             return QueryResult.of(database.connect(), sql, onBegin);
         } catch (SQLException e) {
             throw wrongQuery(e);
+        } finally {
+            queryTimes.accept(System.nanoTime() - startNs);
         }
     }
 
@@ -283,10 +319,13 @@ public final class TickStore implements AutoCloseable {
     }
 
     private <T> T read(Question<T> question) {
+        long startNs = System.nanoTime();
         try (Connection connection = database.connect()) {
             return question.ask(new Catalogue(connection));
         } catch (SQLException e) {
             throw StoreException.ofSql(e);
+        } finally {
+            queryTimes.accept(System.nanoTime() - startNs);
         }
     }
 

@@ -104,6 +104,38 @@ class StoredInstrumentsTest {
     }
 
     @Test
+    void shouldKeepCalendarsOfTheHomeFolder() throws IOException {
+        Path file = Files.createDirectories(home.resolve(TickStore.CALENDARS)).resolve("lse.txt");
+        String text = "zone Europe/London\nday 00:00\nyear 253\nweek mon-fri\nsession 08:00 16:30\nclosed 12-25\n";
+        Files.writeString(file, text);
+        try (TickStore store = TickStore.open(home)) {
+            load(store, TRADES);
+            Instrument stored = store.instrument("ES").orElseThrow();
+            store.changeInstrument(stored.withCalendar(store.calendar("lse")));
+            assertThat(store.calendar("forex")).isEqualTo(TradingCalendar.FOREX);
+            assertThatThrownBy(() -> store.calendar("nyse")).hasMessageContaining("no calendar is called 'nyse'");
+        }
+        Files.writeString(file, text + "closed 12-26 # Boxing Day\n");
+        try (TickStore store = TickStore.open(home)) {
+            TradingCalendar calendar = store.instrument("ES").orElseThrow().calendar();
+            assertThat(calendar).isEqualTo(TradingCalendar.parse("lse", text + "closed 12-26"));
+            assertThat(store.symbols().getFirst().instrument().calendar()).isEqualTo(calendar);
+        }
+        Files.writeString(file, text.replace("00:00", "07:00"));
+        assertThatThrownBy(() -> TickStore.open(home))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("lse.txt: days begin at 00:00 Europe/London");
+        Files.writeString(file, text + "closed 13-26");
+        assertThatThrownBy(() -> TickStore.open(home))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("lse.txt: calendar lse, line 7: ");
+        Files.delete(file);
+        try (TickStore store = TickStore.open(home)) {
+            assertThat(store.instrument("ES").orElseThrow().calendar().text()).contains("closed 12-26");
+        }
+    }
+
+    @Test
     void shouldKeepToTheScalesOfTheTicks() throws IOException {
         try (TickStore store = TickStore.open(home)) {
             load(store, TRADES);

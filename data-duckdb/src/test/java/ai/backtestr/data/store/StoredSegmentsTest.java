@@ -1,6 +1,7 @@
 package ai.backtestr.data.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.backtestr.data.Ticks;
 import ai.backtestr.data.imports.ImportOptions;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,23 @@ class StoredSegmentsTest {
         assertThat(readAll()).isEqualTo(digest);
         assertThat(Ticks.all(store, SYMBOL)).isEqualTo(fromDatabase);
         assertThat(Ticks.digest(store, SYMBOL)).isEqualTo(digest);
+    }
+
+    @Test
+    void shouldTellHowLongEachPageOfASegmentAndEachQueryTook() {
+        AtomicInteger pages = new AtomicInteger();
+        AtomicInteger queries = new AtomicInteger();
+        readAll();
+        store.tellTimes(
+                nanoseconds -> pages.addAndGet(nanoseconds > 0 ? 1 : 1000),
+                nanoseconds -> queries.addAndGet(nanoseconds > 0 ? 1 : 1000));
+        readAll();
+        assertThat(pages).hasValue((ROWS + TickPage.DEFAULT_CAPACITY - 1) / TickPage.DEFAULT_CAPACITY);
+        assertThat(queries).hasValue(0);
+        store.query("SELECT 1").close();
+        assertThatThrownBy(() -> store.query("SELEC 1")).isInstanceOf(StoreException.class);
+        assertThat(store.symbols()).hasSize(1);
+        assertThat(queries).hasValue(3);
     }
 
     @Test

@@ -12,11 +12,11 @@ import java.time.DayOfWeek;
 public final class Rollover {
     private final SwapModel model;
     private final TradingCalendar calendar;
-    private final Account account;
+    private final Holdings account;
     private long nextNs;
 
     /// Books to `account`, on days of `calendar`.
-    public Rollover(SwapModel model, TradingCalendar calendar, Account account) {
+    public Rollover(SwapModel model, TradingCalendar calendar, Holdings account) {
         this.model = model;
         this.calendar = calendar;
         this.account = account;

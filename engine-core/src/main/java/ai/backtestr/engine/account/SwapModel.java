@@ -14,7 +14,7 @@ public sealed interface SwapModel {
     @Nullable
     DayOfWeek tripleDay();
 
-    /// Returns the amount for `days` days, as [Money].
+    /// Returns the amount for `days` days, as [Money] in the instrument's quote currency.
     ///
     /// @param units the quantity held, above 0
     /// @param worth price times quantity at the last price of the day, as [Money]
@@ -40,7 +40,7 @@ public sealed interface SwapModel {
 
     /// An amount a day for each unit held: what foreign exchange calls swap points, as a price.
     ///
-    /// @param longs for each unit held long, in the account's currency
+    /// @param longs for each unit held long, in the instrument's quote currency
     /// @param shorts for each unit held short
     /// @param tripleDay see [SwapModel#tripleDay()]
     record PerUnit(

@@ -7,14 +7,23 @@ import java.util.Arrays;
 /// The closed bars of one timeframe, oldest first, growing at the end. Times never go back; bars that do not end
 /// with the clock can share one.
 ///
-/// One thread appends, any number read without locks. Memory order: [#append] writes the bar's columns with plain
-/// stores and then the count with *release*; [#count()] reads it with *acquire*. A reader that first reads the
-/// count and then only bars below it sees them whole, and, since a closed bar never changes, sees the same for
-/// ever. The chunk directory is replaced, never altered, before the count that needs it is released.
+/// One thread appends, any number read without locks. Memory order: [#append] writes the bar's fields, which lie
+/// side by side, with plain stores and then the count with *release*; [#count()] reads it with *acquire*. A reader
+/// that first reads the count and then only bars below it sees them whole, and, since a closed bar never changes,
+/// sees the same for ever. The chunk directory is replaced, never altered, before the count that needs it is
+/// released.
 public final class BarSeries {
-    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK_BITS = 11;
     private static final int CHUNK_BARS = 1 << CHUNK_BITS;
     private static final int CHUNK_MASK = CHUNK_BARS - 1;
+    private static final int FIELDS = 8; // a cache line a bar, the last of them spare
+    private static final int TIME = 0;
+    private static final int OPEN = 1;
+    private static final int HIGH = 2;
+    private static final int LOW = 3;
+    private static final int CLOSE = 4;
+    private static final int VOLUME = 5;
+    private static final int TICKS = 6;
     private static final VarHandle COUNT;
 
     static {
@@ -29,7 +38,7 @@ public final class BarSeries {
     private final BarPrice price;
     private final int priceScale;
     private final int quantityScale;
-    private Chunk[] chunks = {new Chunk()};
+    private long[][] chunks = {};
 
     @SuppressWarnings("UnusedVariable") // written and read through COUNT
     private int count;
@@ -72,52 +81,62 @@ public final class BarSeries {
         int at = (int) COUNT.get(this);
         int chunk = at >>> CHUNK_BITS;
         if (chunk == chunks.length) {
-            Chunk[] more = Arrays.copyOf(chunks, chunk + 1);
-            more[chunk] = new Chunk();
+            long[][] more = Arrays.copyOf(chunks, chunk + 1);
+            more[chunk] = new long[CHUNK_BARS * FIELDS];
             chunks = more;
         }
-        chunks[chunk].set(at & CHUNK_MASK, bar);
+        write(bar, chunks[chunk], (at & CHUNK_MASK) * FIELDS);
         COUNT.setRelease(this, at + 1);
+    }
+
+    private static void write(FormingBar bar, long[] chunk, int at) {
+        chunk[at + TIME] = bar.startNs;
+        chunk[at + OPEN] = bar.open;
+        chunk[at + HIGH] = bar.high;
+        chunk[at + LOW] = bar.low;
+        chunk[at + CLOSE] = bar.close;
+        chunk[at + VOLUME] = bar.volume;
+        chunk[at + TICKS] = bar.ticks;
     }
 
     /// Returns the start of bar `index`, nanoseconds since the epoch, UTC. `index` is below a count read before.
     public long timeNs(int index) {
-        return chunk(index).time[index & CHUNK_MASK];
+        return value(index, TIME);
     }
 
     /// Returns the first price of bar `index`.
     public long open(int index) {
-        return chunk(index).open[index & CHUNK_MASK];
+        return value(index, OPEN);
     }
 
     /// Returns the highest price of bar `index`.
     public long high(int index) {
-        return chunk(index).high[index & CHUNK_MASK];
+        return value(index, HIGH);
     }
 
     /// Returns the lowest price of bar `index`.
     public long low(int index) {
-        return chunk(index).low[index & CHUNK_MASK];
+        return value(index, LOW);
     }
 
     /// Returns the last price of bar `index`.
     public long close(int index) {
-        return chunk(index).close[index & CHUNK_MASK];
+        return value(index, CLOSE);
     }
 
     /// Returns the quantity traded in bar `index`.
     public long volume(int index) {
-        return chunk(index).volume[index & CHUNK_MASK];
+        return value(index, VOLUME);
     }
 
     /// Returns how many ticks bar `index` is made of.
     public long ticks(int index) {
-        return chunk(index).ticks[index & CHUNK_MASK];
+        return value(index, TICKS);
     }
 
     /// Takes bar `index` out.
     public Bar bar(int index) {
-        return chunk(index).bar(index & CHUNK_MASK);
+        return new Bar(timeNs(index), open(index), high(index), low(index), close(index), volume(index), ticks(index));
     }
 
     /// Returns the last bar that starts at or before `timeNs`, or -1 if all start after it.
@@ -135,31 +154,7 @@ public final class BarSeries {
         return high;
     }
 
-    private Chunk chunk(int index) {
-        return chunks[index >>> CHUNK_BITS];
-    }
-
-    private static final class Chunk {
-        final long[] time = new long[CHUNK_BARS];
-        final long[] open = new long[CHUNK_BARS];
-        final long[] high = new long[CHUNK_BARS];
-        final long[] low = new long[CHUNK_BARS];
-        final long[] close = new long[CHUNK_BARS];
-        final long[] volume = new long[CHUNK_BARS];
-        final long[] ticks = new long[CHUNK_BARS];
-
-        void set(int at, FormingBar bar) {
-            time[at] = bar.startNs;
-            open[at] = bar.open;
-            high[at] = bar.high;
-            low[at] = bar.low;
-            close[at] = bar.close;
-            volume[at] = bar.volume;
-            ticks[at] = bar.ticks;
-        }
-
-        Bar bar(int at) {
-            return new Bar(time[at], open[at], high[at], low[at], close[at], volume[at], ticks[at]);
-        }
+    private long value(int index, int field) {
+        return chunks[index >>> CHUNK_BITS][(index & CHUNK_MASK) * FIELDS + field];
     }
 }

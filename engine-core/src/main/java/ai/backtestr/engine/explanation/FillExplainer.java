@@ -13,6 +13,7 @@ import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.order.OrderType;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BarDataRun;
+import ai.backtestr.engine.run.Portfolio;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -26,12 +27,29 @@ public final class FillExplainer {
     private final BacktestResult result;
     private final Instrument instrument;
     private final ExecutionModel model;
+    private final String currency;
 
-    /// Explains fills of `result`.
+    /// Explains fills of `result`, of several instruments those of the main one.
     public FillExplainer(BacktestResult result) {
+        this(result, result.instrument(), result.spec().execution());
+    }
+
+    private FillExplainer(BacktestResult result, Instrument instrument, ExecutionModel model) {
         this.result = result;
-        this.instrument = result.instrument();
-        this.model = result.spec().execution();
+        this.instrument = instrument;
+        this.model = model;
+        this.currency = result.currency();
+    }
+
+    /// Explains fills of the instrument that fill `number`, from 1, is of.
+    public static FillExplainer of(BacktestResult result, int number) {
+        Portfolio portfolio = result.portfolio();
+        if (portfolio == null) {
+            return new FillExplainer(result);
+        }
+        Portfolio.Traded traded =
+                portfolio.ofOrder(result.fills().get(number - 1).orderId());
+        return new FillExplainer(result, traded.instrument(), traded.terms().execution());
     }
 
     /// Explains fill `number`, from 1, of a run on ticks.
@@ -76,12 +94,17 @@ public final class FillExplainer {
         facts.add(new Fact("Spread model", model.spread().toString()));
         facts.add(new Fact("Slippage", Money.format(fill.slippage()) + " by the model " + model.slippage()));
         facts.add(filled(fill));
-        boolean atOpen = fill.price() == bar.open();
-        String rule = FillRule.of(fill, life, model)
-                + (atOpen
-                        ? " The price is the open of the bar after the order."
-                        : " The price was met inside the bar, on the path assumed.");
+        String rule = FillRule.of(fill, life, model) + whereInBar(fill, life, bar);
         return new FillExplanation(number, fill, life, facts, rule, isInside(fill, bar) && isInOrder(fill, life));
+    }
+
+    private static String whereInBar(Fill fill, OrderLife life, Bar bar) {
+        if (life.order().request().type() == OrderType.MARKET_ON_CLOSE) {
+            return " The price is the close of the bar in which the session closes.";
+        }
+        return fill.price() == bar.open()
+                ? " The price is the open of the bar after the order."
+                : " The price was met inside the bar, on the path assumed.";
     }
 
     /// Spread and slippage can bring a fill out of its bar; without them it lies within.
@@ -206,7 +229,7 @@ public final class FillExplainer {
                 fill.side() + " " + instrument.formatQuantity(fill.quantity()) + " at "
                         + instrument.formatPrice(fill.price()) + ", fee "
                         + Money.toDecimal(fill.fee()).stripTrailingZeros().toPlainString() + " "
-                        + instrument.quoteCurrency() + ", as " + (fill.maker() ? "maker" : "taker"));
+                        + currency + ", as " + (fill.maker() ? "maker" : "taker"));
     }
 
     private static String seconds(long ns) {

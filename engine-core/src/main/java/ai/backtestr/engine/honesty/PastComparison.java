@@ -6,10 +6,12 @@ import ai.backtestr.engine.order.Order;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BarDataRun;
+import ai.backtestr.engine.run.Portfolio;
 import ai.backtestr.engine.time.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The look-ahead probe: a run on data that end earlier must have the same past. If it has not, the strategy knew
 /// something of what was cut off, or does not do the same twice.
@@ -33,11 +35,30 @@ public final class PastComparison {
                                     .order()
                                     .placedNs()
                             + 1;
-            if (cutNs > whole.firstNs() && !cuts.contains(cutNs)) {
+            if (cutNs > latestStartNs(whole) && !cuts.contains(cutNs)) {
                 cuts.add(cutNs);
             }
         }
         return cuts;
+    }
+
+    /// What is left must hold ticks of every instrument.
+    private static long latestStartNs(BacktestResult whole) {
+        Portfolio portfolio = whole.portfolio();
+        if (portfolio == null) {
+            return whole.firstNs();
+        }
+        return Stream.concat(
+                        portfolio.instruments().stream().map(Portfolio.Traded::data),
+                        portfolio.rates().stream().map(Portfolio.RateData::data))
+                .mapToLong(Portfolio.Data::firstNs)
+                .max()
+                .orElse(whole.firstNs());
+    }
+
+    /// Names the instrument where there are several.
+    private static String of(Instrument instrument, BacktestResult result) {
+        return result.portfolio() == null ? "" : " " + instrument.symbol();
     }
 
     /// Returns the first order or fill before `cutNs` that is not the same in both runs, in words, or nothing if
@@ -45,23 +66,21 @@ public final class PastComparison {
     ///
     /// @param cut the same run on the data before `cutNs`
     public static Optional<String> firstDifference(BacktestResult whole, BacktestResult cut, long cutNs) {
-        Instrument instrument = whole.instrument();
         long ordersUntilNs = ordersUntilNs(cut, cutNs);
         return firstDifference(
                         "order",
                         whole.orders().stream()
                                 .map(OrderLife::order)
                                 .filter(order -> order.placedNs() < ordersUntilNs)
-                                .map(order -> text(order, instrument))
+                                .map(order -> text(order, whole))
                                 .toList(),
                         cut.orders().stream()
                                 .map(OrderLife::order)
                                 .filter(order -> order.placedNs() < ordersUntilNs)
-                                .map(order -> text(order, instrument))
+                                .map(order -> text(order, cut))
                                 .toList(),
                         ordersAtTheEnd(cut))
-                .or(() -> firstDifference(
-                        "fill", fills(whole, cutNs, instrument), fills(cut, cutNs, instrument), List.of()));
+                .or(() -> firstDifference("fill", fills(whole, cutNs), fills(cut, cutNs), List.of()));
     }
 
     /// The last bar may end earlier where another follows, so what is ordered at its end is left out.
@@ -77,14 +96,14 @@ public final class PastComparison {
         return cut.orders().stream()
                 .map(OrderLife::order)
                 .filter(order -> order.placedNs() == cut.lastNs())
-                .map(order -> text(order, cut.instrument()))
+                .map(order -> text(order, cut))
                 .toList();
     }
 
-    private static List<String> fills(BacktestResult result, long cutNs, Instrument instrument) {
+    private static List<String> fills(BacktestResult result, long cutNs) {
         return result.fills().stream()
                 .filter(fill -> fill.timeNs() < cutNs)
-                .map(fill -> text(fill, instrument))
+                .map(fill -> text(fill, result))
                 .toList();
     }
 
@@ -102,19 +121,22 @@ public final class PastComparison {
         return Optional.empty();
     }
 
-    private static String text(Order order, Instrument instrument) {
+    private static String text(Order order, BacktestResult result) {
+        Instrument instrument = result.instrumentOf(order.id());
         String prices = (order.request().triggerPrice() == 0
                         ? ""
                         : " trigger " + instrument.formatPrice(order.request().triggerPrice()))
                 + (order.request().limitPrice() == 0
                         ? ""
                         : " limit " + instrument.formatPrice(order.request().limitPrice()));
-        return order.request().type() + " " + order.side() + " " + instrument.formatQuantity(order.quantity()) + prices
+        return order.request().type() + " " + order.side() + " " + instrument.formatQuantity(order.quantity())
+                + of(instrument, result) + prices
                 + " at " + Times.format(order.placedNs());
     }
 
-    private static String text(Fill fill, Instrument instrument) {
-        return fill.side() + " " + instrument.formatQuantity(fill.quantity()) + " at "
+    private static String text(Fill fill, BacktestResult result) {
+        Instrument instrument = result.instrumentOf(fill.orderId());
+        return fill.side() + " " + instrument.formatQuantity(fill.quantity()) + of(instrument, result) + " at "
                 + instrument.formatPrice(fill.price()) + ", " + Times.format(fill.timeNs());
     }
 }

@@ -10,10 +10,13 @@ import ai.backtestr.engine.order.SpreadModel;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.BarDataRun;
+import ai.backtestr.engine.run.InstrumentTerms;
 import ai.backtestr.engine.run.PathAssumption;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The cases of a sensitivity strip: how a run is made harder, in steps that a broker could well be worse by.
 ///
@@ -36,29 +39,50 @@ public final class SensitivityCases {
     private final long firstPrice;
 
     private SensitivityCases(BacktestResult result, TickSurvey survey) {
-        spec = result.spec();
-        instrument = result.instrument();
+        this(result.spec(), result.instrument(), result.equity().firstPrice(), survey);
+    }
+
+    private SensitivityCases(BacktestSpec spec, Instrument instrument, long firstPrice, TickSurvey survey) {
+        this.spec = spec;
+        this.instrument = instrument;
+        this.firstPrice = firstPrice;
         hasQuotes = survey.quotes() > 0;
         meanSpread = survey.meanSpread();
-        firstPrice = result.equity().firstPrice();
+    }
+
+    /// Returns how a further instrument of a run over several is traded in each case, by the case's id.
+    ///
+    /// @param firstPrice its first, at its price scale
+    public static Map<String, InstrumentTerms> ofFurther(
+            BacktestSpec base, InstrumentTerms terms, Instrument instrument, long firstPrice, TickSurvey survey) {
+        BacktestSpec own = base.withExecution(terms.execution());
+        Map<String, InstrumentTerms> harder = new LinkedHashMap<>();
+        for (SensitivityCase one : new SensitivityCases(own, instrument, firstPrice, survey).onTicks()) {
+            harder.put(
+                    one.id(), new InstrumentTerms(terms.commission(), one.spec().execution(), terms.swap()));
+        }
+        return harder;
     }
 
     /// Returns the cases for a run on ticks.
     public static List<SensitivityCase> onTicks(BacktestResult result, TickSurvey survey) {
-        SensitivityCases cases = new SensitivityCases(result, survey);
-        ExecutionModel model = result.spec().execution();
+        return new SensitivityCases(result, survey).onTicks();
+    }
+
+    private List<SensitivityCase> onTicks() {
+        ExecutionModel model = spec.execution();
         List<SensitivityCase> all = new ArrayList<>();
-        all.add(cases.of("spread", cases.spreadTitle(), model.withSpread(cases.spread())));
-        all.add(cases.of("latency", "Latency 250 ms longer", model.withLatency(longer(model.latency()))));
-        all.add(cases.of("slippage", cases.slippageTitle(), model.withSlippage(cases.slippage())));
-        all.add(cases.of("fills", "Limits filled only beyond their price, within quoted sizes", strict(model)));
-        all.add(cases.of(
+        all.add(of("spread", spreadTitle(), model.withSpread(spread())));
+        all.add(of("latency", "Latency 250 ms longer", model.withLatency(longer(model.latency()))));
+        all.add(of("slippage", slippageTitle(), model.withSlippage(slippage())));
+        all.add(of("fills", "Limits filled only beyond their price, within quoted sizes", strict(model)));
+        all.add(of(
                 "all",
                 "All of these at once",
                 strict(model)
-                        .withSpread(cases.spread())
+                        .withSpread(spread())
                         .withLatency(longer(model.latency()))
-                        .withSlippage(cases.slippage())));
+                        .withSlippage(slippage())));
         return all;
     }
 

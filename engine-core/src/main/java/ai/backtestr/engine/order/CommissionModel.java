@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 public sealed interface CommissionModel {
     /// Returns the commission on one execution, as [Money], before any minimum.
     ///
-    /// @param notional price times quantity, as [Money]
+    /// @param notional what was traded is worth in the account's currency, as [Money]
     /// @param units the quantity in whole units and their fractions
     /// @param maker whether the order stood in the market before
     /// @param first whether it is the first execution of its order

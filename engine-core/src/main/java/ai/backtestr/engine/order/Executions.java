@@ -11,6 +11,12 @@ public interface Executions {
     @Nullable
     String refusal(Order order, long quantity, long price, Market market);
 
+    /// Returns what an amount of the instrument's quote currency is worth in the account's, for commission that is a
+    /// share of it.
+    default long inAccountCurrency(long amount) {
+        return amount;
+    }
+
     /// Books an execution.
     void book(Fill fill);
 

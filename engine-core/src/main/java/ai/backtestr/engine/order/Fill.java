@@ -7,8 +7,10 @@ package ai.backtestr.engine.order;
 /// @param side buy or sell
 /// @param quantity how much, above 0, at the instrument's quantity scale
 /// @param price at which price, slippage included, at the instrument's price scale
-/// @param fee commission paid, as [ai.backtestr.engine.number.Money]; below 0 if it was a rebate
-/// @param slippage what slippage cost, as [ai.backtestr.engine.number.Money]; it is in the price already
+/// @param fee commission paid, as [ai.backtestr.engine.number.Money] in the account's currency; below 0 if it was a
+///     rebate
+/// @param slippage what slippage cost, as [ai.backtestr.engine.number.Money] in the instrument's quote currency; it
+///     is in the price already
 /// @param maker whether the order stood in the market before and was traded against
 /// @param ticket the order whose position this closes, in an account that keeps positions apart; else 0
 public record Fill(

@@ -137,7 +137,7 @@ final class FillBooking {
     }
 
     private long fee(WorkingOrder order, long quantity, long price, boolean maker) {
-        long notional = value.of(price, quantity);
+        long notional = executions.inAccountCurrency(value.of(price, quantity));
         boolean first = order.filled == 0;
         order.plainFee = Math.addExact(
                 order.plainFee,

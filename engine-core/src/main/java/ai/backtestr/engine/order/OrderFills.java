@@ -13,6 +13,7 @@ final class OrderFills {
     private final AverageRanges ranges;
     private final FillBooking booking;
     private final @Nullable QueueFills queues;
+    private @Nullable BarSessions bars;
     private long fillsOfUnknownSlippage;
 
     OrderFills(
@@ -28,6 +29,11 @@ final class OrderFills {
         this.booking = booking;
         QueueModel queue = model.queue();
         queues = queue == null ? null : new QueueFills(instrument, model, queue, booking);
+    }
+
+    /// Has sessions taken from bars.
+    void onBars(BarSessions sessions) {
+        bars = sessions;
     }
 
     void onQuote(List<WorkingOrder> orders, Market market) {
@@ -54,7 +60,7 @@ final class OrderFills {
     }
 
     private void close(WorkingOrder order, Market market) {
-        if (!sessionOf(order.closesNs - 1).contains(market.quoteNs())) {
+        if (bars == null && !sessionOf(order.closesNs - 1).contains(market.quoteNs())) {
             order.closesNs = sessionOf(order.closesNs).closeNs(); // there was no quote in this one
         } else if (market.timeNs() - market.quoteNs() > model.longestSilenceNs()) {
             booking.refuse(order, market, "the market was silent for longer than it may be");
@@ -75,12 +81,12 @@ final class OrderFills {
     ///
     /// @return whether it waits
     private boolean waits(WorkingOrder order, Market market) {
-        if (order.type == OrderType.MARKET_ON_OPEN && !order.met) {
+        if (order.type == OrderType.MARKET_ON_OPEN && !order.met && bars == null) {
             boolean open = sessionOf(market.timeNs()).contains(market.timeNs());
             order.opensNs = open ? 0 : instrument.calendar().nextOpen(market.timeNs());
         } else if (order.type == OrderType.MARKET_ON_CLOSE) {
             order.met = true;
-            order.closesNs = sessionOf(market.timeNs()).closeNs();
+            order.closesNs = bars == null ? sessionOf(market.timeNs()).closeNs() : bars.nextClose(market.timeNs());
         }
         return order.isAsleep();
     }

@@ -1,10 +1,9 @@
 package ai.backtestr.engine.order;
 
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.tick.PriceRange;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Holds the orders of a run and executes them on ticks. Engine thread only.
@@ -19,22 +18,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What a fill brings about, such as cancelling the other exit of a bracket, happens at once and without latency;
 /// exits that a fill sets free meet the next tick at the earliest.
+///
+/// `OrderArrivals` brings orders to the market, `OrderBook` holds them, `OrderFills` decides which are filled and
+/// at which price, `FillBooking` books that, `OrderLinks` lets it have its effect on other orders, and `PriceWatch`
+/// tells whether a quote needs any of this.
 public final class OrderMatcher {
-    private final Instrument instrument;
     private final ExecutionModel model;
-    private final Executions executions;
-    private final RandomStreams random;
     private final AverageRanges ranges;
-    private final MessageQueue messages = new MessageQueue();
-    private final OrderFills fills;
     private final PriceWatch watch = new PriceWatch();
-    private final TradingSteps steps;
-    private final List<WorkingOrder> all = new ArrayList<>();
-    private final List<WorkingOrder> open = new ArrayList<>();
-    private final List<WorkingOrder> working = new ArrayList<>();
-    private long nextDeadlineNs = Long.MAX_VALUE;
-    private long nextCloseNs = Long.MAX_VALUE;
-    private boolean sessionsUnknown;
+    private final OrderBook book;
+    private final OrderLinks links;
+    private final OrderArrivals arrivals;
+    private final OrderFills fills;
+    private final TradingCalendar calendar;
+    private BarSessions bars;
 
     /// Executes by `model` at the cost of `commission`. Stops that trail by an average true range, and slippage
     /// that is a share of one, take it from `ranges`.
@@ -44,13 +41,26 @@ public final class OrderMatcher {
             CommissionModel commission,
             Executions executions,
             AverageRanges ranges) {
-        this.instrument = instrument;
+        this(instrument, model, commission, executions, ranges, new OrderNumbers());
+    }
+
+    /// As above, for one instrument of several, whose orders are numbered together.
+    public OrderMatcher(
+            Instrument instrument,
+            ExecutionModel model,
+            CommissionModel commission,
+            Executions executions,
+            AverageRanges ranges,
+            OrderNumbers numbers) {
         this.model = model;
-        this.executions = executions;
         this.ranges = ranges;
-        steps = new TradingSteps(instrument);
-        random = new RandomStreams(model.seed());
-        FillBooking booking = new FillBooking(instrument, model, commission, executions, this::finish, this::release);
+        calendar = instrument.calendar();
+        bars = new BarSessions(calendar, false);
+        RandomStreams random = new RandomStreams(model.seed());
+        book = new OrderBook(instrument.calendar(), executions, model.limitFill(), watch, numbers);
+        links = new OrderLinks(book);
+        arrivals = new OrderArrivals(instrument, model.latency(), random, ranges, book);
+        FillBooking booking = new FillBooking(instrument, model, commission, executions, book::end, links::release);
         fills = new OrderFills(instrument, model, random, ranges, booking);
     }
 
@@ -58,8 +68,8 @@ public final class OrderMatcher {
     ///
     /// @return its number
     public long place(OrderRequest request, long nowNs) {
-        WorkingOrder order = add(request, nowNs, "");
-        send(order, arrivalOf(nowNs));
+        WorkingOrder order = book.add(request, nowNs, "");
+        arrivals.send(List.of(order), nowNs);
         return order.id();
     }
 
@@ -68,10 +78,7 @@ public final class OrderMatcher {
     ///
     /// @return their numbers
     public List<Long> placeGroup(List<OrderRequest> requests, long nowNs) {
-        List<WorkingOrder> group = addGroup(requests, nowNs);
-        long arrivalNs = arrivalOf(nowNs);
-        group.forEach(order -> send(order, arrivalNs));
-        return group.stream().map(WorkingOrder::id).toList();
+        return sendTogether(links.addGroup(requests, nowNs), nowNs);
     }
 
     /// Sends `first` and with it `exits`, held back until `first` is filled: each is then worth as much as was
@@ -81,25 +88,17 @@ public final class OrderMatcher {
     ///
     /// @return their numbers, that of `first` first
     public List<Long> placeWithExits(OrderRequest first, List<OrderRequest> exits, long nowNs) {
-        WorkingOrder parent = add(first, nowNs, "");
-        List<WorkingOrder> children = addGroup(exits, nowNs);
-        parent.children = children;
-        for (WorkingOrder child : children) {
-            child.parent = parent;
-            child.quantity = 0;
-        }
-        long arrivalNs = arrivalOf(nowNs);
-        send(parent, arrivalNs);
-        children.forEach(child -> send(child, arrivalNs));
-        List<Long> ids = new ArrayList<>();
-        ids.add(parent.id());
-        children.forEach(child -> ids.add(child.id()));
-        return ids;
+        return sendTogether(links.addWithExits(first, exits, nowNs), nowNs);
+    }
+
+    private List<Long> sendTogether(List<WorkingOrder> orders, long nowNs) {
+        arrivals.send(orders, nowNs);
+        return orders.stream().map(WorkingOrder::id).toList();
     }
 
     /// Returns the number that the next order will have.
     public long nextId() {
-        return all.size() + 1L;
+        return book.nextId();
     }
 
     /// Sends a change.
@@ -107,13 +106,7 @@ public final class OrderMatcher {
     /// @return whether the order still stood when it was sent
     /// @throws IllegalArgumentException if there is no such order, or it has not the price that is to be changed
     public boolean modify(long id, OrderChange change, long nowNs) {
-        WorkingOrder order = order(id);
-        boolean fits = (change.limitPrice() == 0 || order.type.hasLimitPrice())
-                && (change.triggerPrice() == 0 || order.type.hasTriggerPrice());
-        if (!fits) {
-            throw new IllegalArgumentException("a " + order.type + " order has no such price: " + change);
-        }
-        return send(Message.Kind.CHANGE, order, change, nowNs);
+        return arrivals.sendChange(book.order(id), change, nowNs);
     }
 
     /// Sends a cancellation.
@@ -121,151 +114,80 @@ public final class OrderMatcher {
     /// @return whether the order still stood when it was sent
     /// @throws IllegalArgumentException if there is no such order
     public boolean cancel(long id, long nowNs) {
-        return send(Message.Kind.CANCEL, order(id), null, nowNs);
-    }
-
-    private boolean send(Message.Kind kind, WorkingOrder order, @Nullable OrderChange change, long nowNs) {
-        if (order.isDone()) {
-            return false;
-        }
-        long arrivalNs = Math.max(arrivalOf(nowNs), order.arrivalNs); // never overtakes its order
-        messages.add(new Message(arrivalNs, messages.nextNumber(), kind, order, change));
-        return true;
-    }
-
-    private void send(WorkingOrder order, long arrivalNs) {
-        order.arrivalNs = arrivalNs;
-        messages.add(new Message(arrivalNs, messages.nextNumber(), Message.Kind.ORDER, order, null));
-    }
-
-    private long arrivalOf(long nowNs) {
-        return nowNs + model.latency().draw(random);
-    }
-
-    private WorkingOrder add(OrderRequest request, long nowNs, String reason) {
-        WorkingOrder order = new WorkingOrder(new Order(nextId(), request, nowNs), reason);
-        all.add(order);
-        open.add(order);
-        return order;
-    }
-
-    private List<WorkingOrder> addGroup(List<OrderRequest> requests, long nowNs) {
-        List<WorkingOrder> group = new ArrayList<>();
-        for (OrderRequest request : requests) {
-            group.add(add(request, nowNs, ""));
-        }
-        group.forEach(order -> order.group = group);
-        return group;
-    }
-
-    private WorkingOrder order(long id) {
-        if (id < 1 || id > all.size()) {
-            throw new IllegalArgumentException("there is no order " + id + " among " + all.size());
-        }
-        return all.get((int) id - 1);
+        return arrivals.sendCancellation(book.order(id), nowNs);
     }
 
     /// Returns when [#onTime] has something to do next; `Long.MAX_VALUE` if nothing is due.
     public long dueNs() {
-        return Math.min(messages.nextArrivalNs(), nextDeadlineNs);
+        return Math.min(arrivals.nextArrivalNs(), book.nextDeadlineNs());
     }
 
     /// Tells that time has come to `timeNs`, on each tick by which [#dueNs()] has passed, before [#onQuote].
     public void onTime(long timeNs) {
-        messages.deliver(timeNs, this::receive);
-        expireDue(timeNs);
-        wake(timeNs);
-        settle();
-    }
-
-    private void wake(long timeNs) {
-        for (int i = 0; i < working.size(); i++) {
-            WorkingOrder order = working.get(i);
-            if (order.opensNs != 0 && order.opensNs <= timeNs) {
-                order.opensNs = 0;
-            }
-        }
+        arrivals.deliver(timeNs);
+        book.expire(timeNs);
+        book.wake(timeNs);
+        book.settle();
     }
 
     /// Returns when a session closes for which orders wait; `Long.MAX_VALUE` if none do. On the first tick at or
     /// after it, [#onClose] is to be called before all else.
     public long nextCloseNs() {
-        return nextCloseNs;
+        return book.nextCloseNs();
     }
 
     /// Tells whether orders wait for a close, so that the sizes of each quote have to be known to `Market`.
     public boolean awaitsClose() {
-        return nextCloseNs != Long.MAX_VALUE;
+        return book.nextCloseNs() != Long.MAX_VALUE;
     }
 
     /// Closes the session: what reached the market or expired before is dealt with, then the orders for the close
     /// are executed at the last quote, which `market` must still show, with its sizes. Time comes to that of the
     /// close.
     public void onClose(Market market) {
-        long closeNs = nextCloseNs;
+        long closeNs = book.nextCloseNs();
         market.toTime(closeNs);
         onTime(closeNs - 1);
-        fills.onClose(working, market, closeNs);
-        settle();
+        fills.onClose(book.working(), market, closeNs);
+        book.settle();
     }
 
-    /// Tells that the data does not show when sessions open and close, so that orders for that are refused.
-    public void withoutSessions() {
-        sessionsUnknown = true;
+    /// Tells, before the first order, that the data are bars. They show sessions less exactly than ticks.
+    ///
+    /// @param daily whether each bar is a whole session
+    public void onBars(boolean daily) {
+        bars = new BarSessions(calendar, daily);
+        book.onBars(bars);
+        fills.onBars(bars);
+        arrivals.onBars(bars);
     }
 
-    private void expireDue(long timeNs) {
-        if (timeNs >= nextDeadlineNs) {
-            for (int i = 0; i < working.size(); i++) {
-                expireIfDue(working.get(i), timeNs);
-            }
+    /// Tells that a bar begins, once time has come to `startNs`: orders for an opening that it holds act on its
+    /// open, and those for a close that no bar held wait for the next.
+    public void onBarBegin(long startNs, long endNs) {
+        bars.begin(endNs);
+        if (book.nextDeadlineNs() < endNs || book.nextCloseNs() <= startNs) {
+            book.wake(endNs - 1);
+            book.missClose(startNs);
+            book.settle();
         }
     }
 
-    private void receive(Message message) {
-        WorkingOrder order = message.order();
-        expireDue(message.arrivalNs());
-        switch (message.kind()) {
-            case ORDER -> accept(order);
-            case CHANGE -> change(message);
-            case CANCEL -> cancel(message);
+    /// Executes orders for a close that the bar holds, at its close, which `market` shows.
+    public void onBarClose(Market market) {
+        long closeNs = book.nextCloseNs();
+        if (closeNs <= bars.barEndNs()) {
+            fills.onClose(book.working(), market, closeNs);
+            book.settle();
         }
-    }
-
-    private void accept(WorkingOrder order) {
-        if (order.isDone()) {
-            return;
-        }
-        String refusal = refusal(order);
-        if (refusal != null) {
-            reject(order, refusal);
-        } else if (order.parent == null) {
-            enter(order, order.arrivalNs);
-        } else {
-            order.state = WorkingOrder.State.HELD;
-        }
-    }
-
-    private @Nullable String refusal(WorkingOrder order) {
-        AtrRange range = order.trailRange();
-        if (range != null && ranges.units(range) == null) {
-            return "the " + range + " that it trails by is not known yet";
-        }
-        return isForSession(order) && (sessionsUnknown || !instrument.calendar().hasSessions())
-                ? "it is not known when sessions open and close"
-                : steps.refusal(order.order.request());
-    }
-
-    private static boolean isForSession(WorkingOrder order) {
-        return order.type == OrderType.MARKET_ON_OPEN || order.type == OrderType.MARKET_ON_CLOSE;
     }
 
     /// Tells that average true ranges may have changed: stops that trail by one follow, from the next tick on.
     public void onRanges() {
-        for (int i = 0; i < working.size(); i++) {
-            working.get(i).retrail(ranges);
+        for (WorkingOrder order : book.working()) {
+            order.retrail(ranges);
         }
-        settle();
+        book.settle();
     }
 
     /// Checks that the average true range that an order trails by was asked for.
@@ -276,108 +198,6 @@ public final class OrderMatcher {
         if (range != null) {
             ranges.units(range);
         }
-    }
-
-    /// An order that was to be left by this one is not entered without it.
-    private void reject(WorkingOrder order, String reason) {
-        finish(order, new OrderEvent(order.arrivalNs, OrderEvent.Kind.REJECTED, 0, 0, reason));
-        WorkingOrder parent = order.parent;
-        if (parent != null && !parent.isDone()) {
-            finish(parent, cancelled(order.arrivalNs, "its exit, order " + order.id() + ", was rejected"));
-        }
-    }
-
-    private void enter(WorkingOrder order, long timeNs) {
-        order.state = WorkingOrder.State.WORKING;
-        order.arrivalNs = timeNs;
-        order.deadlineNs = deadlineOf(order.order.request(), timeNs);
-        if (order.deadlineNs <= timeNs) {
-            finish(order, new OrderEvent(timeNs, OrderEvent.Kind.EXPIRED, 0, 0, "its time was over before it began"));
-            return;
-        }
-        if (order.type == OrderType.MARKET_ON_OPEN) {
-            order.opensNs = instrument.calendar().nextOpen(timeNs);
-        }
-        working.add(order);
-        nextDeadlineNs = Math.min(nextDeadlineNs, order.deadlineNs);
-        tell(order, new OrderEvent(timeNs, OrderEvent.Kind.ACCEPTED, 0, 0, ""));
-    }
-
-    private long deadlineOf(OrderRequest request, long timeNs) {
-        return switch (request.timeInForce()) {
-            case DAY -> instrument.calendar().nextDayStart(timeNs);
-            case GOOD_TILL_DATE -> request.goodTillNs();
-            default -> Long.MAX_VALUE;
-        };
-    }
-
-    private void expireIfDue(WorkingOrder order, long timeNs) {
-        if (order.state == WorkingOrder.State.WORKING && order.deadlineNs <= timeNs) {
-            finish(
-                    order,
-                    new OrderEvent(
-                            order.deadlineNs,
-                            OrderEvent.Kind.EXPIRED,
-                            0,
-                            0,
-                            order.order.request().timeInForce() == TimeInForce.DAY
-                                    ? "the trading day ended"
-                                    : "its time was over"));
-        }
-    }
-
-    private void cancel(Message message) {
-        if (message.order().isDone()) {
-            refuse(message, "the order had ended before the cancellation arrived");
-        } else {
-            finish(message.order(), cancelled(message.arrivalNs(), "cancelled by the strategy"));
-        }
-    }
-
-    private void change(Message message) {
-        WorkingOrder order = message.order();
-        OrderChange change = Objects.requireNonNull(message.change());
-        String refusal = steps.refusal(change, order.order.request());
-        if (order.isDone()) {
-            refuse(message, "the order had ended before the change arrived");
-        } else if (change.quantity() != 0 && change.quantity() <= order.filled + order.takenByGroup) {
-            refuse(message, "as much or more was filled already");
-        } else if (change.triggerPrice() != 0 && order.triggered) {
-            refuse(message, "the order was triggered before the change arrived");
-        } else if (refusal != null) {
-            refuse(message, refusal);
-        } else {
-            apply(change, order);
-            tell(order, new OrderEvent(message.arrivalNs(), OrderEvent.Kind.MODIFIED, order.wanted, 0, ""));
-        }
-    }
-
-    private void apply(OrderChange change, WorkingOrder order) {
-        boolean keepsPlace =
-                change.limitPrice() == 0 && change.triggerPrice() == 0 && change.quantity() <= order.wanted;
-        if (change.quantity() != 0) {
-            order.wanted = change.quantity();
-            order.quantity =
-                    order.parent == null ? order.wanted - order.takenByGroup : shareOfParent(order, order.parent);
-        }
-        if (change.triggerPrice() != 0) {
-            order.triggerPrice = change.triggerPrice();
-            order.met = false;
-        }
-        if (change.limitPrice() != 0) {
-            order.limitPrice = change.limitPrice();
-            order.met = false;
-            order.taking = true;
-        }
-        if (!keepsPlace && working.remove(order)) {
-            working.add(order);
-            order.queue = null;
-        }
-    }
-
-    private void refuse(Message message, String reason) {
-        OrderEvent event = new OrderEvent(message.arrivalNs(), OrderEvent.Kind.CHANGE_REFUSED, 0, 0, reason);
-        tell(message.order(), event);
     }
 
     /// Tells whether the quote as it now stands would make any order act.
@@ -398,15 +218,13 @@ public final class OrderMatcher {
 
     /// Has the orders meet the quote; its sizes must be known to `market`.
     public void onQuote(Market market) {
-        fills.onQuote(working, market);
+        fills.onQuote(book.working(), market);
         endTick();
     }
 
     private void endTick() {
-        for (int i = 0; i < working.size(); i++) {
-            working.get(i).late = 0;
-        }
-        settle();
+        book.endTick();
+        book.settle();
     }
 
     /// Tells whether a trade at `price`, where there are quotes, would make any order act.
@@ -424,142 +242,56 @@ public final class OrderMatcher {
     /// @param size at the instrument's quantity scale
     /// @param taker the side of whoever took; null where it is not known
     public void onTrade(long price, long size, @Nullable Side taker, Market market) {
-        fills.onTrade(working, price, size, taker, market);
+        fills.onTrade(book.working(), price, size, taker, market);
         endTick();
-    }
-
-    /// Lets go of orders that have ended and looks up what is to be waited for.
-    private void settle() {
-        nextDeadlineNs = Long.MAX_VALUE;
-        nextCloseNs = Long.MAX_VALUE;
-        working.removeIf(WorkingOrder::isDone);
-        for (int i = 0; i < working.size(); i++) {
-            lookAhead(working.get(i));
-        }
-        watch.watch(working, model.limitFill());
-    }
-
-    private void lookAhead(WorkingOrder order) {
-        nextDeadlineNs = Math.min(nextDeadlineNs, order.deadlineNs);
-        if (order.opensNs != 0) {
-            nextDeadlineNs = Math.min(nextDeadlineNs, order.opensNs);
-        }
-        if (order.closesNs != 0) {
-            nextCloseNs = Math.min(nextCloseNs, order.closesNs);
-        }
-    }
-
-    private static OrderEvent cancelled(long timeNs, String reason) {
-        return new OrderEvent(timeNs, OrderEvent.Kind.CANCELLED, 0, 0, reason);
-    }
-
-    private void tell(WorkingOrder order, OrderEvent event) {
-        order.events.add(event);
-        executions.onEvent(order.order, event);
-    }
-
-    /// Ends an order, and with it those that depended on it.
-    private void finish(WorkingOrder order, OrderEvent event) {
-        order.state = WorkingOrder.State.DONE;
-        open.remove(order);
-        tell(order, event);
-        if (order.filled == 0) {
-            for (WorkingOrder child : order.children) {
-                if (!child.isDone()) {
-                    finish(child, cancelled(event.timeNs(), "order " + order.id() + " ended unfilled"));
-                }
-            }
-        }
-    }
-
-    /// Lets an execution have its effect on the orders around it.
-    private void release(WorkingOrder order, Fill fill) {
-        for (WorkingOrder child : order.children) {
-            grow(child, order, fill.timeNs());
-        }
-        WorkingOrder parent = order.parent;
-        if (parent != null && !parent.isDone()) {
-            finish(parent, cancelled(fill.timeNs(), "its exit, order " + order.id() + ", was filled"));
-        }
-        for (WorkingOrder other : order.group) {
-            if (other != order && !other.isDone()) {
-                takeOff(other, order, fill);
-            }
-        }
-    }
-
-    private void grow(WorkingOrder child, WorkingOrder parent, long timeNs) {
-        if (child.isDone()) {
-            return;
-        }
-        long quantity = shareOfParent(child, parent);
-        child.late += quantity - child.quantity;
-        child.quantity = quantity;
-        if (child.state == WorkingOrder.State.HELD) {
-            enter(child, timeNs);
-        }
-    }
-
-    private static long shareOfParent(WorkingOrder child, WorkingOrder parent) {
-        return Math.max(0, Math.min(child.wanted, parent.filled) - child.takenByGroup);
-    }
-
-    private void takeOff(WorkingOrder other, WorkingOrder filled, Fill fill) {
-        other.takenByGroup += fill.quantity();
-        other.quantity -= fill.quantity();
-        boolean nothingLeft = other.quantity <= other.filled && other.state != WorkingOrder.State.HELD;
-        if (nothingLeft || filled.filled >= filled.quantity) {
-            finish(other, cancelled(fill.timeNs(), "order " + filled.id() + " of its group was filled"));
-        }
     }
 
     /// Cancels all orders that stand or are on their way.
     public void cancelAll(long nowNs, String reason) {
-        for (WorkingOrder order : List.copyOf(open)) {
+        for (WorkingOrder order : List.copyOf(book.open())) {
             if (!order.isDone()) {
-                finish(order, cancelled(nowNs, reason));
+                book.cancel(order, nowNs, reason);
             }
         }
-        settle();
+        book.settle();
     }
 
     /// Puts an order of the broker's own into the market, without latency; it meets the next tick.
     public void force(OrderRequest request, long nowNs, String reason) {
-        WorkingOrder order = add(request, nowNs, reason);
-        enter(order, nowNs);
-        settle();
+        book.enter(book.add(request, nowNs, reason), nowNs);
+        book.settle();
     }
 
     /// Returns the prices at which the orders that stand would act, as they stand at any time.
     public OrderLevels levels() {
-        return new OrderLevels(working, model);
+        return new OrderLevels(book.working(), model);
     }
 
     /// Returns how much of an order is still to be filled; 0 once it has ended.
     ///
     /// @throws IllegalArgumentException if there is no such order
     public long openQuantity(long id) {
-        WorkingOrder order = order(id);
+        WorkingOrder order = book.order(id);
         return order.isDone() ? 0 : order.wanted - order.takenByGroup - order.filled;
     }
 
     /// Returns the numbers of all orders that stand or are on their way, oldest first.
     public List<Long> openOrders() {
-        return open.stream().map(WorkingOrder::id).toList();
+        return book.open().stream().map(WorkingOrder::id).toList();
     }
 
     /// Returns all that has happened so far to the orders that wait or are on their way, oldest first.
     public List<OrderLife> openLives() {
-        return open.stream().map(WorkingOrder::life).toList();
+        return book.open().stream().map(WorkingOrder::life).toList();
+    }
+
+    /// Returns what happened to every order so far, in the order in which they were placed.
+    public List<OrderLife> lives() {
+        return book.all().stream().map(WorkingOrder::life).toList();
     }
 
     /// Returns where the data did not hold what the model needs.
     public ModelGaps gaps() {
         return fills.gaps();
-    }
-
-    /// Returns what happened to every order so far, in the order in which they were placed.
-    public List<OrderLife> lives() {
-        return all.stream().map(WorkingOrder::life).toList();
     }
 }

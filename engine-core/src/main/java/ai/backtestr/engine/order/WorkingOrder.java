@@ -112,6 +112,11 @@ final class WorkingOrder {
         return order.request().timeInForce() == TimeInForce.FILL_OR_KILL;
     }
 
+    /// Whether it acts when a session opens or closes.
+    boolean isForSession() {
+        return type == OrderType.MARKET_ON_OPEN || type == OrderType.MARKET_ON_CLOSE;
+    }
+
     /// Whether it stands at its limit, to be filled as maker.
     boolean rests() {
         return triggered && !taking && type.endsAsLimit();

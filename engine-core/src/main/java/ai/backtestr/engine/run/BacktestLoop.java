@@ -18,7 +18,6 @@ import ai.backtestr.engine.order.OrderMatcher;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.pipeline.TickBatchHandler;
 import ai.backtestr.engine.snapshot.SnapshotCell;
-import ai.backtestr.engine.statistics.Statistics;
 import ai.backtestr.engine.strategy.StrategyContext;
 import ai.backtestr.engine.tick.TickBlock;
 import ai.backtestr.engine.tick.TickFlags;
@@ -99,7 +98,7 @@ final class BacktestLoop implements TickBatchHandler {
     public void onBatch(TickPage page, int from, int to) {
         int end;
         for (int at = from; at < to; at = end) {
-            end = Math.min(to, at + TickBlock.CAPACITY);
+            end = TickBlock.end(at, to);
             boolean isSound = block.load(page, at, end, validator.earliestNs());
             if (isSound && market.hasRecordedSpread()) {
                 takeInStretches(page, at, end);
@@ -373,37 +372,15 @@ final class BacktestLoop implements TickBatchHandler {
     }
 
     BacktestResult result(BacktestSpec spec, String dataDigest, long elapsedNs) {
-        long ticks = validator.accepted();
-        List<OrderLife> orders = matcher.lives();
-        return new BacktestResult(
-                spec,
-                instrument,
+        Outcome.Data data = new Outcome.Data(
                 dataDigest,
-                ticks,
+                validator.accepted(),
                 validator.rejected(),
                 validator.firstReason(),
                 validator.firstNs(),
                 validator.lastNs(),
-                elapsedNs,
-                execution.fills(),
-                account.trades(),
-                orders,
-                execution.rejections(),
-                margin.events(),
-                account.position(),
-                equity,
-                Statistics.of(account, equity, instrument.calendar().daysPerYear()),
-                bars.allSeries(),
-                ResultHash.of(
-                        spec,
-                        instrument,
-                        dataDigest,
-                        ticks,
-                        execution.fills(),
-                        orders,
-                        margin.events(),
-                        account,
-                        equity),
-                matcher.gaps());
+                null);
+        return new Outcome(instrument, account, equity, matcher, execution, margin)
+                .result(spec, data, bars.allSeries(), elapsedNs);
     }
 }

@@ -4,12 +4,15 @@ import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.MarginEvent;
 import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.instrument.ContractValue;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.ModelGaps;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.Rejection;
 import ai.backtestr.engine.statistics.Statistics;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 /// @param gaps where the data did not hold what a model of execution needs
 /// @param barData on which bar data the run was made, in which case bars take the place of ticks in all counts;
 ///     null for a run on ticks
+/// @param portfolio what a run in one account over several instruments, or in another currency than its
+///     instrument's, has besides; `instrument`, `position` and `bars` are those of its main instrument then,
+///     `fills`, `trades`, `orders` and all figures those of all. Null for a run on one instrument in its own
+///     currency
 public record BacktestResult(
         BacktestSpec spec,
         Instrument instrument,
@@ -58,52 +65,28 @@ public record BacktestResult(
         List<BarSeries> bars,
         String resultHash,
         ModelGaps gaps,
-        @Nullable BarDataRun barData) {
+        @Nullable BarDataRun barData,
+        @Nullable Portfolio portfolio) {
 
-    /// A run on ticks.
-    public BacktestResult(
-            BacktestSpec spec,
-            Instrument instrument,
-            String dataDigest,
-            long ticks,
-            long rejectedTicks,
-            String firstRejectedTick,
-            long firstNs,
-            long lastNs,
-            long elapsedNs,
-            List<Fill> fills,
-            List<Trade> trades,
-            List<OrderLife> orders,
-            List<Rejection> rejections,
-            List<MarginEvent> marginEvents,
-            long position,
-            EquityCurve equity,
-            Statistics statistics,
-            List<BarSeries> bars,
-            String resultHash,
-            ModelGaps gaps) {
-        this(
-                spec,
-                instrument,
-                dataDigest,
-                ticks,
-                rejectedTicks,
-                firstRejectedTick,
-                firstNs,
-                lastNs,
-                elapsedNs,
-                fills,
-                trades,
-                orders,
-                rejections,
-                marginEvents,
-                position,
-                equity,
-                statistics,
-                bars,
-                resultHash,
-                gaps,
-                null);
+    /// Returns the currency of the account.
+    public String currency() {
+        return portfolio == null ? instrument.quoteCurrency() : portfolio.currency();
+    }
+
+    /// Returns what the quantity of a closed trade is worth at `price`, or how much a distance of `price` comes to,
+    /// in the account's currency as [ai.backtestr.engine.number.Money]; of another currency at the middle of the
+    /// rate at its exit.
+    public long worth(Trade trade, long price) {
+        long worth = new ContractValue(instrumentOf(trade.ticket())).of(price, trade.quantity());
+        return portfolio == null
+                ? worth
+                : Money.round(BigDecimal.valueOf(worth, Money.SCALE)
+                        .multiply(portfolio.ratesAtExit().get(trade.number() - 1)));
+    }
+
+    /// Returns the instrument of an order, by its number.
+    public Instrument instrumentOf(long orderId) {
+        return portfolio == null ? instrument : portfolio.ofOrder(orderId).instrument();
     }
 
     /// Returns ticks a second, over the whole run.

@@ -10,20 +10,17 @@ import ai.backtestr.engine.bar.BarRollUp;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Market;
-import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderMatcher;
 import ai.backtestr.engine.snapshot.SnapshotCell;
-import ai.backtestr.engine.statistics.Statistics;
 import ai.backtestr.engine.tick.TickSourceException;
 import ai.backtestr.engine.time.Times;
-import java.util.List;
 
 /// What happens on each recorded bar, in this order:
 ///
 /// 1. longer bars that ended before it began, for want of a bar at their end, are closed and the strategy hears of
 ///    them;
 /// 2. *match*: swap is booked for a day that has ended; orders placed before the bar began meet its open, then
-///    every price on the assumed way through it, see [BarWalk];
+///    every price on the assumed way through it, see [BarWalk], and those for the close of the session its close;
 /// 3. the account is marked to the close;
 /// 4. the bar closes, and with it the longer ones that end there; *indicators* take them in;
 /// 5. the *strategy* hears of them and of its timers; what it orders waits for the next bar's open.
@@ -60,7 +57,7 @@ final class BarBacktestLoop {
         execution = new Execution(spec, instrument, account);
         AtrFeeds ranges = new AtrFeeds();
         matcher = new OrderMatcher(instrument, spec.execution(), spec.commission(), execution, ranges);
-        matcher.withoutSessions();
+        matcher.onBars(timeframe.isDayOrLonger());
         margin = new MarginWatch(spec, account, matcher);
         rollover = new Rollover(spec.account().swap(), instrument.calendar(), account);
         BarPlan plan = new BarPlan(instrument, BarPrice.TRADE);
@@ -94,8 +91,11 @@ final class BarBacktestLoop {
         if (count == 1) {
             start(bar);
         }
+        long endNs = ends.endNs(bar, nextNs);
+        matcher.onBarBegin(startNs, endNs);
         walk.walk(bar);
-        close(bar, ends.endNs(bar, nextNs));
+        matcher.onBarClose(market);
+        close(bar, endNs);
     }
 
     /// The strategy hears of the start at the first open; what it orders then waits for the next.
@@ -152,40 +152,9 @@ final class BarBacktestLoop {
     }
 
     BacktestResult result(BacktestSpec spec, String dataDigest, long elapsedNs) {
-        List<OrderLife> orders = matcher.lives();
-        BarDataRun barData = walk.outcome(timeframe);
-        return new BacktestResult(
-                spec,
-                instrument,
-                dataDigest,
-                count,
-                0,
-                "",
-                firstNs,
-                count == 0 ? 0 : market.timeNs(),
-                elapsedNs,
-                execution.fills(),
-                account.trades(),
-                orders,
-                execution.rejections(),
-                margin.events(),
-                account.position(),
-                equity,
-                Statistics.of(account, equity, instrument.calendar().daysPerYear()),
-                bars.allSeries(),
-                ResultHash.ofBars(
-                        barData,
-                        ResultHash.of(
-                                spec,
-                                instrument,
-                                dataDigest,
-                                count,
-                                execution.fills(),
-                                orders,
-                                margin.events(),
-                                account,
-                                equity)),
-                matcher.gaps(),
-                barData);
+        Outcome.Data data = new Outcome.Data(
+                dataDigest, count, 0, "", firstNs, count == 0 ? 0 : market.timeNs(), walk.outcome(timeframe));
+        return new Outcome(instrument, account, equity, matcher, execution, margin)
+                .result(spec, data, bars.allSeries(), elapsedNs);
     }
 }

@@ -68,7 +68,7 @@ public final class BarRun {
         public void onBatch(TickPage page, int from, int to) {
             int end;
             for (int at = from; at < to; at = end) {
-                end = Math.min(to, at + TickBlock.CAPACITY);
+                end = TickBlock.end(at, to);
                 boolean isSound = block.load(page, at, end, validator.earliestNs());
                 if (isSound && block.hasTrades() == price.takesTrades()) {
                     takeInRuns(page, at, end);
@@ -84,7 +84,7 @@ public final class BarRun {
             int count = to - from;
             int at = 0;
             while (at < count) {
-                takeInSingly(page, from + at, from + at + 1);
+                takeIn(block.times()[at], prices[at], block.hasTrades() ? page.bidQuantity(from + at) : 0);
                 at++;
                 int end = block.indexAtOrAfter(bars.nextEndNs(), at, count);
                 end = bars.firstToClose(prices, at, end, page, from);
@@ -97,6 +97,12 @@ public final class BarRun {
                     at = end;
                 }
             }
+        }
+
+        private void takeIn(long timeNs, long barPrice, long quantity) {
+            bars.closeEnded(timeNs);
+            add(timeNs, barPrice, quantity);
+            validator.accept(1, timeNs);
         }
 
         private void takeInSingly(TickPage page, int from, int to) {

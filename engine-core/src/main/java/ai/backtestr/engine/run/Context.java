@@ -1,8 +1,7 @@
 package ai.backtestr.engine.run;
 
-import ai.backtestr.engine.account.Account;
 import ai.backtestr.engine.account.AccountMode;
-import ai.backtestr.engine.account.MarginLevel;
+import ai.backtestr.engine.account.Holdings;
 import ai.backtestr.engine.account.OpenPosition;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Market;
@@ -14,19 +13,52 @@ import ai.backtestr.engine.strategy.Bracket;
 import ai.backtestr.engine.strategy.StrategyContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// The run as its strategy sees it. Engine thread only.
+///
+/// @param all the contexts of all instruments that the strategy trades, this one among them; empty if it is alone
 record Context(
-        Instrument instrument, Market market, Account account, MarginLevel margin, OrderMatcher matcher, Timers timers)
+        Instrument instrument,
+        Market market,
+        Holdings holdings,
+        AccountView account,
+        OrderMatcher matcher,
+        Timers timers,
+        List<Context> all)
         implements StrategyContext {
     @Override
+    public StrategyContext of(int index) {
+        if (all.isEmpty()) {
+            Objects.checkIndex(index, 1);
+            return this;
+        }
+        return all.get(Objects.checkIndex(index, all.size()));
+    }
+
+    @Override
+    public String accountCurrency() {
+        return account.currency();
+    }
+
+    @Override
+    public long toAccountCurrency(long amount) {
+        return account.toAccountCurrency(amount);
+    }
+
+    @Override
+    public long toQuoteCurrency(long amount) {
+        return account.toQuoteCurrency(amount);
+    }
+
+    @Override
     public AccountMode accountMode() {
-        return account.mode();
+        return holdings.mode();
     }
 
     @Override
     public long timeNs() {
-        return market.timeNs();
+        return account.timeNs();
     }
 
     @Override
@@ -41,22 +73,22 @@ record Context(
 
     @Override
     public long position() {
-        return account.position();
+        return holdings.position();
     }
 
     @Override
     public List<OpenPosition> positions() {
-        return account.positions();
+        return holdings.positions();
     }
 
     @Override
     public long equity() {
-        return account.equity(market);
+        return account.equity();
     }
 
     @Override
     public long usedMargin() {
-        return margin.used(account.exposure(market));
+        return account.usedMargin();
     }
 
     @Override
@@ -98,12 +130,12 @@ record Context(
     }
 
     private OrderRequest leaving(OrderRequest exit) {
-        return account.mode() == AccountMode.HEDGING ? exit.closing(matcher.nextId()) : exit.asReduceOnly();
+        return holdings.mode() == AccountMode.HEDGING ? exit.closing(matcher.nextId()) : exit.asReduceOnly();
     }
 
     private OrderRequest suiting(OrderRequest request) {
         matcher.requireRange(request);
-        boolean hedging = account.mode() == AccountMode.HEDGING;
+        boolean hedging = holdings.mode() == AccountMode.HEDGING;
         if (!hedging && request.ticket() != 0) {
             throw new IllegalArgumentException("positions are netted, so order " + request.ticket() + " has none");
         }
@@ -125,7 +157,7 @@ record Context(
 
     @Override
     public void closeAll() {
-        for (OrderRequest closing : PositionClosing.requests(account)) {
+        for (OrderRequest closing : PositionClosing.requests(holdings)) {
             submit(closing);
         }
     }

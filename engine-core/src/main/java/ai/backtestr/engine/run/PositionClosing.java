@@ -1,7 +1,7 @@
 package ai.backtestr.engine.run;
 
-import ai.backtestr.engine.account.Account;
 import ai.backtestr.engine.account.AccountMode;
+import ai.backtestr.engine.account.Holdings;
 import ai.backtestr.engine.account.OpenPosition;
 import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.order.Side;
@@ -13,7 +13,7 @@ import java.util.Map;
 final class PositionClosing {
     private PositionClosing() {}
 
-    static List<OrderRequest> requests(Account account) {
+    static List<OrderRequest> requests(Holdings account) {
         if (!account.hasPosition()) {
             return List.of();
         }

@@ -3,6 +3,8 @@ package ai.backtestr.engine.run;
 import ai.backtestr.engine.account.Account;
 import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.MarginEvent;
+import ai.backtestr.engine.account.SharedAccount;
+import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.instrument.ContractTerms;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
@@ -55,10 +57,7 @@ final class ResultHash {
         hash.line("commission " + spec.commission());
         hash.line("execution " + spec.execution());
         hash.line("account " + spec.account());
-        for (Fill fill : fills) {
-            hash.line("fill " + fill.timeNs() + " " + fill.orderId() + " " + fill.side() + " " + fill.quantity() + " "
-                    + fill.price() + " " + fill.fee() + " " + fill.slippage());
-        }
+        fills.forEach(hash::fill);
         orders.forEach(hash::order);
         for (MarginEvent event : marginEvents) {
             hash.line("margin " + event.timeNs() + " " + event.kind() + " " + event.equity());
@@ -67,6 +66,65 @@ final class ResultHash {
         hash.line("end " + account.cash() + " " + account.position() + " " + curve.last() + " " + curve.maxDrawdown());
         curve.dayEnds().forEach(equity -> hash.line("day " + equity));
         return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
+    /// The hash of a run over several instruments: the same lines for each of them, and all that decides
+    /// conversion.
+    static String of(
+            PortfolioSpec spec,
+            Portfolio portfolio,
+            List<Fill> fills,
+            List<OrderLife> orders,
+            List<MarginEvent> marginEvents,
+            SharedAccount account,
+            EquityCurve curve) {
+        ResultHash hash = new ResultHash();
+        hash.line("backtestr-portfolio 1");
+        hash.line("currency " + portfolio.currency() + " rule " + portfolio.rule());
+        portfolio.stated().forEach(rate -> hash.line("rate " + rate));
+        for (Portfolio.Traded traded : portfolio.instruments()) {
+            hash.instrument(traded.instrument(), traded.data());
+            hash.line("commission " + traded.terms().commission());
+            hash.line("execution " + traded.terms().execution());
+            hash.line("swap " + traded.terms().swap() + " conversion " + traded.conversion());
+        }
+        for (Portfolio.RateData rate : portfolio.rates()) {
+            hash.instrument(rate.instrument(), rate.data());
+        }
+        BacktestSpec base = spec.base();
+        hash.line("strategy " + base.strategy().name() + " " + base.parameters().texts());
+        if (!base.strategy().sourceDigest().isEmpty()) {
+            hash.line("source " + base.strategy().sourceDigest());
+        }
+        hash.line("cash " + Money.format(base.startingCash()) + " leverage "
+                + base.leverage().stripTrailingZeros().toPlainString());
+        hash.line("account " + base.account());
+        fills.forEach(hash::fill);
+        hash.line("instruments " + portfolio.instrumentOfOrder());
+        orders.forEach(hash::order);
+        for (Trade trade : account.trades()) {
+            hash.line("trade " + trade.ticket() + " " + trade.profit());
+        }
+        for (MarginEvent event : marginEvents) {
+            hash.line("margin " + event.timeNs() + " " + event.kind() + " " + event.equity());
+        }
+        hash.line("totals " + account.fees() + " " + account.slippage() + " " + account.swap());
+        hash.line("end " + account.balance() + " " + curve.last() + " " + curve.maxDrawdown());
+        curve.dayEnds().forEach(equity -> hash.line("day " + equity));
+        return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
+    private void instrument(Instrument instrument, Portfolio.Data data) {
+        line("instrument " + instrument.symbol() + " " + instrument.priceScale() + " " + instrument.quantityScale()
+                + " " + instrument.quoteCurrency() + " " + instrument.contract().baseCurrency() + " "
+                + instrument.calendar().name());
+        terms(instrument);
+        line("data " + data.digest() + " " + data.ticks());
+    }
+
+    private void fill(Fill fill) {
+        line("fill " + fill.timeNs() + " " + fill.orderId() + " " + fill.side() + " " + fill.quantity() + " "
+                + fill.price() + " " + fill.fee() + " " + fill.slippage());
     }
 
     /// Adds what can change a result. Where every digit can be traded, a quantity is worth its price and the
@@ -79,6 +137,9 @@ final class ResultHash {
         }
         if (!instrument.calendar().isInOwnZone()) {
             line("zone " + instrument.calendar().zone());
+        }
+        if (!instrument.calendar().text().isEmpty()) {
+            line("calendar " + instrument.calendar().text());
         }
     }
 

@@ -8,6 +8,7 @@ import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.BarIndicator;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.AtrRange;
+import ai.backtestr.engine.order.ExecutionModel;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.Market;
 import ai.backtestr.engine.order.Order;
@@ -18,6 +19,7 @@ import ai.backtestr.engine.strategy.StrategyContext;
 import ai.backtestr.engine.strategy.StrategySetup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,13 +29,15 @@ import java.util.stream.Stream;
 final class StrategyRunner implements Execution.Listener {
     private final String name;
     private final Strategy strategy;
-    private final Timers timers = new Timers();
+    private final Timers timers;
     private final Context context;
     private final AtrFeeds ranges;
-    private final List<BarFeed> feeds;
-    private final boolean listensToTicks;
+    private final Setup setup;
+    private List<BarFeed> feeds = List.of();
+    private boolean listensToTicks;
     private long tick;
 
+    /// Makes the strategy of a run on one instrument and prepares it.
     StrategyRunner(
             BacktestSpec spec,
             BarPlan plan,
@@ -42,17 +46,52 @@ final class StrategyRunner implements Execution.Listener {
             MarginLevel margin,
             OrderMatcher matcher,
             AtrFeeds ranges) {
-        this.ranges = ranges;
-        name = spec.strategy().name();
-        strategy = spec.strategy().create(spec.parameters());
-        context = new Context(plan.instrument(), market, account, margin, matcher, timers);
-        Setup setup = new Setup(plan, ranges);
+        this(
+                spec.strategy().name(),
+                spec.strategy().create(spec.parameters()),
+                plan,
+                new Context(
+                        plan.instrument(),
+                        market,
+                        account,
+                        new LoneAccount(plan.instrument(), market, account, margin),
+                        matcher,
+                        new Timers(),
+                        List.of()),
+                ranges);
+        if (spec.strategy().instruments() > 1) {
+            throw new IllegalArgumentException(name + " trades "
+                    + spec.strategy().instruments() + " instruments together; name the others, with 'run' by --also");
+        }
         strategy.prepare(setup);
+        prepared(spec.execution());
+    }
+
+    /// Stands between the engine and a strategy as to one of its instruments; it is still to be prepared.
+    StrategyRunner(String name, Strategy strategy, BarPlan plan, Context context, AtrFeeds ranges) {
+        this.name = name;
+        this.strategy = strategy;
+        this.context = context;
+        this.ranges = ranges;
+        timers = context.timers();
+        setup = new Setup(plan, ranges);
+    }
+
+    /// Prepares a strategy that trades the instruments of `runners` together, the main one first.
+    static void prepare(List<StrategyRunner> runners) {
+        List<Setup> setups = runners.stream().map(runner -> runner.setup).toList();
+        setups.forEach(setup -> setup.all = setups);
+        StrategyRunner main = runners.getFirst();
+        main.strategy.prepare(main.setup);
+    }
+
+    /// Takes over what the strategy has asked for, and asks for what `model` needs.
+    void prepared(ExecutionModel model) {
         feeds = List.copyOf(setup.feeds.values());
         listensToTicks = setup.listensToTicks;
-        AtrRange slippage = spec.execution().slippage().neededRange();
+        AtrRange slippage = model.slippage().neededRange();
         if (slippage != null) {
-            ranges.add(slippage, plan);
+            ranges.add(slippage, setup.plan);
         }
     }
 
@@ -204,6 +243,7 @@ final class StrategyRunner implements Execution.Listener {
     private static final class Setup implements StrategySetup {
         final SortedMap<Timeframe, BarFeed> feeds = new TreeMap<>();
         boolean listensToTicks;
+        List<Setup> all = List.of(this);
         private final BarPlan plan;
         private final AtrFeeds ranges;
 
@@ -215,6 +255,16 @@ final class StrategyRunner implements Execution.Listener {
         @Override
         public Instrument instrument() {
             return plan.instrument();
+        }
+
+        @Override
+        public int instruments() {
+            return all.size();
+        }
+
+        @Override
+        public StrategySetup of(int index) {
+            return all.get(Objects.checkIndex(index, all.size()));
         }
 
         @Override

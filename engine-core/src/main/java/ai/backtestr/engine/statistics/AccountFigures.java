@@ -1,6 +1,6 @@
 package ai.backtestr.engine.statistics;
 
-import ai.backtestr.engine.account.Account;
+import ai.backtestr.engine.account.Books;
 import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.number.Money;
@@ -14,7 +14,7 @@ final class AccountFigures {
 
     private AccountFigures() {}
 
-    static List<Statistic> of(Account account, EquityCurve curve, int daysPerYear) {
+    static List<Statistic> of(Books account, EquityCurve curve, int daysPerYear) {
         long start = account.startingCash();
         long netProfit = curve.last() - start;
         long closedProfit = TradeTotals.of(account.trades()).profit();
@@ -88,11 +88,11 @@ final class AccountFigures {
     }
 
     /// The sum can be beyond what an account can hold, so it is one of decimals.
-    private static BigDecimal turnover(Account account) {
+    private static BigDecimal turnover(Books account) {
         BigDecimal total = BigDecimal.ZERO.setScale(2);
         for (Trade trade : account.trades()) {
-            total = total.add(Money.toDecimal(account.notional(trade.entryPrice(), trade.quantity())))
-                    .add(Money.toDecimal(account.notional(trade.exitPrice(), trade.quantity())));
+            total = total.add(Money.toDecimal(account.worth(trade, trade.entryPrice())))
+                    .add(Money.toDecimal(account.worth(trade, trade.exitPrice())));
         }
         return total;
     }

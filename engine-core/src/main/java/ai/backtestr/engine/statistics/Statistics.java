@@ -1,6 +1,6 @@
 package ai.backtestr.engine.statistics;
 
-import ai.backtestr.engine.account.Account;
+import ai.backtestr.engine.account.Books;
 import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.order.Side;
@@ -27,7 +27,7 @@ public final class Statistics {
     }
 
     /// Works the figures out. `daysPerYear` annualises; see [ai.backtestr.engine.instrument.TradingCalendar].
-    public static Statistics of(Account account, EquityCurve curve, int daysPerYear) {
+    public static Statistics of(Books account, EquityCurve curve, int daysPerYear) {
         long startEquity = account.startingCash();
         List<Statistic> all = Stream.of(
                         AccountFigures.of(account, curve, daysPerYear),
@@ -44,8 +44,13 @@ public final class Statistics {
                 MonthProfit.of(curve, startEquity));
     }
 
-    private static List<Trade> tradesOf(Account account, Side side) {
+    private static List<Trade> tradesOf(Books account, Side side) {
         return account.trades().stream().filter(trade -> trade.side() == side).toList();
+    }
+
+    /// Works out the figures of some of the closed trades of an account, such as those of one instrument.
+    public static List<Statistic> ofTrades(Books account, List<Trade> trades) {
+        return TradeFigures.of(account, trades);
     }
 
     /// Returns all figures.

@@ -1,6 +1,6 @@
 package ai.backtestr.engine.statistics;
 
-import ai.backtestr.engine.account.Account;
+import ai.backtestr.engine.account.Books;
 import ai.backtestr.engine.account.Trade;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +10,7 @@ final class TradeFigures {
     private TradeFigures() {}
 
     /// @param trades some or all of those of `account`
-    static List<Statistic> of(Account account, List<Trade> trades) {
+    static List<Statistic> of(Books account, List<Trade> trades) {
         return Stream.of(
                         money(TradeTotals.of(trades)),
                         returns(account, trades),
@@ -74,7 +74,7 @@ final class TradeFigures {
                         "p − (1 − p) / payoff ratio, with the share p of winning trades (Kelly 1956)."));
     }
 
-    private static List<Statistic> returns(Account account, List<Trade> trades) {
+    private static List<Statistic> returns(Books account, List<Trade> trades) {
         TradeReturns returns = TradeReturns.of(account, trades);
         return List.of(
                 Statistic.percent(

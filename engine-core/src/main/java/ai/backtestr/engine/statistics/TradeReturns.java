@@ -1,6 +1,6 @@
 package ai.backtestr.engine.statistics;
 
-import ai.backtestr.engine.account.Account;
+import ai.backtestr.engine.account.Books;
 import ai.backtestr.engine.account.Trade;
 import java.util.List;
 
@@ -16,13 +16,13 @@ final class TradeReturns {
         this.geometricMean = geometricMean(returns);
     }
 
-    static TradeReturns of(Account account, List<Trade> trades) {
+    static TradeReturns of(Books account, List<Trade> trades) {
         double[] returns = new double[trades.size()];
         double[] profits = new double[trades.size()];
         for (int i = 0; i < returns.length; i++) {
             Trade trade = trades.get(i);
             profits[i] = trade.profit();
-            returns[i] = Ratio.of(trade.profit(), account.notional(trade.entryPrice(), trade.quantity()));
+            returns[i] = Ratio.of(trade.profit(), account.worth(trade, trade.entryPrice()));
         }
         return new TradeReturns(returns, profits);
     }

@@ -10,6 +10,11 @@ import ai.backtestr.engine.order.OrderEvent;
 /// A strategy sees the past only: ticks up to the present one, bars that have closed, indicators of those. What it
 /// orders is executed on a later tick.
 ///
+/// A strategy that trades several instruments is called with the context of the one concerned: the one that ticked,
+/// whose bar closed, whose order was filled; on start, timers and stop with that of the main one.
+/// [StrategyContext#of] gives the others. Bars of all its instruments that end with the clock close together, on
+/// the first tick of any of them at or after their end; calls go from the main instrument on.
+///
 /// On each tick the calls come in this order: [#onStart] (first tick only), [#onOrder] and [#onFill] for what
 /// became of its orders, [#onBar], [#onTimer], [#onTick].
 public interface Strategy {

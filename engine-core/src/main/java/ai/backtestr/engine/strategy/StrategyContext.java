@@ -7,14 +7,46 @@ import ai.backtestr.engine.order.OrderChange;
 import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.order.Side;
 import java.util.List;
+import java.util.Objects;
 
 /// What a strategy can see and do while it runs: the present, never what comes after.
 ///
 /// Orders, changes and cancellations travel for as long as the run's latency says and have an effect on a later
 /// tick at the earliest.
 public interface StrategyContext {
-    /// Returns the instrument traded.
+    /// Returns the instrument that this context shows: all prices, positions and orders of it are that one's.
     Instrument instrument();
+
+    /// Returns the same moment as seen from another of the instruments that the strategy trades: its quotes and
+    /// positions; what is ordered there is an order on it. Time, equity and margin are those of the one account.
+    ///
+    /// @param index 0 for the main instrument, then the further ones in the order in which the run names them
+    /// @throws IndexOutOfBoundsException if the strategy trades fewer
+    default StrategyContext of(int index) {
+        Objects.checkIndex(index, 1);
+        return this;
+    }
+
+    /// Tells whether the instrument has had a tick, without which its quotes are 0. Of the only one it always has.
+    default boolean hasPrice() {
+        return bid() > 0;
+    }
+
+    /// Returns the currency of the account, in which equity and margin are.
+    default String accountCurrency() {
+        return instrument().quoteCurrency();
+    }
+
+    /// Returns what an amount of the instrument's quote currency is worth in the account's, halfway between bid and
+    /// ask of the rate as it stands; 0 while the rate is not known.
+    default long toAccountCurrency(long amount) {
+        return amount;
+    }
+
+    /// Returns what an amount of the account's currency is worth in the instrument's quote currency, likewise.
+    default long toQuoteCurrency(long amount) {
+        return amount;
+    }
 
     /// Returns whether the account nets what is bought and sold, or keeps positions apart.
     AccountMode accountMode();

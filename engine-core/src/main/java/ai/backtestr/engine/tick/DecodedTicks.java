@@ -29,9 +29,11 @@ public final class DecodedTicks implements AutoCloseable {
     /// @throws TickSourceException if the ticks cannot be read; nothing is kept then
     public static DecodedTicks of(TickSource source) {
         List<TickPage> pages = new ArrayList<>();
+        TickBlock block = new TickBlock();
         TickPage page = new TickPage(TickPage.DEFAULT_CAPACITY);
         try {
             while (source.fill(page)) {
+                page.check(block);
                 pages.add(page);
                 page = new TickPage(TickPage.DEFAULT_CAPACITY);
             }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /// Ticks of one instrument in off-heap columns, in the order of their file.
 ///
@@ -28,6 +29,9 @@ public final class TickPage implements AutoCloseable {
     /// cache's reach.
     public static final int DEFAULT_CAPACITY = 64 * 1024;
 
+    /// Ticks that are checked together, see [#check].
+    static final int BLOCK = 1024;
+
     private static final long ALIGNMENT_BYTES = 64;
 
     private final Arena arena = Arena.ofShared();
@@ -38,6 +42,7 @@ public final class TickPage implements AutoCloseable {
     private final MemorySegment bidSize;
     private final MemorySegment askSize;
     private final MemorySegment flags;
+    private final BlockKind[] kinds;
     private int count;
 
     /// Allocates a page for up to `capacity` ticks.
@@ -46,16 +51,20 @@ public final class TickPage implements AutoCloseable {
             throw new IllegalArgumentException("a page needs room for at least one tick, not " + capacity);
         }
         this.capacity = capacity;
-        time = longColumn();
-        bid = longColumn();
-        ask = longColumn();
-        bidSize = longColumn();
-        askSize = longColumn();
-        flags = arena.allocate(capacity, ALIGNMENT_BYTES);
+        long columnBytes = aligned((long) capacity * Long.BYTES);
+        MemorySegment all = LargePages.allocate(5 * columnBytes + capacity, ALIGNMENT_BYTES, arena);
+        time = all.asSlice(0, columnBytes);
+        bid = all.asSlice(columnBytes, columnBytes);
+        ask = all.asSlice(2 * columnBytes, columnBytes);
+        bidSize = all.asSlice(3 * columnBytes, columnBytes);
+        askSize = all.asSlice(4 * columnBytes, columnBytes);
+        flags = all.asSlice(5 * columnBytes, capacity);
+        kinds = new BlockKind[(capacity + BLOCK - 1) / BLOCK];
+        forgetKinds();
     }
 
-    private MemorySegment longColumn() {
-        return arena.allocate((long) capacity * Long.BYTES, ALIGNMENT_BYTES);
+    private static long aligned(long bytes) {
+        return (bytes + ALIGNMENT_BYTES - 1) & -ALIGNMENT_BYTES;
     }
 
     /// Returns how many ticks fit.
@@ -75,7 +84,7 @@ public final class TickPage implements AutoCloseable {
 
     /// Forgets the ticks; the memory stays.
     public void clear() {
-        count = 0;
+        setCount(0);
     }
 
     /// Sets how many ticks the columns hold, after they were written directly.
@@ -84,6 +93,29 @@ public final class TickPage implements AutoCloseable {
             throw new IllegalArgumentException(ticks + " ticks do not fit a page of " + capacity);
         }
         count = ticks;
+        forgetKinds();
+    }
+
+    private void forgetKinds() {
+        Arrays.fill(kinds, BlockKind.UNKNOWN);
+    }
+
+    /// Looks at all ticks, once for any number of runs over them: which are in order, have prices, and are quotes
+    /// or trades alone; otherwise each run does. By whoever filled the page, after the last tick; what is written
+    /// later undoes it.
+    ///
+    /// @param block what it looks through; holds anything after
+    public void check(TickBlock block) {
+        int end;
+        for (int from = 0; from < count; from = end) {
+            end = TickBlock.end(from, count);
+            kinds[from / BLOCK] = block.kindOf(this, from, end);
+        }
+    }
+
+    /// Returns what the block of tick `index` was found to be.
+    BlockKind kind(int index) {
+        return kinds[index / BLOCK];
     }
 
     /// Appends a quote; sizes are 0 where unknown.
@@ -108,6 +140,7 @@ public final class TickPage implements AutoCloseable {
         bidSize.setAtIndex(JAVA_LONG, at, bidQuantity);
         askSize.setAtIndex(JAVA_LONG, at, askQuantity);
         flags.set(JAVA_BYTE, at, flagBits);
+        kinds[at / BLOCK] = BlockKind.UNKNOWN;
         count = at + 1;
     }
 

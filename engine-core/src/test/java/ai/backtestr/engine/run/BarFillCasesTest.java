@@ -171,6 +171,9 @@ class BarFillCasesTest {
             }
             return switch (name.length == 1 ? "market" : name[1]) {
                 case "market" -> OrderRequest.market(side, 1);
+                case "open" -> OrderRequest.marketOnOpen(side, 1);
+                case "close" -> OrderRequest.marketOnClose(side, 1);
+                case "close-day" -> OrderRequest.marketOnClose(side, 1).day();
                 case "limit" -> OrderRequest.limit(side, 1, price);
                 case "limit-ioc" -> OrderRequest.limit(side, 1, price).immediateOrCancel();
                 case "limit-day" -> OrderRequest.limit(side, 1, price).day();

@@ -198,7 +198,9 @@ class RandomOrdersTest {
                 result.statistics(),
                 result.bars(),
                 result.resultHash(),
-                result.gaps());
+                result.gaps(),
+                result.barData(),
+                result.portfolio());
     }
 
     /// Cash is what the fills and the swap made of it, equity is cash and what is held at its mark, and the parts

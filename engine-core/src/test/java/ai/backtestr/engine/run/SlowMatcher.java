@@ -10,6 +10,7 @@ import ai.backtestr.engine.testing.RecordedTicks.Tick;
 import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -96,15 +97,44 @@ final class SlowMatcher {
         return fills;
     }
 
+    /// The end of the first trading day that is not one of a weekend: 17:00 in New York, from Monday to Friday.
+    private static long sessionEnd(long timeNs) {
+        long endNs = TradingCalendar.FOREX.nextDayStart(timeNs);
+        while (weekday(endNs) == DayOfWeek.SATURDAY || weekday(endNs) == DayOfWeek.SUNDAY) {
+            endNs = TradingCalendar.FOREX.nextDayStart(endNs);
+        }
+        return endNs;
+    }
+
+    /// The next 17:00 in New York from Sunday to Thursday.
+    private static long opening(long timeNs) {
+        long openNs = TradingCalendar.FOREX.nextDayStart(timeNs);
+        while (!isInSession(openNs)) {
+            openNs = TradingCalendar.FOREX.nextDayStart(openNs);
+        }
+        return openNs;
+    }
+
+    private static boolean isInSession(long timeNs) {
+        DayOfWeek begun = weekday(TradingCalendar.FOREX.dayStart(timeNs));
+        return begun != DayOfWeek.FRIDAY && begun != DayOfWeek.SATURDAY;
+    }
+
+    private static DayOfWeek weekday(long timeNs) {
+        return Times.instant(timeNs).atZone(TradingCalendar.FOREX.zone()).getDayOfWeek();
+    }
+
     /// Executes orders for the close at tick `index - 1`, the last before the end of the trading day, if it ended by
     /// tick `index`.
     private void closeBetween(List<Waiting> orders, int index) {
         Tick last = ticks.get(index - 1);
-        long closeNs = TradingCalendar.FOREX.nextDayStart(last.timeNs());
+        long closeNs = sessionEnd(last.timeNs());
         if (closeNs <= ticks.get(index).timeNs()) {
             orders.removeIf(order -> order.isOverAt(index, closeNs - 1, closeNs));
             for (Waiting order : orders) {
-                if (order.request.type() == OrderType.MARKET_ON_CLOSE && order.firstMet >= 0) {
+                if (order.request.type() == OrderType.MARKET_ON_CLOSE
+                        && order.firstMet >= 0
+                        && isInSession(last.timeNs())) {
                     order.take(index - 1, closeNs, order.priceOn(last), Long.MIN_VALUE);
                     order.done = true;
                 }
@@ -174,7 +204,7 @@ final class SlowMatcher {
 
         boolean isDayOver(long timeNs) {
             long arrivalNs = ticks.get(planned.placed()).timeNs() + latencyNs;
-            return request.timeInForce() == TimeInForce.DAY && timeNs >= TradingCalendar.FOREX.nextDayStart(arrivalNs);
+            return request.timeInForce() == TimeInForce.DAY && timeNs >= sessionEnd(arrivalNs);
         }
 
         long priceOn(Tick tick) {
@@ -225,7 +255,7 @@ final class SlowMatcher {
 
         boolean hasOpened(Tick tick) {
             long arrivalNs = ticks.get(planned.placed()).timeNs() + latencyNs;
-            return tick.timeNs() >= TradingCalendar.FOREX.nextDayStart(arrivalNs);
+            return tick.timeNs() >= opening(arrivalNs) && isInSession(tick.timeNs());
         }
 
         boolean reached(int index, long price, boolean first) {

@@ -1,13 +1,14 @@
 package ai.backtestr.render.axis;
 
 import ai.backtestr.engine.number.FixedPoint;
+import java.util.function.UnaryOperator;
 
 /// The round prices that a vertical axis labels: multiples of 1, 2 or 5 times a power of ten, never finer than
 /// the prices themselves. Counted in whole units of the last decimal, so no label suffers from binary
 /// fractions.
 ///
 /// Threads: confined to one, the FX thread.
-public final class PriceTicks {
+public final class PriceTicks implements ValueTicks {
     private static final long[] NICE = {1, 2, 5};
     private static final long[] POWERS = {1};
     private static final int MOST_BY_RATIO = 64;
@@ -24,9 +25,15 @@ public final class PriceTicks {
 
     /// @param decimals decimals of every label, 0 to 12
     public PriceTicks(int decimals) {
+        this(decimals, number -> number);
+    }
+
+    /// @param decimals decimals of every label, 0 to 12
+    /// @param text makes a label of a number written with these
+    public PriceTicks(int decimals, UnaryOperator<String> text) {
         this.decimals = decimals;
         this.unitsPerOne = FixedPoint.powerOfTen(decimals);
-        this.texts = new TextCache(units -> FixedPoint.format(units, decimals));
+        this.texts = new TextCache(units -> text.apply(FixedPoint.format(units, decimals)));
     }
 
     /// Chooses the finest step that leaves room for at most `maxTicks` ticks in the span.
@@ -87,21 +94,25 @@ public final class PriceTicks {
     }
 
     /// Returns the number of ticks.
+    @Override
     public int count() {
         return count;
     }
 
     /// Returns the price of tick `i`, ascending.
+    @Override
     public double price(int i) {
         return units(i) / unitsPerOne;
     }
 
     /// Returns the label of tick `i`.
+    @Override
     public String label(int i) {
         return texts.get(units(i));
     }
 
     /// Returns any price as it is written on this axis, rounded to its decimals.
+    @Override
     public String format(double price) {
         return texts.get(Math.round(price * unitsPerOne));
     }

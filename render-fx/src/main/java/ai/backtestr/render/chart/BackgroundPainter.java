@@ -1,7 +1,7 @@
 package ai.backtestr.render.chart;
 
-import ai.backtestr.render.axis.PriceTicks;
 import ai.backtestr.render.axis.TimeTicks;
+import ai.backtestr.render.axis.ValueTicks;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -31,31 +31,41 @@ final class BackgroundPainter {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(theme.axisText());
-        paintValueLabels(g, geometry.priceTicks(), geometry.priceScale(), geometry);
-        if (layout.hasEquity()) {
-            paintValueLabels(g, geometry.equityTicks(), geometry.equityScale(), geometry);
+        paintValueLabels(g, geometry.axisTicks(), geometry.priceScale(), geometry);
+        PaneBoxes panes = geometry.panes();
+        for (int i = 0; i < panes.count(); i++) {
+            paintValueLabels(g, panes.get(i).ticks(), panes.get(i).scale(), geometry);
         }
         paintTimeLabels(g, content, geometry);
     }
 
     private static void paintGrid(GraphicsContext g, ChartTheme theme, ChartGeometry geometry) {
-        ChartLayout layout = geometry.layout();
-        PixelGrid grid = geometry.grid();
         g.setFill(theme.grid());
-        paintRules(g, geometry.priceTicks(), geometry.priceScale(), geometry);
-        if (layout.hasEquity()) {
-            paintRules(g, geometry.equityTicks(), geometry.equityScale(), geometry);
-        }
+        paintRules(g, geometry.axisTicks(), geometry.priceScale(), geometry);
+        paintUprights(g, geometry, 0, geometry.layout().priceBottom());
+    }
+
+    /// Paints ground and grid of a pane below, over what reaches into it from above.
+    void paintPane(GraphicsContext g, ChartTheme theme, ChartGeometry geometry, PaneBox box) {
+        g.setFill(theme.background());
+        g.fillRect(0, box.top(), geometry.layout().plotRight(), box.height());
+        g.setFill(theme.grid());
+        paintRules(g, box.ticks(), box.scale(), geometry);
+        paintUprights(g, geometry, box.top(), box.bottom());
+    }
+
+    private static void paintUprights(GraphicsContext g, ChartGeometry geometry, double top, double bottom) {
+        PixelGrid grid = geometry.grid();
         TimeTicks ticks = geometry.timeTicks();
         for (int i = 0; i < ticks.count(); i++) {
             double x = grid.snap(geometry.timeTickX(i) - grid.line() / 2);
-            if (x < layout.plotRight()) {
-                g.fillRect(x, 0, grid.line(), layout.plotBottom());
+            if (x < geometry.layout().plotRight()) {
+                g.fillRect(x, top, grid.line(), bottom - top);
             }
         }
     }
 
-    private static void paintRules(GraphicsContext g, PriceTicks ticks, ValueScale scale, ChartGeometry geometry) {
+    private static void paintRules(GraphicsContext g, ValueTicks ticks, ValueScale scale, ChartGeometry geometry) {
         PixelGrid grid = geometry.grid();
         for (int i = 0; i < ticks.count(); i++) {
             double y = grid.snap(scale.y(ticks.price(i)));
@@ -69,13 +79,14 @@ final class BackgroundPainter {
         g.setFill(theme.axisLine());
         g.fillRect(layout.plotRight(), 0, line, layout.height());
         g.fillRect(0, layout.plotBottom(), layout.width(), line);
-        if (layout.hasEquity()) {
-            g.fillRect(0, layout.priceBottom(), layout.width(), line);
+        PaneBoxes panes = geometry.panes();
+        for (int i = 0; i < panes.count(); i++) {
+            g.fillRect(0, panes.get(i).top(), layout.width(), line);
         }
     }
 
     private static void paintValueLabels(
-            GraphicsContext g, PriceTicks ticks, ValueScale scale, ChartGeometry geometry) {
+            GraphicsContext g, ValueTicks ticks, ValueScale scale, ChartGeometry geometry) {
         double x = geometry.layout().plotRight() + LABEL_INSET;
         for (int i = 0; i < ticks.count(); i++) {
             g.fillText(ticks.label(i), x, geometry.grid().snap(scale.y(ticks.price(i))));

@@ -14,7 +14,6 @@ final class BarPainter implements LayerPainter {
     static final double NARROWEST_CANDLE_PIXELS = 3;
     private static final double BODY_SHARE = 0.72;
 
-    private final EquityPainter equityPainter = new EquityPainter();
     private final TickPainter tickPainter = new TickPainter();
     private final LinePainter linePainter = new LinePainter();
 
@@ -33,7 +32,6 @@ final class BarPainter implements LayerPainter {
             paintPrices(g, content, visible, geometry);
         }
         paintLastPrice(g, content, geometry);
-        equityPainter.paint(g, content, geometry);
     }
 
     private void paintPrices(GraphicsContext g, ChartContent content, VisibleColumns visible, ChartGeometry geometry) {
@@ -107,7 +105,7 @@ final class BarPainter implements LayerPainter {
     }
 
     /// Returns where the wick of a bar begins, or a column of pixels.
-    private static double x(VisibleColumns visible, ChartGeometry geometry, int i) {
+    static double x(VisibleColumns visible, ChartGeometry geometry, int i) {
         PixelGrid grid = geometry.grid();
         double position = visible.position(i);
         return visible.isBars()

@@ -1,10 +1,13 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.history.FigureView;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.lod.MinMaxPyramid;
 import ai.backtestr.render.series.BarSource;
 import ai.backtestr.render.series.EquitySource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a chart shows, whichever part of it is on screen.
@@ -22,9 +25,20 @@ final class ChartContent {
     private @Nullable HistoryView history;
     private ChartKind kind = ChartKind.CANDLES;
     private boolean logarithmic;
+    private boolean percent;
+    private final PaneStack panes = new PaneStack();
+    private final List<ChartIndicator> overlays = new ArrayList<>();
+    private @Nullable ComparedInstrument compared;
+    private @Nullable FigureView figures;
+    private boolean ofTrades;
+    private long arrangementChanges;
     private @Nullable EquityCurve equity;
     private TradeSet trades = new TradeSet(List.of());
     private int selectedRank = -1;
+
+    ChartContent() {
+        panes.add(new EquityPane());
+    }
 
     void setTitle(String newSymbol, String newTimeframe) {
         symbol = newSymbol;
@@ -45,6 +59,83 @@ final class ChartContent {
 
     void setLogarithmic(boolean isLogarithmic) {
         logarithmic = isLogarithmic;
+        percent = percent && !isLogarithmic;
+    }
+
+    void setPercent(boolean isPercent) {
+        percent = isPercent;
+        logarithmic = logarithmic && !isPercent;
+    }
+
+    boolean isPercent() {
+        return percent;
+    }
+
+    /// Returns the indicators over the prices.
+    List<ChartIndicator> overlays() {
+        return overlays;
+    }
+
+    void forEachIndicator(Consumer<ChartIndicator> action) {
+        overlays.forEach(action);
+        for (int i = 0; i < panes.count(); i++) {
+            if (panes.get(i) instanceof IndicatorPane of) {
+                action.accept(of.indicator());
+            }
+        }
+    }
+
+    boolean hasIndicators() {
+        for (int i = 0; i < panes.count(); i++) {
+            if (panes.get(i) instanceof IndicatorPane) {
+                return true;
+            }
+        }
+        return !overlays.isEmpty();
+    }
+
+    /// Returns the other instrument that lies over the prices, if one does.
+    @Nullable
+    ComparedInstrument compared() {
+        return compared;
+    }
+
+    void setCompared(@Nullable ComparedInstrument other) {
+        ComparedInstrument before = compared;
+        if (before != null) {
+            before.close();
+        }
+        compared = other;
+        arrangementChanged();
+    }
+
+    /// Returns what else ticks come to than prices, if that can be read.
+    @Nullable
+    FigureView figures() {
+        return figures;
+    }
+
+    void setFigures(@Nullable FigureView view, boolean areTrades) {
+        FigureView before = figures;
+        if (before != null) {
+            before.close();
+        }
+        figures = view;
+        ofTrades = areTrades;
+    }
+
+    /// Tells whether the ticks of a history are trades.
+    boolean isOfTrades() {
+        return ofTrades;
+    }
+
+    /// Returns a number that is another one after every change of indicators and panes.
+    long arrangementChanges() {
+        return arrangementChanges;
+    }
+
+    void arrangementChanged() {
+        arrangementChanges++;
     }
 
     /// Shows a history, in whose columns prices are found; there is no series of bars beside it.
@@ -153,6 +244,11 @@ final class ChartContent {
     boolean isLastUp() {
         int last = barCount - 1;
         return !(bars.close(last) < bars.open(last));
+    }
+
+    /// Returns the panes below the prices.
+    PaneStack panes() {
+        return panes;
     }
 
     @Nullable

@@ -1,15 +1,19 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.axis.PercentTicks;
 import ai.backtestr.render.axis.PriceTicks;
 import ai.backtestr.render.axis.TimeTicks;
+import ai.backtestr.render.axis.ValueTicks;
+import ai.backtestr.render.history.FigureFrame;
+import ai.backtestr.render.history.FigureView;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.lod.BarsOnScreen;
 import ai.backtestr.render.lod.MinMaxPyramid;
 import ai.backtestr.render.lod.VisibleColumns;
-import ai.backtestr.render.series.BarSource;
 import ai.backtestr.render.series.PriceColumns;
 import ai.backtestr.render.series.TickPoints;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Where everything of a frame lies: the visible bars, the panes, the scales and what their axes label.
 ///
@@ -17,32 +21,32 @@ import java.util.Arrays;
 final class ChartGeometry {
     private static final double TIME_LABEL_GAP = 84;
     private static final double PRICE_LABEL_GAP = 46;
-    private static final double EQUITY_LABEL_GAP = 34;
     private static final double AXIS_PADDING = 20;
     private static final double NARROWEST_AXIS = 56;
     private static final double FLATTEST = 0.05;
+    private static final int STAMPED = 12;
+    private static final int STAMPED_A_PANE = 4;
     private static final double DIGIT_WIDTH = ChartFonts.width("0", ChartFonts.REGULAR);
 
     private final Viewport viewport = new Viewport();
     private final ValueScale priceScale = new ValueScale();
-    private final ValueScale equityScale = new ValueScale();
     private final TimeTicks timeTicks = new TimeTicks();
     private PriceTicks priceTicks = new PriceTicks(2);
-    private final PriceTicks equityTicks = new PriceTicks(0);
+    private final PercentTicks percentTicks = new PercentTicks();
+    private boolean byPercent;
     private PixelGrid grid = new PixelGrid(1);
     private double width = 1;
     private double height = 1;
     private double axisWidth = NARROWEST_AXIS;
-    private ChartLayout layout = ChartLayout.of(1, 1, NARROWEST_AXIS, false);
+    private final PaneBoxes panes = new PaneBoxes();
+    private ChartLayout layout = ChartLayout.of(1, 1, NARROWEST_AXIS, panes);
     private double laidOut;
     private boolean withinBars;
     private double lowest;
     private double highest = 1;
-    private double equityLowest;
-    private double equityHighest;
     private double priceZoom = 1;
-    private final double[] stamp = new double[12];
-    private final double[] nextStamp = new double[12];
+    private double[] stamp = new double[STAMPED];
+    private double[] nextStamp = new double[STAMPED];
     private final BarsOnScreen barsOnScreen = new BarsOnScreen();
     private VisibleColumns visible = barsOnScreen;
 
@@ -69,8 +73,8 @@ final class ChartGeometry {
             fitViewport(content);
             findPriceRange(content);
         }
-        findEquityRange(content);
-        if (!hasMoved()) {
+        findRangesBelow(content);
+        if (!hasMoved(content)) {
             return false;
         }
         chooseTicks(content);
@@ -78,19 +82,31 @@ final class ChartGeometry {
     }
 
     /// Compares what a frame's background depends on with what it was.
-    private boolean hasMoved() {
+    private boolean hasMoved(ChartContent content) {
+        int stamped = STAMPED + panes.count() * STAMPED_A_PANE;
+        if (nextStamp.length != stamped) {
+            stamp = new double[stamped];
+            nextStamp = new double[stamped];
+        }
         nextStamp[0] = viewport.left();
         nextStamp[1] = viewport.barWidth();
         nextStamp[2] = viewport.count();
         nextStamp[3] = priceScale.value(layout.priceTop());
         nextStamp[4] = priceScale.value(layout.priceFloor());
-        nextStamp[5] = equityLowest;
-        nextStamp[6] = equityHighest;
-        nextStamp[7] = layout.plotRight();
-        nextStamp[8] = layout.priceBottom();
-        nextStamp[9] = layout.plotBottom();
-        nextStamp[10] = layout.height();
-        nextStamp[11] = priceScale.isLogarithmic() ? 1 : 0;
+        nextStamp[5] = layout.plotRight();
+        nextStamp[6] = layout.priceBottom();
+        nextStamp[7] = layout.plotBottom();
+        nextStamp[8] = layout.height();
+        nextStamp[9] = priceScale.isLogarithmic() ? 1 : 0;
+        nextStamp[10] = panes.count();
+        nextStamp[11] = content.isPercent() ? firstPrice() : 0;
+        for (int i = 0; i < panes.count(); i++) {
+            int at = STAMPED + i * STAMPED_A_PANE;
+            nextStamp[at] = panes.get(i).top();
+            nextStamp[at + 1] = panes.get(i).bottom();
+            nextStamp[at + 2] = panes.get(i).lowest();
+            nextStamp[at + 3] = panes.get(i).highest();
+        }
         boolean moved = !Arrays.equals(stamp, nextStamp);
         System.arraycopy(nextStamp, 0, stamp, 0, stamp.length);
         return moved;
@@ -107,14 +123,16 @@ final class ChartGeometry {
     }
 
     private void fitViewport(ChartContent content) {
-        boolean hasEquity = content.equity() != null;
+        panes.look(content);
+        double priceBottom = panes.count() > 0 ? panes.priceBottom(layout.plotBottom()) : layout.plotBottom();
         if (layout.width() != width
                 || layout.height() != height
                 || axisWidth != laidOut
-                || hasEquity != layout.hasEquity()) {
-            layout = ChartLayout.of(width, height, axisWidth, hasEquity);
+                || Math.max(1, priceBottom) != layout.priceBottom()) {
+            layout = ChartLayout.of(width, height, axisWidth, panes);
             laidOut = axisWidth;
         }
+        panes.place(layout.priceBottom(), layout.plotBottom());
         if (viewport.width() != layout.plotRight()) {
             viewport.resize(layout.plotRight());
         }
@@ -130,7 +148,34 @@ final class ChartGeometry {
             visible = history;
             findPriceRange(history);
         }
+        ComparedInstrument compared = content.compared();
+        if (compared != null) {
+            lookAt(compared);
+        }
         priceScale.set(lowest, highest, layout.priceTop(), layout.priceFloor(), priceZoom, content.isLogarithmic());
+    }
+
+    /// The pane reaches over the other instrument too, where both share a scale.
+    private void lookAt(ComparedInstrument compared) {
+        compared.look(this, firstPrice());
+        if (!compared.hasOwnScale()) {
+            double low = compared.asOwn(compared.lowest());
+            double high = compared.asOwn(compared.highest());
+            if (low <= high && !Double.isInfinite(high)) {
+                lowest = Math.min(lowest, low);
+                highest = Math.max(highest, high);
+            }
+        }
+    }
+
+    /// Returns the last price of the first bar or column on screen, NaN if there is none.
+    private double firstPrice() {
+        for (int i = 0; i < visible.count(); i++) {
+            if (visible.columns().isPresent(i)) {
+                return visible.columns().last(i);
+            }
+        }
+        return Double.NaN;
     }
 
     private void findPriceRangeOfBars(ChartContent content) {
@@ -205,6 +250,11 @@ final class ChartGeometry {
             bottom = Math.max(0, bottom);
         }
         int most = (int) (layout.priceBottom() / PRICE_LABEL_GAP);
+        double base = firstPrice();
+        byPercent = content.isPercent() && base > 0;
+        if (byPercent) {
+            percentTicks.choose(base, bottom, priceScale.value(10), most);
+        }
         if (priceScale.isLogarithmic()) {
             priceTicks.chooseByRatio(bottom, priceScale.value(10), most);
         } else {
@@ -218,27 +268,20 @@ final class ChartGeometry {
         } else {
             timeTicks.choose(content.bars(), viewport.firstVisible(), viewport.endVisible(), gap);
         }
-        if (layout.hasEquity()) {
-            int room = (int) ((layout.plotBottom() - layout.priceBottom()) / EQUITY_LABEL_GAP);
-            equityTicks.choose(equityLowest, equityHighest, room);
+        for (int i = 0; i < panes.count(); i++) {
+            panes.get(i).chooseTicks();
         }
     }
 
-    /// The scale reaches from the lowest visible value to the highest peak so far, from which the drawdown
-    /// hangs.
-    private void findEquityRange(ChartContent content) {
-        EquityCurve equity = content.equity();
-        if (equity == null || equity.count() == 0 || content.barCount() == 0) {
-            return;
+    private void findRangesBelow(ChartContent content) {
+        for (int i = 0; i < panes.count(); i++) {
+            PaneBox box = panes.get(i);
+            box.pane().findRange(content, this, box);
         }
-        BarSource bars = content.bars();
-        int first = Math.min(viewport.firstVisible(), content.barCount() - 1);
-        int end = viewport.endVisible();
-        int from = Math.max(0, equity.countBefore(bars.timeNs(first)) - 1);
-        int to = end < content.barCount() ? equity.countBefore(bars.timeNs(end)) : equity.count();
-        equityLowest = equity.lowest(from, Math.max(from + 1, to));
-        equityHighest = equity.highest(0, Math.max(from + 1, to));
-        equityScale.set(equityLowest, equityHighest, layout.equityTop(), layout.equityFloor());
+    }
+
+    double priceSpan() {
+        return highest - lowest;
     }
 
     /// Returns the x of a tick of the time axis.
@@ -279,16 +322,46 @@ final class ChartGeometry {
         return priceScale;
     }
 
-    ValueScale equityScale() {
-        return equityScale;
+    /// Returns what the axis of the prices labels.
+    ValueTicks axisTicks() {
+        return byPercent ? percentTicks : priceTicks;
+    }
+
+    /// Has figures read of the columns on screen.
+    void lookAtFigures(ChartContent content) {
+        FigureView figures = content.figures();
+        HistoryView history = content.history();
+        if (figures != null && history != null) {
+            figures.look(history.axis(), history.step(), history.number(0), history.number(history.count()));
+        }
+    }
+
+    /// Returns the figures that have been read of the present axis, null if there are none yet.
+    @Nullable
+    FigureFrame figures(ChartContent content) {
+        FigureView figures = content.figures();
+        HistoryView history = content.history();
+        FigureFrame frame = figures == null ? null : figures.frame();
+        return frame != null && history != null && frame.isOf(history.axis()) ? frame : null;
+    }
+
+    /// Returns the bar or column on screen at a position, -1 for none.
+    int columnAt(double position) {
+        if (visible.count() == 0) {
+            return -1;
+        }
+        double step = visible.position(1) - visible.position(0);
+        int column = (int) Math.clamp(Math.floor((position - visible.position(0)) / step), -1, visible.count());
+        return column < visible.count() ? column : -1;
+    }
+
+    /// Returns the panes below the prices.
+    PaneBoxes panes() {
+        return panes;
     }
 
     PriceTicks priceTicks() {
         return priceTicks;
-    }
-
-    PriceTicks equityTicks() {
-        return equityTicks;
     }
 
     TimeTicks timeTicks() {

@@ -8,7 +8,7 @@ package ai.backtestr.render.chart;
 /// |                           | axis  |
 /// | volume                    |       |
 /// +---------------------------+-------+ priceBottom
-/// | equity (optional)         |       |
+/// | other panes, if any       |       |
 /// +---------------------------+-------+ plotBottom
 /// | time axis                 |  UTC  |
 /// +---------------------------+-------+ height
@@ -22,21 +22,17 @@ package ai.backtestr.render.chart;
 /// @param plotBottom where the lowest pane ends and the time axis begins
 record ChartLayout(double width, double height, double plotRight, double priceBottom, double plotBottom) {
     private static final double TIME_AXIS_HEIGHT = 28;
-    private static final double EQUITY_SHARE = 0.2;
     private static final double PRICE_TOP_SHARE = 0.10;
     private static final double LEGEND_HEIGHT = 60;
     private static final double VOLUME_SHARE = 0.14;
     private static final double VOLUME_GAP_SHARE = 0.03;
 
-    static ChartLayout of(double width, double height, double axisWidth, boolean hasEquity) {
+    /// Lays a chart out whose panes below the prices take what they want.
+    static ChartLayout of(double width, double height, double axisWidth, PaneBoxes panes) {
         double plotBottom = Math.max(1, Math.rint(height - TIME_AXIS_HEIGHT));
-        double priceBottom = hasEquity ? Math.rint(plotBottom * (1 - EQUITY_SHARE)) : plotBottom;
+        double priceBottom = panes.count() > 0 ? panes.priceBottom(plotBottom) : plotBottom;
         return new ChartLayout(
                 width, height, Math.max(1, Math.rint(width - axisWidth)), Math.max(1, priceBottom), plotBottom);
-    }
-
-    boolean hasEquity() {
-        return plotBottom > priceBottom;
     }
 
     /// Returns where the highest visible price is drawn, below the legend.
@@ -52,14 +48,6 @@ record ChartLayout(double width, double height, double plotRight, double priceBo
     /// Returns where the tallest volume ends.
     double volumeTop() {
         return priceBottom * (1 - VOLUME_SHARE);
-    }
-
-    double equityTop() {
-        return priceBottom + 12;
-    }
-
-    double equityFloor() {
-        return plotBottom - 8;
     }
 
     boolean isInPlot(double x, double y) {

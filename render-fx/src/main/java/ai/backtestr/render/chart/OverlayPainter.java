@@ -18,6 +18,7 @@ final class OverlayPainter {
     private static final long NANOS_A_MILLI = 1_000_000;
 
     private final Legend legend = new Legend();
+    private final PaneLegends panes = new PaneLegends();
     private final Slip legendSlip = new Slip();
     private final Slip across = new Slip();
     private final Slip upright = new Slip();
@@ -66,7 +67,18 @@ final class OverlayPainter {
 
     /// Returns what is laid over the chart, from back to front.
     List<Node> nodes() {
-        return List.of(across.node(), upright.node(), legendSlip.node(), valueTagSlip.node(), timeTagSlip.node());
+        return List.of(
+                across.node(),
+                upright.node(),
+                legendSlip.node(),
+                panes.node(),
+                valueTagSlip.node(),
+                timeTagSlip.node());
+    }
+
+    /// Returns the legends of what lies over the prices and below.
+    PaneLegends panes() {
+        return panes;
     }
 
     void paint(ChartContent content, ChartGeometry geometry) {
@@ -83,6 +95,9 @@ final class OverlayPainter {
         }
         double height = Math.min(Legend.HEIGHT, layout.height());
         legend.paint(legendSlip.cover(0, 0, layout.plotRight(), height), content.theme(), layout.plotRight());
+        double position = crosshair ? geometry.viewport().position(mouseX) : content.barCount() - 0.5;
+        boolean isInside = crosshairShown && layout.isInPlot(mouseX, mouseY);
+        panes.paint(content, geometry, position, isInside ? mouseX : -1, mouseY);
         if (crosshair) {
             paintCrosshair(content.theme(), geometry, crosshairX(geometry, bar));
             paintTags(content, geometry, bar);
@@ -144,10 +159,11 @@ final class OverlayPainter {
     private void paintTags(ChartContent content, ChartGeometry geometry, int bar) {
         ChartTheme theme = content.theme();
         ChartLayout layout = geometry.layout();
-        boolean overEquity = layout.hasEquity() && mouseY > layout.priceBottom();
-        String value = overEquity
-                ? geometry.equityTicks().format(geometry.equityScale().value(mouseY))
-                : geometry.priceTicks().format(geometry.priceScale().value(mouseY));
+        int pane = geometry.panes().at(mouseY);
+        PaneBox box = pane < 0 ? null : geometry.panes().get(pane);
+        String value = box == null
+                ? geometry.axisTicks().format(geometry.priceScale().value(mouseY))
+                : box.ticks().format(box.scale().value(mouseY));
         double top = ValueTag.top(geometry, mouseY);
         GraphicsContext g =
                 valueTagSlip.cover(layout.plotRight(), top, layout.width() - layout.plotRight(), ValueTag.HEIGHT);

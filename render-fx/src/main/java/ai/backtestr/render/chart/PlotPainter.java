@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -8,14 +9,51 @@ import javafx.scene.paint.Color;
 final class PlotPainter implements LayerPainter {
     private final BackgroundPainter background = new BackgroundPainter();
     private final BarPainter bars = new BarPainter();
+    private final IndicatorPainter indicators = new IndicatorPainter();
+
+    /// What leaves the pane of the prices is painted this far outside, where something else covers it.
+    private static final double BEYOND = 10;
 
     @Override
     public void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
         background.paintGround(g, content, geometry);
+        paintShades(g, content, geometry);
         bars.paint(g, content, geometry);
+        paintOverlays(g, content, geometry);
+        paintPanes(g, content, geometry);
         background.paintAxes(g, content, geometry);
         if (content.barCount() > 0) {
             paintLastPriceTag(g, content, geometry);
+        }
+    }
+
+    private void paintShades(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+        List<ChartIndicator> overlays = content.overlays();
+        for (int i = 0; i < overlays.size(); i++) {
+            indicators.paintShade(g, geometry, overlays.get(i), content.theme());
+        }
+    }
+
+    private void paintOverlays(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+        ComparedInstrument compared = content.compared();
+        if (compared != null) {
+            compared.paint(g, geometry);
+        }
+        double bottom = geometry.layout().priceBottom() + BEYOND;
+        List<ChartIndicator> overlays = content.overlays();
+        for (int i = 0; i < overlays.size(); i++) {
+            indicators.paint(g, geometry, overlays.get(i), content.theme(), geometry.priceScale(), -BEYOND, bottom);
+        }
+    }
+
+    private void paintPanes(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+        PaneBoxes panes = geometry.panes();
+        for (int i = 0; i < panes.count(); i++) {
+            PaneBox box = panes.get(i);
+            background.paintPane(g, content.theme(), geometry, box);
+            if (box.isOpen() && content.barCount() > 0) {
+                box.pane().paint(g, content, geometry, box);
+            }
         }
     }
 
@@ -25,7 +63,7 @@ final class PlotPainter implements LayerPainter {
         if (y >= 0 && y < geometry.layout().priceBottom()) {
             ChartTheme theme = content.theme();
             Color colour = content.isLastUp() ? theme.up() : theme.down();
-            ValueTag.paint(g, theme, geometry, colour, y, geometry.priceTicks().format(close));
+            ValueTag.paint(g, theme, geometry, colour, y, geometry.axisTicks().format(close));
         }
     }
 }

@@ -1,9 +1,11 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.history.FigureView;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.series.BarSource;
 import ai.backtestr.render.series.EquitySource;
 import ai.backtestr.render.series.SlotAxis;
+import ai.backtestr.render.series.TickFigureSource;
 import ai.backtestr.render.series.TickHistory;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,6 +66,8 @@ public final class PriceChart extends Region {
     private final Runnable paintBeforeLayout = this::paint;
     private final Runnable lookAtLoaded = this::lookAtLoaded;
     private IntConsumer onTradeClicked = index -> {};
+    private final IndicatorSupply supply = new IndicatorSupply(this::loaded, this::problem);
+    private final ChartPanes panes;
     private final AtomicBoolean newlyLoaded = new AtomicBoolean();
     private LongConsumer onFramePainted = nanoseconds -> {};
     private Consumer<RuntimeException> onProblem = problem -> {};
@@ -85,6 +89,8 @@ public final class PriceChart extends Region {
         setCursor(Cursor.CROSSHAIR);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleRoleDescription("price chart");
+        panes = new ChartPanes(content, geometry, supply, this::repaintAll);
+        new PaneInput(this, panes, overlay.panes());
         new ChartInput(this, geometry.viewport());
         sceneProperty().subscribe(this::paintInPulsesOf);
         sceneProperty()
@@ -141,8 +147,10 @@ public final class PriceChart extends Region {
     /// else; it is not the chart's to close.
     public void setHistory(TickHistory history, SlotAxis axis) {
         closeHistory();
-        content.setHistory(new HistoryView(
-                history, axis, this::loaded, problem -> Platform.runLater(() -> onProblem.accept(problem))));
+        content.setHistory(new HistoryView(history, axis, this::loaded, this::problem));
+        if (history instanceof TickFigureSource source) {
+            content.setFigures(new FigureView(source, this::loaded, this::problem), source.hasTrades());
+        }
         geometry.viewport().setWidestBar(axis.slotNs() / NARROWEST_PIXEL_NS);
         geometry.viewport().restart(content.barCount());
         overlay.reset(content);
@@ -159,6 +167,11 @@ public final class PriceChart extends Region {
         }
         TimeSpan span = timesOnScreen();
         view.setAxis(axis);
+        supply.forget(content);
+        ComparedInstrument compared = content.compared();
+        if (compared != null) {
+            compared.setAxis(axis);
+        }
         content.setHistory(view);
         geometry.viewport().setWidestBar(axis.slotNs() / NARROWEST_PIXEL_NS);
         geometry.viewport().restart(content.barCount());
@@ -167,6 +180,51 @@ public final class PriceChart extends Region {
             showTimes(span.fromNs(), span.toNs());
         }
         repaintAll();
+    }
+
+    /// Called by a loader.
+    private void problem(RuntimeException problem) {
+        Platform.runLater(() -> onProblem.accept(problem));
+    }
+
+    /// Returns the indicators, and the panes below the prices.
+    public ChartPanes panes() {
+        return panes;
+    }
+
+    /// Draws another instrument over the prices, as a line; only where the chart shows a history. It is drawn until
+    /// another history or bars are shown.
+    ///
+    /// @param name what it is called
+    /// @param history its ticks, which are not the chart's to close
+    /// @param decimals those of its prices
+    /// @param ownScale whether it has a scale of its own, rather than that of the prices by percents
+    /// @throws IllegalStateException if the chart shows bars in memory
+    public void compare(String name, TickHistory history, int decimals, boolean ownScale) {
+        HistoryView view = content.history();
+        if (view == null) {
+            throw new IllegalStateException("bars in memory have no axis of time to lay another instrument on");
+        }
+        content.setCompared(
+                new ComparedInstrument(name, history, decimals, ownScale, view.axis(), this::loaded, this::problem));
+        repaintAll();
+    }
+
+    /// Takes the other instrument away.
+    public void endComparison() {
+        content.setCompared(null);
+        repaintAll();
+    }
+
+    /// Labels prices by their percents of the one at the left edge, or by themselves.
+    public void setPercent(boolean percent) {
+        content.setPercent(percent);
+        repaintAll();
+    }
+
+    /// Tells whether prices are labelled by percents.
+    public boolean isPercent() {
+        return content.isPercent();
     }
 
     /// Sets who is told, on the FX thread, when a part of the history cannot be read.
@@ -180,6 +238,9 @@ public final class PriceChart extends Region {
         if (view != null) {
             view.close();
         }
+        content.setFigures(null, false);
+        content.setCompared(null);
+        supply.setBars(null, null, content);
     }
 
     /// Called by the loader: however much it loads, the chart looks once a pulse.
@@ -191,6 +252,7 @@ public final class PriceChart extends Region {
 
     private void lookAtLoaded() {
         newlyLoaded.set(false);
+        supply.take(content);
         layers.mark(Layer.BARS);
         repaint(Layer.OVERLAY);
     }
@@ -208,6 +270,15 @@ public final class PriceChart extends Region {
         if (view != null) {
             view.awaitLoaded();
         }
+        FigureView figures = content.figures();
+        if (figures != null) {
+            figures.awaitLoaded();
+        }
+        ComparedInstrument compared = content.compared();
+        if (compared != null) {
+            compared.awaitLoaded();
+        }
+        supply.awaitLoaded();
     }
 
     /// Draws prices in another way.
@@ -302,6 +373,11 @@ public final class PriceChart extends Region {
         geometry.viewport().grow(content.barCount());
         layers.mark(Layer.BARS);
         repaint(Layer.OVERLAY);
+    }
+
+    /// Returns how far the lowest and the highest price on screen lie apart, as painted last.
+    public double priceSpanOnScreen() {
+        return geometry.priceSpan();
     }
 
     /// Returns the bars on screen.
@@ -485,12 +561,21 @@ public final class PriceChart extends Region {
         }
         long start = System.nanoTime();
         geometry.setSize(getWidth(), getHeight(), outputScale());
-        if (layers.isContentDirty() && geometry.prepare(content)) {
+        if (layers.isContentDirty() && prepare()) {
             layers.markAll();
         }
         layers.fit(geometry.layout());
         layers.paint(content, geometry);
         onFramePainted.accept(System.nanoTime() - start);
+    }
+
+    /// Lays the next frame out, and asks for what it lacks.
+    ///
+    /// @return whether anything has moved since the last one
+    boolean prepare() {
+        boolean moved = geometry.prepare(content);
+        supply.look(content, geometry.viewport());
+        return moved;
     }
 
     /// Returns a chart of that size over the same content and range, painted and not part of any scene.
@@ -522,6 +607,10 @@ public final class PriceChart extends Region {
 
     long repaints(Layer layer) {
         return layers.repaints(layer);
+    }
+
+    PaneLegends legends() {
+        return overlay.panes();
     }
 
     ChartContent content() {

@@ -169,6 +169,11 @@ public final class HistoryView implements VisibleColumns, AutoCloseable {
         return timeNs - Math.floorMod(timeNs, 1_000_000L);
     }
 
+    /// Returns how much of the time axis a column takes.
+    public double step() {
+        return step;
+    }
+
     /// Returns the last column at or before `i` that has ticks, -1 if there is none.
     public int presentAtOrBefore(int i) {
         int column = Math.min(i, count - 1);

@@ -15,7 +15,8 @@ public final class BuiltInStrategies {
             MultiTimeframeTrend.DEFINITION,
             VwapReversion.DEFINITION,
             SpreadAwareGrid.DEFINITION,
-            PassiveMarketMaker.DEFINITION);
+            PassiveMarketMaker.DEFINITION,
+            PairsReversion.DEFINITION);
 
     private BuiltInStrategies() {}
 

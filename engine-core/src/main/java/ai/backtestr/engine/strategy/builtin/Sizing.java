@@ -80,8 +80,13 @@ final class Sizing {
         PositionSize size = new PositionSize(context.instrument());
         return switch (kind) {
             case UNITS -> fixed;
-            case EQUITY -> size.percentOfEquity(context.equity(), percent, context.takerPrice(side));
-            default -> stopDistance == 0 ? 0 : size.risk(context.equity(), percent, stopDistance);
+            case EQUITY -> size.percentOfEquity(equity(context), percent, context.takerPrice(side));
+            default -> stopDistance == 0 ? 0 : size.risk(equity(context), percent, stopDistance);
         };
+    }
+
+    /// Prices are in the instrument's quote currency, so the equity has to be.
+    private static long equity(StrategyContext context) {
+        return context.toQuoteCurrency(context.equity());
     }
 }

@@ -39,7 +39,7 @@ public final class VwapReversion extends SignalStrategy {
                                     new BigDecimal("0.1"),
                                     new BigDecimal("50")),
                             new Parameter.WholeNumber(
-                                    "flat", "Minutes before the end of the trading day when it leaves.", 15, 0, 720),
+                                    "flat", "Minutes before the close of the session when it leaves.", 15, 0, 720),
                             new Parameter.BarLength(
                                     "timeframe", "Bars to work on; shorter than a day.", Timeframe.FIVE_MINUTES)),
                     "0",
@@ -69,7 +69,7 @@ public final class VwapReversion extends SignalStrategy {
         TradingCalendar calendar = setup.instrument().calendar();
         average = setup.indicator(timeframe, new Vwap(calendar, InputPrice.HLC3));
         setup.indicator(timeframe, range);
-        session = new TradingSession(calendar, 0, TradingSession.DAY_MINUTES - flatMinutes);
+        session = TradingSession.untilBeforeClose(calendar, flatMinutes);
     }
 
     @Override

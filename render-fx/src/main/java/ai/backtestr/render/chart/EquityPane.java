@@ -1,18 +1,76 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.axis.PriceTicks;
 import ai.backtestr.render.series.BarSource;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 
 /// Paints the equity as a line and shades what lies between it and its peak so far, the drawdown. One step per bar,
 /// or per column of pixels where bars are narrower; a step with several values shows its lowest and highest too.
-final class EquityPainter {
+final class EquityPane extends LowerPane {
     private static final int POINTS_PER_STEP = 4;
 
+    private final PriceTicks ticks = new PriceTicks(0);
+    private final PriceTicks cents = new PriceTicks(2);
     private double[] xs = new double[0];
     private double[] ys = new double[0];
     private int points;
 
-    void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+    @Override
+    boolean isShown(ChartContent content) {
+        return content.equity() != null;
+    }
+
+    /// From the lowest visible value to the highest peak so far, from which the drawdown hangs.
+    @Override
+    void findRange(ChartContent content, ChartGeometry geometry, PaneBox box) {
+        EquityCurve equity = content.equity();
+        if (equity == null || equity.count() == 0 || content.barCount() == 0) {
+            return;
+        }
+        BarSource bars = content.bars();
+        Viewport viewport = geometry.viewport();
+        int first = Math.min(viewport.firstVisible(), content.barCount() - 1);
+        int end = viewport.endVisible();
+        int from = Math.max(0, equity.countBefore(bars.timeNs(first)) - 1);
+        int to = end < content.barCount() ? equity.countBefore(bars.timeNs(end)) : equity.count();
+        box.range(equity.lowest(from, Math.max(from + 1, to)), equity.highest(0, Math.max(from + 1, to)));
+    }
+
+    @Override
+    PriceTicks ticks(double lowest, double highest) {
+        return ticks;
+    }
+
+    @Override
+    String title(ChartContent content, ChartGeometry geometry) {
+        return "Equity";
+    }
+
+    @Override
+    int values() {
+        return 1;
+    }
+
+    @Override
+    double value(int i, ChartContent content, ChartGeometry geometry, double position) {
+        EquityCurve equity = content.equity();
+        int entries = equity == null ? 0 : equity.countAtEndOf(content, position);
+        return equity == null || entries == 0 ? Double.NaN : equity.value(entries - 1);
+    }
+
+    @Override
+    Color colour(int i, ChartTheme theme) {
+        return theme.equity();
+    }
+
+    @Override
+    String text(double value, PaneBox box) {
+        return cents.format(value);
+    }
+
+    @Override
+    void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry, PaneBox box) {
         EquityCurve equity = content.equity();
         if (equity == null || equity.count() == 0) {
             return;
@@ -26,7 +84,7 @@ final class EquityPainter {
         points = 0;
         g.setFill(content.theme().drawdown());
         for (int bar = first; bar < viewport.endVisible(); bar += step) {
-            paintStep(g, content, equity, geometry, bar, Math.min(bar + step, content.barCount()));
+            paintStep(g, content, equity, geometry, box, bar, Math.min(bar + step, content.barCount()));
         }
         g.setStroke(content.theme().equity());
         g.setLineWidth(1.5);
@@ -41,14 +99,20 @@ final class EquityPainter {
     }
 
     private void paintStep(
-            GraphicsContext g, ChartContent content, EquityCurve equity, ChartGeometry geometry, int from, int to) {
+            GraphicsContext g,
+            ChartContent content,
+            EquityCurve equity,
+            ChartGeometry geometry,
+            PaneBox box,
+            int from,
+            int to) {
         BarSource bars = content.bars();
         int begin = equity.countBefore(bars.timeNs(from));
         int end = to < content.barCount() ? equity.countBefore(bars.timeNs(to)) : equity.count();
         if (end == 0) {
             return;
         }
-        ValueScale scale = geometry.equityScale();
+        ValueScale scale = box.scale();
         double left = geometry.viewport().x(from);
         double right = geometry.viewport().x(to);
         if (end - begin > 1) {

@@ -1,0 +1,2 @@
+/// Choosing and changing what the chart shows beside prices.
+package ai.backtestr.desktop.indicator;

@@ -1,0 +1,28 @@
+package ai.backtestr.desktop.settings;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// How the chart was set, as text. It need not fit: what this program does not know is passed over.
+///
+/// @param kind how prices were drawn
+/// @param scale `linear`, `log` or `percent`
+/// @param overlays the indicators over the prices
+/// @param panes the panes below, from top to bottom
+/// @param compared the other instrument; null for none
+/// @param comparedOnOwnScale whether that had a scale of its own
+public record ChartSettings(
+        String kind,
+        String scale,
+        List<IndicatorSettings> overlays,
+        List<PaneSettings> panes,
+        @Nullable String compared,
+        boolean comparedOnOwnScale) {
+    public ChartSettings {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(scale, "scale");
+        overlays = List.copyOf(overlays);
+        panes = List.copyOf(panes);
+    }
+}

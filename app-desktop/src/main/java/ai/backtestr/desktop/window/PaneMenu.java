@@ -1,0 +1,143 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.desktop.workspace.StoredData;
+import ai.backtestr.render.chart.ChartIndicator;
+import ai.backtestr.render.chart.ChartPanes;
+import ai.backtestr.render.chart.PaneKind;
+import ai.backtestr.render.chart.PriceChart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/// Menus of the chart's indicators, of the panes below its prices and of the instrument it is compared with, by which
+/// all that the mouse does can be done with keys.
+///
+/// Threads: belongs to the FX thread.
+final class PaneMenu {
+    static final KeyCombination INDICATORS = new KeyCodeCombination(KeyCode.I, KeyCombination.SHORTCUT_DOWN);
+
+    private final Workbench workbench;
+    private final ChartModel model;
+    private final PriceChart chart;
+    private final ChartPanel panel;
+    private final Comparison comparison;
+
+    /// @param model what the chart shows
+    PaneMenu(Workbench workbench, ChartModel model, PriceChart chart, ChartPanel panel, Comparison comparison) {
+        this.workbench = workbench;
+        this.model = model;
+        this.chart = chart;
+        this.panel = panel;
+        this.comparison = comparison;
+    }
+
+    List<MenuItem> items() {
+        MenuItem indicators = item("Add indicator…  (" + INDICATORS.getDisplayText() + ")", panel::chooseIndicator);
+        indicators.setId("add-indicator");
+        List<MenuItem> items = new ArrayList<>(List.of(indicators));
+        List<ChartIndicator> all = chart.panes().indicators();
+        if (!all.isEmpty()) {
+            Menu shown = new Menu("Indicators");
+            all.forEach(indicator -> shown.getItems().add(menu(indicator)));
+            items.add(shown);
+        }
+        items.add(panes());
+        items.add(comparisons());
+        return items;
+    }
+
+    private Menu menu(ChartIndicator indicator) {
+        Menu menu = new Menu(indicator.setting().title());
+        menu.getItems()
+                .addAll(
+                        item("Change…", () -> panel.edit(indicator)),
+                        item("Remove", () -> chart.panes().remove(indicator)));
+        return menu;
+    }
+
+    private Menu panes() {
+        Menu menu = new Menu("Panes");
+        menu.setId("panes-menu");
+        ChartPanes panes = chart.panes();
+        for (PaneKind kind : PaneKind.values()) {
+            CheckMenuItem item = new CheckMenuItem(kind.title());
+            item.setId("pane-" + kind);
+            item.setSelected(panes.shows(kind));
+            item.setOnAction(event -> panes.show(kind, item.isSelected()));
+            menu.getItems().add(item);
+        }
+        List<String> titles = panes.titles();
+        if (!titles.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        for (int i = 0; i < titles.size(); i++) {
+            menu.getItems().add(pane(titles.get(i), i));
+        }
+        return menu;
+    }
+
+    private Menu pane(String title, int pane) {
+        ChartPanes panes = chart.panes();
+        Menu menu = new Menu("Arrange " + title);
+        boolean collapsed = panes.isCollapsed(pane);
+        menu.getItems()
+                .addAll(
+                        item("Move up", () -> panes.move(pane, -1)),
+                        item("Move down", () -> panes.move(pane, 1)),
+                        item(collapsed ? "Expand" : "Collapse", () -> panes.setCollapsed(pane, !collapsed)),
+                        item("Close", () -> panes.close(pane)));
+        return menu;
+    }
+
+    private Menu comparisons() {
+        Menu menu = new Menu("Compare with");
+        menu.setId("compare-menu");
+        ToggleGroup group = new ToggleGroup();
+        menu.getItems().add(choice("None", group, comparison.symbol() == null, () -> comparison.choose(null, false)));
+        for (StoredData data : workbench.symbols()) {
+            String symbol = data.instrument().symbol();
+            boolean isItself = data.equals(model.instrument().get());
+            if (data.recorded() == null && !isItself) {
+                boolean isShown = Objects.equals(symbol, comparison.symbol());
+                String title = data.instrument().title();
+                menu.getItems()
+                        .addAll(
+                                choice(
+                                        title + ", by percents",
+                                        group,
+                                        isShown && !comparison.hasOwnScale(),
+                                        () -> comparison.choose(symbol, false)),
+                                choice(
+                                        title + ", own scale",
+                                        group,
+                                        isShown && comparison.hasOwnScale(),
+                                        () -> comparison.choose(symbol, true)));
+            }
+        }
+        menu.setDisable(menu.getItems().size() == 1 || model.tickHistory().get() == null);
+        return menu;
+    }
+
+    private static RadioMenuItem choice(String title, ToggleGroup group, boolean selected, Runnable action) {
+        RadioMenuItem item = new RadioMenuItem(title);
+        item.setToggleGroup(group);
+        item.setSelected(selected);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static MenuItem item(String title, Runnable action) {
+        MenuItem item = new MenuItem(title);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

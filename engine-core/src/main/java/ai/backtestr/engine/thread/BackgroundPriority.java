@@ -1,0 +1,45 @@
+package ai.backtestr.engine.thread;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+/// Has work that nobody looks at give way to what somebody does: a window that draws, beside a backtest that takes
+/// every processor it can get.
+///
+/// On Linux, where the JVM leaves priorities alone, by `setpriority(2)`; elsewhere by the thread's priority. Where
+/// nobody else wants the processor it costs nothing.
+public final class BackgroundPriority {
+    private static final int NICE = 10; // of 0 to 19; a tenth of the time beside a thread at 0
+    private static final int THREAD = 0; // PRIO_PROCESS, which is a thread here
+    private static final int CALLING = 0;
+
+    private BackgroundPriority() {}
+
+    /// Lowers the priority of the calling thread, and on Linux of the threads it starts from now on, for good: it
+    /// takes a right to raise it again. What cannot be lowered stays as it is.
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but how smooth the window is
+    public static void take() {
+        Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
+        if (System.getProperty("os.name").equals("Linux")) {
+            lower();
+        }
+    }
+
+    @SuppressWarnings("restricted")
+    private static void lower() {
+        try {
+            Linker linker = Linker.nativeLinker();
+            MemorySegment address = linker.defaultLookup().findOrThrow("setpriority");
+            MethodHandle handle =
+                    linker.downcallHandle(address, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+            int _ = (int) handle.invokeExact(THREAD, CALLING, NICE);
+        } catch (Throwable e) {
+            System.getLogger(BackgroundPriority.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the priority of a thread stays as it is", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package ai.backtestr.engine.thread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Scanner;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class BackgroundPriorityTest {
+    private static final int NICE_FIELD = 16; // of /proc/thread-self/stat, proc(5), counted after the name
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldLowerTheThreadAndThoseItStartsAndNobodyElse() throws InterruptedException {
+        int before = nice();
+        List<Integer> found = new CopyOnWriteArrayList<>();
+        Thread thread = Thread.ofPlatform().start(() -> {
+            BackgroundPriority.take();
+            found.add(nice());
+            join(Thread.ofPlatform().start(() -> found.add(nice())));
+        });
+        thread.join();
+        assertThat(found).containsExactly(10, 10);
+        assertThat(nice()).isEqualTo(before);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Reads the calling thread's priority as the kernel has it.
+    private static int nice() {
+        try {
+            String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+            Scanner fields = new Scanner(stat.substring(stat.lastIndexOf(')') + 2));
+            for (int i = 0; i < NICE_FIELD; i++) {
+                fields.next();
+            }
+            return fields.nextInt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package ai.backtestr.render.chart;
+
+import java.util.Objects;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/// A line of text at the top left of a pane, or under the legend of the prices: a title, values in the colours of
+/// what they belong to and, while the mouse is near, buttons. It lies on a slip of its own.
+///
+/// Threads: confined to the FX thread.
+final class LegendRow {
+    static final double HEIGHT = 18;
+    private static final double LEFT = 12;
+    private static final double GAP = 8;
+    private static final double BUTTON = 18;
+    private static final double GLYPH = 3.5;
+    private static final double WIDTH_STEP = 128;
+
+    /// What a place in a row is.
+    enum Part {
+        NONE,
+        TITLE,
+        EDIT,
+        COLLAPSE,
+        UP,
+        DOWN,
+        CLOSE
+    }
+
+    private final Slip slip = new Slip();
+    private final Part[] buttons;
+    private @Nullable String title;
+    private double titleWidth;
+    private String[] texts = new String[0];
+    private double[] widths = new double[0];
+    private double top;
+    private double end;
+    private boolean hovered;
+    private boolean shown;
+
+    LegendRow(Part... buttons) {
+        this.buttons = buttons;
+    }
+
+    Node node() {
+        return slip.node();
+    }
+
+    void hide() {
+        slip.hide();
+        shown = false;
+    }
+
+    /// Takes the title and how many values follow.
+    void begin(String newTitle, int values) {
+        if (!Objects.equals(newTitle, title)) {
+            title = newTitle;
+            titleWidth = ChartFonts.width(newTitle, ChartFonts.MEDIUM);
+        }
+        if (texts.length != values) {
+            texts = new String[values];
+            widths = new double[values];
+            java.util.Arrays.fill(texts, "");
+        }
+    }
+
+    /// Takes a value as it is to be read.
+    void setText(int i, String text) {
+        if (!text.equals(texts[i])) {
+            texts[i] = text;
+            widths[i] = ChartFonts.width(text, ChartFonts.REGULAR);
+        }
+    }
+
+    /// Paints the row.
+    ///
+    /// @param colours the colour of each value
+    void paint(double y, double right, boolean isHovered, boolean isCollapsed, ChartTheme theme, Color[] colours) {
+        top = y;
+        hovered = isHovered;
+        shown = true;
+        end = LEFT + titleWidth + GAP;
+        for (int i = 0; i < texts.length; i++) {
+            end += texts[i].isEmpty() ? 0 : widths[i] + GAP;
+        }
+        double whole = end + (hovered ? buttons.length * BUTTON : 0);
+        double width = Math.min(right, Math.ceil(whole / WIDTH_STEP) * WIDTH_STEP);
+        GraphicsContext g = slip.cover(0, y, width, HEIGHT);
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFont(ChartFonts.MEDIUM);
+        g.setFill(theme.axisText());
+        g.fillText(title, LEFT, y + HEIGHT / 2);
+        g.setFont(ChartFonts.REGULAR);
+        double x = LEFT + titleWidth + GAP;
+        for (int i = 0; i < texts.length; i++) {
+            if (!texts[i].isEmpty()) {
+                g.setFill(colours[i]);
+                g.fillText(texts[i], x, y + HEIGHT / 2);
+                x += widths[i] + GAP;
+            }
+        }
+        if (hovered) {
+            paintButtons(g, theme, isCollapsed);
+        }
+    }
+
+    private void paintButtons(GraphicsContext g, ChartTheme theme, boolean isCollapsed) {
+        g.setFill(theme.background());
+        g.fillRect(end, top, buttons.length * BUTTON, HEIGHT);
+        g.setStroke(theme.axisText());
+        g.setLineWidth(1.4);
+        double y = top + HEIGHT / 2;
+        for (int i = 0; i < buttons.length; i++) {
+            double x = end + i * BUTTON + BUTTON / 2;
+            switch (buttons[i]) {
+                case CLOSE -> {
+                    g.strokeLine(x - GLYPH, y - GLYPH, x + GLYPH, y + GLYPH);
+                    g.strokeLine(x - GLYPH, y + GLYPH, x + GLYPH, y - GLYPH);
+                }
+                case UP -> chevron(g, x, y, -1);
+                case DOWN -> chevron(g, x, y, 1);
+                case COLLAPSE -> {
+                    g.strokeLine(x - GLYPH, y, x + GLYPH, y);
+                    if (isCollapsed) {
+                        g.strokeLine(x, y - GLYPH, x, y + GLYPH);
+                    }
+                }
+                case EDIT -> {
+                    g.strokeLine(x - GLYPH, y - 2, x + GLYPH, y - 2);
+                    g.strokeLine(x - GLYPH, y + 2, x + GLYPH, y + 2);
+                    g.strokeLine(x - 1, y - 4, x - 1, y);
+                    g.strokeLine(x + 2, y, x + 2, y + 4);
+                }
+                case NONE, TITLE -> {
+                    // Not buttons.
+                }
+            }
+        }
+    }
+
+    private static void chevron(GraphicsContext g, double x, double y, double direction) {
+        g.strokeLine(x - GLYPH, y - direction * 2, x, y + direction * 2);
+        g.strokeLine(x, y + direction * 2, x + GLYPH, y - direction * 2);
+    }
+
+    /// Returns what lies at a place of the chart.
+    Part partAt(double x, double y) {
+        if (!shown || y < top || y >= top + HEIGHT || x < LEFT) {
+            return Part.NONE;
+        }
+        if (x < end) {
+            return Part.TITLE;
+        }
+        int button = (int) ((x - end) / BUTTON);
+        return hovered && button < buttons.length ? buttons[button] : Part.NONE;
+    }
+
+    /// Tells whether the mouse is near enough to show the buttons.
+    boolean isNear(double x, double y) {
+        return shown && y >= top && y < top + HEIGHT && x < end + buttons.length * BUTTON + GAP;
+    }
+}

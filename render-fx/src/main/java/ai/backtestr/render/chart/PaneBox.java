@@ -1,0 +1,98 @@
+package ai.backtestr.render.chart;
+
+import ai.backtestr.render.axis.PriceTicks;
+
+/// Where a pane below the prices lies in one chart, and how its values become heights. Lengths are in logical
+/// pixels.
+///
+/// Threads: confined to the FX thread.
+final class PaneBox {
+    static final double LABEL_GAP = 34;
+    private static final double INSET_TOP = 12;
+    private static final double INSET_BOTTOM = 8;
+
+    private final LowerPane pane;
+    private final ValueScale scale = new ValueScale();
+    private PriceTicks ticks;
+    private double top;
+    private double bottom;
+    private double lowest;
+    private double highest;
+
+    PaneBox(LowerPane pane) {
+        this.pane = pane;
+        ticks = pane.ticks(0, 0);
+    }
+
+    LowerPane pane() {
+        return pane;
+    }
+
+    void place(double newTop, double newBottom) {
+        top = newTop;
+        bottom = newBottom;
+    }
+
+    double top() {
+        return top;
+    }
+
+    double bottom() {
+        return bottom;
+    }
+
+    double height() {
+        return bottom - top;
+    }
+
+    /// Tells whether the pane shows its values, rather than its title alone.
+    boolean isOpen() {
+        return !pane.isCollapsed();
+    }
+
+    /// Returns where the highest value is drawn.
+    double plotTop() {
+        return top + INSET_TOP;
+    }
+
+    /// Returns where the lowest value is drawn.
+    double plotBottom() {
+        return bottom - INSET_BOTTOM;
+    }
+
+    /// Takes in the values between which the pane reaches.
+    void range(double low, double high) {
+        lowest = low;
+        highest = high;
+        scale.set(low, high, plotTop(), plotBottom());
+    }
+
+    void chooseTicks() {
+        ticks = pane.ticks(lowest, highest);
+        if (isOpen() && highest > lowest) {
+            ticks.choose(lowest, highest, (int) (height() / LABEL_GAP));
+        } else {
+            ticks.choose(1, 0, 1); // none
+        }
+    }
+
+    double lowest() {
+        return lowest;
+    }
+
+    double highest() {
+        return highest;
+    }
+
+    ValueScale scale() {
+        return scale;
+    }
+
+    PriceTicks ticks() {
+        return ticks;
+    }
+
+    boolean contains(double y) {
+        return y > top && y <= bottom;
+    }
+}
