@@ -4,6 +4,7 @@ import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.lod.MinMaxPyramid;
 import ai.backtestr.render.series.BarSource;
 import ai.backtestr.render.series.EquitySource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class ChartContent {
     private @Nullable EquityCurve equity;
     private TradeSet trades = new TradeSet(List.of());
     private int selectedRank = -1;
+    private final List<PlotLayer> layers = new ArrayList<>();
 
     void setTitle(String newSymbol, String newTimeframe) {
         symbol = newSymbol;
@@ -96,6 +98,20 @@ final class ChartContent {
 
     void select(int rank) {
         selectedRank = rank;
+    }
+
+    /// What is painted with the trades, from back to front; of a chart and the pictures of it.
+    List<PlotLayer> layers() {
+        return layers;
+    }
+
+    boolean hasShownLayer() {
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i).isShown()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String symbol() {

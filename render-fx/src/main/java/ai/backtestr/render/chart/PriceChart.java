@@ -47,8 +47,9 @@ public final class PriceChart extends Region {
 
     private final ChartContent content;
     private final ChartGeometry geometry = new ChartGeometry();
+    private final PlotView plotView;
     private final OverlayPainter overlay = new OverlayPainter();
-    private final LayerStack layers = new LayerStack(new PlotPainter(), new TradePainter(), overlay);
+    private final LayerStack layers = new LayerStack(new PlotPainter(), new FrontPainter(), overlay);
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -70,6 +71,7 @@ public final class PriceChart extends Region {
 
     private PriceChart(ChartContent content) {
         this.content = content;
+        plotView = new PlotView(content, geometry);
         getChildren().addAll(layers.nodes());
         setPrefSize(PREFERRED_WIDTH, PREFERRED_HEIGHT);
         setMinSize(0, 0);
@@ -280,6 +282,23 @@ public final class PriceChart extends Region {
         onFramePainted = listener;
     }
 
+    /// Has a layer painted in the pane of prices from now on, over those added before.
+    public void addLayer(PlotLayer layer) {
+        content.layers().add(layer);
+        repaintLayers();
+    }
+
+    /// Has the layers painted again, because what one of them shows has changed.
+    public void repaintLayers() {
+        repaint(Layer.TRADES);
+    }
+
+    /// Returns where times and prices lie in the pane of prices. The same object always; what it tells is as of
+    /// the frame painted last.
+    public PlotView plotView() {
+        return plotView;
+    }
+
     /// Sets the colours.
     public void setTheme(ChartTheme theme) {
         content.setTheme(theme);
@@ -400,7 +419,8 @@ public final class PriceChart extends Region {
         return x >= layout.plotRight() ? ChartInput.Place.PRICE_AXIS : ChartInput.Place.PLOT;
     }
 
-    void moveCrosshair(double x, double y) {
+    /// Shows the crosshair at a point, logical pixels from the top left corner, until the mouse moves it.
+    public void moveCrosshair(double x, double y) {
         overlay.moveCrosshair(x, y);
         repaint(Layer.OVERLAY);
     }
