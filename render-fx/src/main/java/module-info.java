@@ -7,6 +7,7 @@ module ai.backtestr.render {
     requires transitive javafx.controls;
 
     exports ai.backtestr.render.chart;
+    exports ai.backtestr.render.drawing;
     exports ai.backtestr.render.series;
     exports ai.backtestr.render.table;
 }
