@@ -421,8 +421,30 @@ public final class PriceChart extends Region {
 
     /// Shows the crosshair at a point, logical pixels from the top left corner, until the mouse moves it.
     public void moveCrosshair(double x, double y) {
+        int before = overlay.crosshairBar(geometry);
         overlay.moveCrosshair(x, y);
+        if (overlay.crosshairBar(geometry) != before) {
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
         repaint(Layer.OVERLAY);
+    }
+
+    /// Moves the crosshair on by that many bars, to the close of one, and the chart with it where it leaves it.
+    /// From where there is none it starts at the newest bar on screen.
+    void stepCrosshair(int bars) {
+        int before = overlay.crosshairBar(geometry);
+        int last = geometry.viewport().endVisible() - 1;
+        int bar = Math.clamp(before < 0 ? last : (long) before + bars, 0, Math.max(0, content.barCount() - 1));
+        Viewport viewport = geometry.viewport();
+        if (content.barCount() > 0) {
+            if (viewport.x(bar) < 0 || viewport.x(bar + 1) > viewport.width()) {
+                viewport.centre(bar + 0.5);
+            }
+            double y = geometry.priceScale().y(content.bars().close(bar));
+            moveCrosshair(
+                    viewport.centreX(bar),
+                    Double.isFinite(y) ? y : geometry.layout().priceBottom() / 2);
+        }
     }
 
     void hideCrosshair() {
@@ -513,7 +535,7 @@ public final class PriceChart extends Region {
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT
-                ? ChartDescription.of(content, visibleRange(), geometry.priceTicks())
+                ? ChartDescription.of(content, visibleRange(), overlay.crosshairBar(geometry), geometry.priceTicks())
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 }

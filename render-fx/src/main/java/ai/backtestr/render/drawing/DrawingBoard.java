@@ -139,7 +139,7 @@ public final class DrawingBoard {
     public void selectNext(int step) {
         List<Drawing> all = set.drawings();
         if (!all.isEmpty()) {
-            int at = all.indexOf(selectedDrawing().orElse(null));
+            int at = selectedDrawing().map(all::indexOf).orElse(-1);
             int next = at < 0 ? (step > 0 ? 0 : all.size() - 1) : Math.floorMod(at + step, all.size());
             selected.set(all.get(next).id());
         }

@@ -102,6 +102,7 @@ final class DrawingToolBar extends VBox {
     private static Node icon(String path) {
         SVGPath icon = new SVGPath();
         icon.setContent(path);
+        icon.setStrokeWidth(1.3);
         icon.getStyleClass().add("drawing-icon");
         return icon;
     }
