@@ -4,6 +4,7 @@ import ai.backtestr.render.chart.ChartKind;
 import ai.backtestr.render.chart.PriceChart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
@@ -21,11 +22,14 @@ final class ChartMenu {
     private final PriceChart chart;
     private final Runnable onGoTo;
     private final Runnable onPicture;
+    private final Supplier<List<MenuItem>> more;
 
-    ChartMenu(PriceChart chart, Runnable onGoTo, Runnable onPicture) {
+    /// @param more makes what else there is to choose
+    ChartMenu(PriceChart chart, Runnable onGoTo, Runnable onPicture, Supplier<List<MenuItem>> more) {
         this.chart = chart;
         this.onGoTo = onGoTo;
         this.onPicture = onPicture;
+        this.more = more;
     }
 
     /// Returns a button that opens the menu.
@@ -63,6 +67,8 @@ final class ChartMenu {
         logarithmic.setSelected(chart.isLogarithmic());
         logarithmic.setOnAction(event -> chart.setLogarithmic(logarithmic.isSelected()));
         logarithmic.setAccelerator(alt(KeyCode.L));
+        items.add(new SeparatorMenuItem());
+        items.addAll(more.get());
         items.add(new SeparatorMenuItem());
         items.add(logarithmic);
         items.add(item("Fit all", chart::fitAll));

@@ -18,6 +18,7 @@ import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.chart.TimeSpan;
 import ai.backtestr.render.chart.VisibleRange;
+import ai.backtestr.render.drawing.DrawingPane;
 import ai.backtestr.render.series.SlotAxis;
 import java.io.File;
 import java.nio.file.Path;
@@ -37,24 +38,35 @@ import org.jspecify.annotations.Nullable;
 final class ChartPane extends BorderPane {
     private final Workbench workbench;
     private final PriceChart chart = new PriceChart();
+    private final DrawingPane drawing = new DrawingPane(chart);
+    private final ChartExtras extras;
     private @Nullable BarSeries shown;
     private String shownSymbol = "";
 
     ChartPane(Workbench workbench) {
         this.workbench = workbench;
+        extras = new ChartExtras(workbench, chart);
         chart.setId("chart");
         chart.setOnTradeClicked(workbench.selectedTrade()::set);
         setTop(toolBar());
-        setCenter(chart);
+        drawing.getStylesheets().add(ChartPane.class.getResource("drawing.css").toExternalForm());
+        setCenter(drawing);
         chart.setOnProblem(problem -> workbench
                 .tasks()
                 .tellError(ProblemException.explain(problem).orElseGet(() -> "The chart cannot be read: " + problem)));
+        workbench.symbol().subscribe(this::showDrawings);
         workbench.tickHistory().subscribe(this::showHistory);
         workbench.timeframe().subscribe(this::changeAxis);
         workbench.bars().subscribe(this::showBars);
         workbench.result().subscribe(this::showResult);
         workbench.replaying().subscribe(this::showAgain);
         workbench.selectedTrade().subscribe(this::selectTrade);
+    }
+
+    private void showDrawings(@Nullable StoredData chosen) {
+        if (chosen != null) {
+            workbench.drawings().show(chosen.instrument().symbol(), drawing.board());
+        }
     }
 
     private HBox toolBar() {
@@ -72,7 +84,7 @@ final class ChartPane extends BorderPane {
         fit.setId("fit");
         fit.getStyleClass().add("flat");
         fit.setOnAction(event -> chart.fitAll());
-        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture);
+        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture, extras::items);
         menu.install();
         bar.getChildren().addAll(space, menu.button(), fit);
         return bar;
@@ -253,7 +265,15 @@ final class ChartPane extends BorderPane {
     }
 
     void setTheme(ChartTheme theme) {
-        chart.setTheme(theme);
+        extras.setTheme(theme);
+    }
+
+    ChartExtras extras() {
+        return extras;
+    }
+
+    DrawingPane drawing() {
+        return drawing;
     }
 
     PriceChart chart() {

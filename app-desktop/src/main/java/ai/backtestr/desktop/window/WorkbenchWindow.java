@@ -111,6 +111,7 @@ final class WorkbenchWindow {
         }
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
             memory.save();
+            chart.extras().close();
             workbench.leave();
         });
     }
