@@ -77,6 +77,11 @@ public final class PlotView {
         return geometry.viewport().x(position);
     }
 
+    /// Returns the x at which the last bar of all ends.
+    public double endX() {
+        return geometry.viewport().x(content.barCount());
+    }
+
     /// Returns the y of a price.
     public double y(double price) {
         return geometry.priceScale().y(price);

@@ -41,7 +41,10 @@ final class OutlineMaker {
             }
             case VERTICAL_LINE -> {
                 outline.line(x, 0, x, height, 0, 1, false);
-                outline.label(sketch.words(0), sketch.width(0), x + 2, height - Outline.LINE_HEIGHT - LABEL_GAP, false);
+                double labelWidth = sketch.width(0) + 2 * Outline.PADDING;
+                double labelX = x + 2 + labelWidth > width ? x - labelWidth - 2 : x + 2;
+                double labelY = height - Outline.LINE_HEIGHT - LABEL_GAP;
+                outline.label(sketch.words(0), sketch.width(0), labelX, labelY, false);
             }
             default -> outline.label(sketch.words(0), sketch.width(0), x - Outline.PADDING, y + LABEL_GAP, false);
         }

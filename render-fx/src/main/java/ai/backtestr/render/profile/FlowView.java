@@ -102,6 +102,7 @@ public final class FlowView implements PlotLayer {
         if (now != null) {
             profilePainter.paint(g, view, now, shown);
             footprintPainter.paint(g, view, now, shown);
+            profilePainter.paintWords(g, view, now);
         }
     }
 

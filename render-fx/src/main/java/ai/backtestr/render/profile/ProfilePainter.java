@@ -33,19 +33,21 @@ final class ProfilePainter {
             paintRows(g, view, all.rows(), unitsPerOne, view.width(), -length);
             paintLines(g, view, all, unitsPerOne, view.width(), -length, view.height());
         }
-        if (all != null || !sessions.isEmpty() || !picture.footprints().isEmpty()) {
-            g.setFont(view.font());
-            g.setTextBaseline(VPos.CENTER);
-            g.setTextAlign(TextAlignment.RIGHT);
-            g.setFill(view.theme().axisText());
-            g.fillText(picture.words(), view.width() - 12, WORDS_Y);
-        }
+    }
+
+    /// Says what is counted, over all else.
+    void paintWords(GraphicsContext g, PlotView view, FlowPicture picture) {
+        g.setFont(view.font());
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setFill(view.theme().axisText());
+        g.fillText(picture.words(), view.width() - 12, WORDS_Y);
     }
 
     private static void paintSession(
             GraphicsContext g, PlotView view, FlowPicture.Profile session, double unitsPerOne) {
         double left = view.x(session.span().fromNs());
-        double right = view.x(session.span().toNs());
+        double right = Math.min(view.endX(), view.x(session.span().toNs()));
         boolean seen = right > 0 && left < view.width() && right - left >= NARROWEST_SESSION;
         if (seen && session.rows().control() >= 0) {
             double length = (right - left) * SHARE_OF_SESSION;
