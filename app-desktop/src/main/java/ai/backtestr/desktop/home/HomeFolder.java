@@ -13,6 +13,7 @@ import java.util.Map;
 ///   strategies/        the user's own, a .java file each
 ///   calendars/         the user's own, a .txt file each
 ///   sessions/          what was done by hand in replays, a file each
+///   drawings/          what was drawn on charts, a file for each instrument
 ///   logs/              what went wrong, in detail
 ///   settings/          what the window remembers
 /// ```
@@ -62,6 +63,11 @@ public record HomeFolder(Path path) {
     /// Returns where the user's own strategies are.
     public Path strategies() {
         return path.resolve("strategies");
+    }
+
+    /// Returns where drawings on charts are kept.
+    public Path drawings() {
+        return path.resolve("drawings");
     }
 
     /// Returns where logs are written.

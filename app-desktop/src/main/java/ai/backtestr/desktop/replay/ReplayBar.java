@@ -2,7 +2,9 @@ package ai.backtestr.desktop.replay;
 
 import ai.backtestr.engine.replay.ReplayClock;
 import ai.backtestr.engine.replay.ReplayFrame;
+import ai.backtestr.render.chart.LevelLayer;
 import ai.backtestr.render.chart.PriceChart;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.collections.FXCollections;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplayBar extends FlowPane {
     private final ReplayDesk desk;
     private final PriceChart chart;
+    private final LevelLayer levels;
     private final Label state = new Label();
     private final Label money = new Label();
     private final Button play;
@@ -45,6 +48,7 @@ public final class ReplayBar extends FlowPane {
     public ReplayBar(ReplayDesk desk, PriceChart chart) {
         this.desk = desk;
         this.chart = chart;
+        levels = new LevelLayer(chart);
         play = button("replay-play", "Play", "Plays or pauses (Ctrl+P)", desk::playOrPause);
         setId("replay-bar");
         getStyleClass().add("replay-bar");
@@ -164,7 +168,8 @@ public final class ReplayBar extends FlowPane {
     }
 
     private void follow(@Nullable ReplaySession session) {
-        shown = session == null ? null : new ReplayChart(chart, session.instrument());
+        shown = session == null ? null : new ReplayChart(chart, levels, session.instrument());
+        levels.show(List.of());
         last = null;
         if (session == null) {
             pulse.stop();

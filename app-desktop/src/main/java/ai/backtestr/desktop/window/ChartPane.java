@@ -25,6 +25,7 @@ import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.chart.TimeSpan;
 import ai.backtestr.render.chart.VisibleRange;
+import ai.backtestr.render.drawing.DrawingPane;
 import ai.backtestr.render.series.SlotAxis;
 import java.io.File;
 import java.nio.file.Path;
@@ -50,6 +51,8 @@ final class ChartPane extends BorderPane {
 
     private final Workbench workbench;
     private final PriceChart chart = new PriceChart();
+    private final DrawingPane drawing = new DrawingPane(chart);
+    private final ChartExtras extras;
     private final ChartPanel panel;
     private final Comparison comparison;
     private Runnable onChange = () -> {};
@@ -58,22 +61,31 @@ final class ChartPane extends BorderPane {
 
     ChartPane(Workbench workbench) {
         this.workbench = workbench;
+        extras = new ChartExtras(workbench, chart);
         chart.setId("chart");
         chart.setOnTradeClicked(workbench.selectedTrade()::set);
-        panel = new ChartPanel(chart, workbench.timeframe()::get);
+        panel = new ChartPanel(chart, drawing, workbench.timeframe()::get);
         comparison = new Comparison(workbench, chart, () -> onChange.run());
         chart.panes().setOnChange(() -> onChange.run());
         setTop(toolBar());
+        drawing.getStylesheets().add(ChartPane.class.getResource("drawing.css").toExternalForm());
         setCenter(panel);
         chart.setOnProblem(problem -> workbench
                 .tasks()
                 .tellError(ProblemException.explain(problem).orElseGet(() -> "The chart cannot be read: " + problem)));
+        workbench.symbol().subscribe(this::showDrawings);
         workbench.tickHistory().subscribe(this::showHistory);
         workbench.timeframe().subscribe(this::changeAxis);
         workbench.bars().subscribe(this::showBars);
         workbench.result().subscribe(this::showResult);
         workbench.replaying().subscribe(this::showAgain);
         workbench.selectedTrade().subscribe(this::selectTrade);
+    }
+
+    private void showDrawings(@Nullable StoredData chosen) {
+        if (chosen != null) {
+            workbench.drawings().show(chosen.instrument().symbol(), drawing.board());
+        }
     }
 
     private HBox toolBar() {
@@ -98,7 +110,7 @@ final class ChartPane extends BorderPane {
         indicators.setOnAction(event -> panel.chooseIndicator());
         BarKindChoice kinds = new BarKindChoice(workbench, chart);
         PaneMenu panes = new PaneMenu(workbench, chart, panel, comparison);
-        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items);
+        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items, extras::items);
         menu.install();
         bar.getChildren().addAll(space, indicators, menu.button(), fit);
         return bar;
@@ -336,7 +348,15 @@ final class ChartPane extends BorderPane {
     }
 
     void setTheme(ChartTheme theme) {
-        chart.setTheme(theme);
+        extras.setTheme(theme);
+    }
+
+    ChartExtras extras() {
+        return extras;
+    }
+
+    DrawingPane drawing() {
+        return drawing;
     }
 
     PriceChart chart() {

@@ -3,7 +3,9 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.chart.StoredFlow;
 import ai.backtestr.desktop.chart.StoredHistory;
+import ai.backtestr.desktop.drawing.DrawingShelf;
 import ai.backtestr.desktop.honesty.ReportMaker;
 import ai.backtestr.desktop.replay.ReplayDesk;
 import ai.backtestr.desktop.replay.ReplaySession;
@@ -64,6 +66,7 @@ final class Workbench {
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StoredData> symbol = new SimpleObjectProperty<>();
     private final ChartData chart;
+    private final DrawingShelf drawings;
     private final ObjectProperty<@Nullable BacktestResult> result = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable BacktestResult> pinned = new SimpleObjectProperty<>();
     private final IntegerProperty selectedTrade = new SimpleIntegerProperty(-1);
@@ -74,6 +77,7 @@ final class Workbench {
         this.tasks = tasks;
         edits = new Edits(typing, this::changed);
         chart = new ChartData(workspace, tasks);
+        drawings = new DrawingShelf(workspace.home().drawings(), tasks::background, tasks::later, tasks::tellError);
         history = new RunHistory(workspace);
         kept = new KeptRuns(history, tasks);
         replay = new ReplayDesk(workspace, new ReplaysInWindow(this, tasks));
@@ -365,6 +369,7 @@ final class Workbench {
         sources.close();
         replay.close();
         chart.close();
+        drawings.save();
         keeper.keep();
     }
 
@@ -464,6 +469,16 @@ final class Workbench {
     @Nullable
     Monitor monitor() {
         return workspace.monitor();
+    }
+
+    /// Returns the ticks of an instrument as bought and sold; whoever asks closes it.
+    StoredFlow flow(Instrument instrument) {
+        return workspace.flow(instrument);
+    }
+
+    /// What was drawn on charts.
+    DrawingShelf drawings() {
+        return drawings;
     }
 
     ReplayDesk replay() {

@@ -117,6 +117,7 @@ final class WorkbenchWindow {
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
             memory.save();
             chart.leave();
+            chart.extras().close();
             workbench.leave();
         });
     }

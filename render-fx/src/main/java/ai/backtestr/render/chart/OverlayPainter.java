@@ -47,6 +47,11 @@ final class OverlayPainter {
         crosshairShown = false;
     }
 
+    /// Returns the bar under the crosshair, -1 if none is.
+    int crosshairBar(ChartGeometry geometry) {
+        return crosshairShown ? geometry.viewport().barAt(mouseX) : -1;
+    }
+
     boolean isCrosshairShown() {
         return crosshairShown;
     }
