@@ -39,7 +39,6 @@ final class ChartMenu {
         this.chart = chart;
         this.onGoTo = onGoTo;
         this.onPicture = onPicture;
-        
     }
 
     /// Returns a button that opens the menu.
