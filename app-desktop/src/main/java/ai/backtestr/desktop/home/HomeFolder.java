@@ -14,6 +14,7 @@ import java.util.Map;
 ///   sessions/          what was done by hand in replays, a file each
 ///   logs/              what went wrong, in detail
 ///   settings/          what the window remembers
+///   help/              pages of help, made when they are asked for
 /// ```
 ///
 /// @param path where it lies, absolute
@@ -66,6 +67,11 @@ public record HomeFolder(Path path) {
     /// Returns where logs are written.
     public Path logs() {
         return path.resolve("logs");
+    }
+
+    /// Returns where pages of help are put for the browser.
+    public Path help() {
+        return path.resolve("help");
     }
 
     /// Returns where the window keeps what it remembers.
