@@ -77,6 +77,9 @@ public final class CommandPalette {
     }
 
     private void find() {
+        if (!popup.isShowing()) {
+            return;
+        }
         List<PaletteEntry> all = new ArrayList<>();
         actions.all().stream()
                 .filter(action -> action.enabled().get())

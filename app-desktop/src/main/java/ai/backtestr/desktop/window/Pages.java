@@ -8,13 +8,22 @@ import ai.backtestr.desktop.task.BackgroundTask;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// Shows pages in the browser.
+/// Shows pages in the browser, and folders.
 ///
 /// @param workbench whose home folder they are written to
 record Pages(Workbench workbench) {
     /// Shows all keys as a page, to be printed from there.
     void showShortcuts(ActionRegistry actions) {
         show("shortcuts.html", ShortcutPage.html(actions));
+    }
+
+    /// Shows a folder in the system's own way.
+    void showFolder(Path folder) {
+        BackgroundTask<Path> showing = new BackgroundTask<>("Showing " + folder, control -> {
+            Browser.show(folder);
+            return folder;
+        });
+        workbench.tasks().startBeside(showing, shown -> workbench.tasks().tell("Shown: " + shown));
     }
 
     private void show(String name, String html) {

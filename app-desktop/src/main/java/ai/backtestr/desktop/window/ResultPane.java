@@ -92,6 +92,13 @@ final class ResultPane extends BorderPane {
         tabs.getTabs().add(new Tab(title, content));
     }
 
+    /// Brings up a tab.
+    void show(String title) {
+        parts().stream()
+                .filter(part -> part.title().equals(title))
+                .forEach(part -> part.show().run());
+    }
+
     /// Returns the tabs, to be chosen and given the focus by keys.
     List<WindowPart> parts() {
         return tabs.getTabs().stream()

@@ -4,6 +4,8 @@ import ai.backtestr.desktop.action.ActionGroup;
 import ai.backtestr.desktop.action.ActionRegistry;
 import ai.backtestr.desktop.action.LocalKey;
 import ai.backtestr.desktop.action.UserAction;
+import ai.backtestr.desktop.editor.CodePane;
+import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.render.chart.ChartKind;
 import ai.backtestr.render.chart.PriceChart;
 import java.util.List;
@@ -54,6 +56,7 @@ final class WorkbenchActions {
         actions.tools();
         actions.help();
         actions.all.addLocal(LOCAL);
+        actions.all.addLocal(CodePane.keys());
         return actions.all;
     }
 
@@ -75,6 +78,22 @@ final class WorkbenchActions {
                                 "Writes a source to begin with",
                                 window::newStrategy)
                         .on("Shortcut+N"),
+                UserAction.of(
+                                "strategy.save",
+                                file,
+                                "Save",
+                                "Saves the source that is shown, compiles and runs it",
+                                window.code()::save)
+                        .on("Shortcut+S")
+                        .when(window.code().canSave()),
+                UserAction.of(
+                                "strategy.edit",
+                                file,
+                                "Edit the strategy",
+                                "Shows the source of the strategy that is chosen",
+                                () -> window.editSource(
+                                        workbench.form().strategy().get().name()))
+                        .on("Shortcut+E"),
                 UserAction.of(
                                 "result.report",
                                 file,
@@ -285,6 +304,21 @@ final class WorkbenchActions {
         ActionGroup help = ActionGroup.HELP;
         all.add(UserAction.of("help.keys", help, "Shortcuts", "Lists all keys, to print too", window::showShortcuts)
                 .on("F1", "Shortcut+Slash"));
+        HomeFolder home = workbench.workspace().home();
+        Pages pages = new Pages(workbench);
+        all.add(
+                UserAction.of(
+                        "folder.logs",
+                        help,
+                        "Show the log folder",
+                        "Where failures are told in detail",
+                        () -> pages.showFolder(home.logs())),
+                UserAction.of(
+                        "folder.home",
+                        help,
+                        "Show the home folder",
+                        "Where ticks, results, strategies and settings are kept",
+                        () -> pages.showFolder(home.path())));
     }
 
     private ObservableBooleanValue hasSymbol() {

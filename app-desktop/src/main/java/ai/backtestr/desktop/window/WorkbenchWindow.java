@@ -4,6 +4,7 @@ import ai.backtestr.desktop.action.ActionMenus;
 import ai.backtestr.desktop.action.ActionRegistry;
 import ai.backtestr.desktop.action.CommandPalette;
 import ai.backtestr.desktop.action.ShortcutSheet;
+import ai.backtestr.desktop.editor.CodePane;
 import ai.backtestr.desktop.performance.PerformanceAlerts;
 import ai.backtestr.desktop.performance.PerformanceView;
 import ai.backtestr.desktop.replay.ReplayBar;
@@ -58,12 +59,14 @@ import org.jspecify.annotations.Nullable;
 final class WorkbenchWindow {
     private static final double SHARE_OF_SCREEN = 0.94;
     private static final double PREVIEW_MS = 250;
+    private static final double CODE_FROM = 0.4; // of the height, where there is room to write
 
     private final Workbench workbench;
     private final Stage stage;
     private final ChartPane chart;
     private final ResultPane results;
     private final ReplayBar replay;
+    private final CodePane code;
     private final ToggleButton light = new ToggleButton("Light");
     private final SplitPane columns = new SplitPane();
     private final SplitPane rows = new SplitPane();
@@ -82,6 +85,9 @@ final class WorkbenchWindow {
         chart = new ChartPane(workbench);
         replay = new ReplayBar(workbench.replay(), chart.chart());
         results = new ResultPane(workbench);
+        code = new CodePane(workbench.workspace().strategies(), new CodeWork(workbench, this::newStrategy));
+        workbench.sources().own().subscribe(code::show);
+        results.add("Code", code);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         scene = new Scene(content(), screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN);
         // The content covers it.
@@ -119,6 +125,11 @@ final class WorkbenchWindow {
                 divider.positionProperty().subscribe((before, now) -> memory.changed());
             }
         }
+        stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
+            if (!UnsavedDialog.mayClose(stage, code)) {
+                event.consume();
+            }
+        });
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
             memory.save();
             workbench.leave();
@@ -227,6 +238,7 @@ final class WorkbenchWindow {
         ChartTheme theme = isLight ? ChartTheme.LIGHT : ChartTheme.DARK;
         chart.setTheme(theme);
         results.setTheme(theme);
+        code.themeChanged();
     }
 
     void switchTheme() {
@@ -238,7 +250,17 @@ final class WorkbenchWindow {
     }
 
     void newStrategy() {
-        NewStrategyDialog.ask(stage).ifPresent(workbench::newStrategy);
+        NewStrategyDialog.ask(stage).ifPresent(name -> {
+            workbench.newStrategy(name);
+            editSource(name);
+        });
+    }
+
+    /// Shows the source of a strategy.
+    void editSource(String strategy) {
+        rows.setDividerPositions(Math.min(rows.getDividerPositions()[0], CODE_FROM));
+        results.show("Code");
+        code.open(strategy);
     }
 
     void showPalette() {
@@ -247,6 +269,10 @@ final class WorkbenchWindow {
 
     void showShortcuts() {
         ShortcutSheet.show(stage, actions, () -> new Pages(workbench).showShortcuts(actions));
+    }
+
+    CodePane code() {
+        return code;
     }
 
     /// The parts that keys lead to, in their order.

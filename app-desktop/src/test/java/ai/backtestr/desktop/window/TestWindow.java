@@ -13,7 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -94,17 +97,37 @@ final class TestWindow implements AutoCloseable {
         return Objects.requireNonNull(this.<N>find(id), id);
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     <N extends Node> @Nullable N find(String id) {
-        return fx(() -> {
-            for (Window open : Window.getWindows()) {
-                Node found = open.getScene().getRoot().lookup("#" + id);
-                if (found != null) {
-                    return (N) found;
-                }
+        return fx(() -> search(id));
+    }
+
+    /// As [#node], on the FX thread.
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    <N extends Node> N here(String id) {
+        return Objects.requireNonNull(TestWindow.<N>search(id), id);
+    }
+
+    /// Whether there is such a node, asked on the FX thread.
+    boolean isOpen(String id) {
+        return search(id) != null;
+    }
+
+    /// Answers a dialog with Cancel; on the FX thread.
+    void cancelDialog(String id) {
+        this.<DialogPane>here(id).lookupButton(ButtonType.CANCEL).fireEvent(new ActionEvent());
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <N extends Node> @Nullable N search(String id) {
+        for (Window open : Window.getWindows()) {
+            Node root = open.getScene().getRoot();
+            Node found = id.equals(root.getId()) ? root : root.lookup("#" + id);
+            if (found != null) {
+                return (N) found;
             }
-            return null;
-        });
+        }
+        return null;
     }
 
     /// Presses keys, such as `Shortcut+K`, where the focus is.
