@@ -82,6 +82,7 @@ public final class CodePane extends BorderPane {
             }
         });
         setFocusTraversable(true);
+        setMinSize(0, 0); // it takes no room from the chart
     }
 
     private HBox bar() {
