@@ -16,6 +16,7 @@ import java.util.Map;
 ///   drawings/          what was drawn on charts, a file for each instrument
 ///   logs/              what went wrong, in detail
 ///   settings/          what the window remembers
+///   help/              pages of help, made when they are asked for
 /// ```
 ///
 /// @param path where it lies, absolute
@@ -73,6 +74,11 @@ public record HomeFolder(Path path) {
     /// Returns where logs are written.
     public Path logs() {
         return path.resolve("logs");
+    }
+
+    /// Returns where pages of help are put for the browser.
+    public Path help() {
+        return path.resolve("help");
     }
 
     /// Returns where the window keeps what it remembers.

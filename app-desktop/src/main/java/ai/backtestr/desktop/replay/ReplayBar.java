@@ -11,16 +11,12 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
@@ -152,19 +148,6 @@ public final class ReplayBar extends FlowPane {
         field.setPrefWidth(width);
         field.setMinWidth(width);
         return field;
-    }
-
-    /// Makes the keys of the replay known to the window.
-    public void addShortcuts(Scene scene) {
-        shortcut(scene, desk::playOrPause, KeyCode.P, KeyCombination.SHORTCUT_DOWN);
-        shortcut(scene, () -> desk.stepTicks(1), KeyCode.RIGHT, KeyCombination.ALT_DOWN);
-        shortcut(scene, () -> desk.stepTicks(-1), KeyCode.LEFT, KeyCombination.ALT_DOWN);
-        shortcut(scene, () -> desk.stepBars(1), KeyCode.RIGHT, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN);
-        shortcut(scene, () -> desk.stepBars(-1), KeyCode.LEFT, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN);
-    }
-
-    private static void shortcut(Scene scene, Runnable action, KeyCode key, KeyCombination.Modifier... modifiers) {
-        scene.getAccelerators().put(new KeyCodeCombination(key, modifiers), action);
     }
 
     private void follow(@Nullable ReplaySession session) {

@@ -10,6 +10,7 @@ import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.table.TradeRows;
 import ai.backtestr.render.table.TradesTable;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -38,6 +39,7 @@ final class ResultPane extends BorderPane {
     private final TextArea explanation = new TextArea();
     private final Tab explanationTab = new Tab("Why these fills");
     private final Button report = new Button("Report");
+    private final TabPane tabs = new TabPane();
 
     ResultPane(Workbench workbench) {
         this.workbench = workbench;
@@ -59,7 +61,7 @@ final class ResultPane extends BorderPane {
         SqlConsole sql = new SqlConsole(workbench.workspace(), new SqlWork(workbench.tasks()));
         Tab sqlTab = new Tab("SQL", sql);
         sqlTab.setOnSelectionChanged(event -> sql.opened());
-        TabPane tabs = new TabPane(new Tab("Trades", trades), new Tab("Statistics", figures), explanationTab, sqlTab);
+        tabs.getTabs().addAll(new Tab("Trades", trades), new Tab("Statistics", figures), explanationTab, sqlTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         setTop(headlineRow());
         setCenter(tabs);
@@ -83,6 +85,28 @@ final class ResultPane extends BorderPane {
         HBox row = new HBox(headlines, report, pin);
         row.getStyleClass().add("headline-row");
         return row;
+    }
+
+    /// Adds a tab at the end.
+    void add(String title, Node content) {
+        tabs.getTabs().add(new Tab(title, content));
+    }
+
+    /// Brings up a tab.
+    void show(String title) {
+        parts().stream()
+                .filter(part -> part.title().equals(title))
+                .forEach(part -> part.show().run());
+    }
+
+    /// Returns the tabs, to be chosen and given the focus by keys.
+    List<WindowPart> parts() {
+        return tabs.getTabs().stream()
+                .map(tab -> new WindowPart(tab.getText(), () -> {
+                    tabs.getSelectionModel().select(tab);
+                    tab.getContent().requestFocus();
+                }))
+                .toList();
     }
 
     /// Has a report written and shows it.

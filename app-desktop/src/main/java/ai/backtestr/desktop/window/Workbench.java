@@ -399,6 +399,11 @@ final class Workbench {
                         + RunFacts.dependence(barData);
     }
 
+    /// The sources of the user's own strategies.
+    StrategySources sources() {
+        return sources;
+    }
+
     /// The open home folder.
     Workspace workspace() {
         return workspace;

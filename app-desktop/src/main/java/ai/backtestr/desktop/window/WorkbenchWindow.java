@@ -1,5 +1,10 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.action.ActionMenus;
+import ai.backtestr.desktop.action.ActionRegistry;
+import ai.backtestr.desktop.action.CommandPalette;
+import ai.backtestr.desktop.action.ShortcutSheet;
+import ai.backtestr.desktop.editor.CodePane;
 import ai.backtestr.desktop.performance.PerformanceAlerts;
 import ai.backtestr.desktop.performance.PerformanceView;
 import ai.backtestr.desktop.replay.ReplayBar;
@@ -12,13 +17,18 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,9 +38,6 @@ import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -46,27 +53,29 @@ import org.jspecify.annotations.Nullable;
 /// The workstation's window: instruments on the left, the chart in the middle, the strategy on the right, what came
 /// of the run below.
 ///
-/// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows the runs kept,
-/// Ctrl+R reports on the run, Ctrl+Shift+R begins a replay, Ctrl+T changes the theme. Alt+G brings the chart to a
-/// moment, Alt+S saves it as a picture, Alt+R resets it, Alt+L changes between even and logarithmic prices, Alt+P
-/// labels them by percents. Ctrl+I lists the indicators.
+/// What can be done in it, and with which keys, stands in [WorkbenchActions].
 ///
 /// Threads: belongs to the FX thread.
 final class WorkbenchWindow {
     private static final double SHARE_OF_SCREEN = 0.94;
     private static final double PREVIEW_MS = 250;
+    private static final double CODE_FROM = 0.4; // of the height, where there is room to write
 
     private final Workbench workbench;
     private final Stage stage;
     private final ChartPane chart;
     private final ResultPane results;
     private final ReplayBar replay;
+    private final CodePane code;
     private final ToggleButton light = new ToggleButton("Light");
     private final SplitPane columns = new SplitPane();
     private final SplitPane rows = new SplitPane();
     private final WindowMemory memory;
     private final WindowFrame frame;
     private final Scene scene;
+    private final HBox titleBar = new HBox();
+    private final ActionRegistry actions;
+    private final CommandPalette palette;
 
     WorkbenchWindow(Workbench workbench, Stage stage, WindowMemory memory) {
         this.workbench = workbench;
@@ -76,12 +85,18 @@ final class WorkbenchWindow {
         chart = new ChartPane(workbench);
         replay = new ReplayBar(workbench.replay(), chart.chart());
         results = new ResultPane(workbench);
+        code = new CodePane(workbench.workspace().strategies(), new CodeWork(workbench, this::newStrategy));
+        workbench.sources().own().subscribe(code::show);
+        results.add("Code", code);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         scene = new Scene(content(), screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN);
         // The content covers it.
         scene.setFill(null);
-        scene.getStylesheets().add(stylesheet());
-        addShortcuts();
+        scene.getStylesheets().addAll(stylesheet(), stylesheet(ActionRegistry.class, "action.css"));
+        actions = WorkbenchActions.of(this, workbench);
+        actions.install(scene);
+        titleBar.getChildren().add(1, ActionMenus.bar(actions, Map.of()));
+        palette = new CommandPalette(actions, PaletteSources.of(workbench));
         acceptDroppedFiles();
         light.selectedProperty().subscribe(this::showTheme);
         workbench.imports().onOverlap(problem -> OverlapDialog.ask(stage, problem));
@@ -114,6 +129,11 @@ final class WorkbenchWindow {
                 divider.positionProperty().subscribe((before, now) -> memory.changed());
             }
         }
+        stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
+            if (!UnsavedDialog.mayClose(stage, code)) {
+                event.consume();
+            }
+        });
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
             memory.save();
             chart.leave();
@@ -142,7 +162,11 @@ final class WorkbenchWindow {
     }
 
     private static String stylesheet() {
-        return WorkbenchWindow.class.getResource("workbench.css").toExternalForm();
+        return stylesheet(WorkbenchWindow.class, "workbench.css");
+    }
+
+    private static String stylesheet(Class<?> beside, String name) {
+        return Objects.requireNonNull(beside.getResource(name), name).toExternalForm();
     }
 
     private BorderPane content() {
@@ -208,10 +232,10 @@ final class WorkbenchWindow {
         performance.setTooltip(new Tooltip("Live figures beside their targets (Ctrl+Shift+P)"));
         performance.setDisable(workbench.monitor() == null);
         performance.setOnAction(event -> showPerformance());
-        HBox bar = new HBox(name, space, performance, replayFrom, runs, edit, light);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("title-bar");
-        return bar;
+        titleBar.getChildren().addAll(name, space, performance, replayFrom, runs, edit, light);
+        titleBar.setAlignment(Pos.CENTER_LEFT);
+        titleBar.getStyleClass().add("title-bar");
+        return titleBar;
     }
 
     private void showTheme(boolean isLight) {
@@ -221,56 +245,75 @@ final class WorkbenchWindow {
         ChartTheme theme = isLight ? ChartTheme.LIGHT : ChartTheme.DARK;
         chart.setTheme(theme);
         results.setTheme(theme);
+        code.themeChanged();
     }
 
-    private void addShortcuts() {
-        shortcut(new KeyCodeCombination(KeyCode.F5), workbench::run);
-        shortcut(new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(1));
-        shortcut(new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(-1));
-        shortcut(ChartMenu.alt(KeyCode.G), chart::goTo);
-        shortcut(ChartMenu.alt(KeyCode.S), chart::savePicture);
-        shortcut(PaneMenu.INDICATORS, chart::chooseIndicator);
-        shortcut(
-                ChartMenu.alt(KeyCode.P),
-                () -> chart.chart().setPercent(!chart.chart().isPercent()));
-        shortcut(ChartMenu.alt(KeyCode.R), chart.chart()::reset);
-        shortcut(
-                ChartMenu.alt(KeyCode.L),
-                () -> chart.chart().setLogarithmic(!chart.chart().isLogarithmic()));
-        shortcut(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::chooseFiles);
-        shortcut(new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), this::showRuns);
-        shortcut(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), results::report);
-        shortcut(
-                new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                this::askForReplay);
-        replay.addShortcuts(scene);
-        shortcut(
-                new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                this::showPerformance);
-        shortcut(
-                new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
-                () -> light.setSelected(!light.isSelected()));
+    void switchTheme() {
+        light.setSelected(!light.isSelected());
     }
 
-    private void shortcut(KeyCombination keys, Runnable action) {
-        scene.getAccelerators().put(keys, action);
+    BooleanProperty light() {
+        return light.selectedProperty();
     }
 
-    private void editInstrument() {
+    void newStrategy() {
+        NewStrategyDialog.ask(stage).ifPresent(name -> {
+            workbench.newStrategy(name);
+            editSource(name);
+        });
+    }
+
+    /// Shows the source of a strategy.
+    void editSource(String strategy) {
+        rows.setDividerPositions(Math.min(rows.getDividerPositions()[0], CODE_FROM));
+        results.show("Code");
+        code.open(strategy);
+    }
+
+    void showPalette() {
+        palette.show(stage);
+    }
+
+    void showShortcuts() {
+        ShortcutSheet.show(stage, actions, () -> new Pages(workbench).showShortcuts(actions));
+    }
+
+    CodePane code() {
+        return code;
+    }
+
+    /// The parts that keys lead to, in their order.
+    List<WindowPart> parts() {
+        List<WindowPart> parts = new ArrayList<>();
+        parts.add(new WindowPart("Instruments", () -> focus("#instrument-list")));
+        parts.add(new WindowPart("Chart", chart.chart()::requestFocus));
+        parts.add(new WindowPart("Strategy", () -> focus("#strategy-choice")));
+        parts.addAll(results.parts());
+        return parts;
+    }
+
+    private void focus(String id) {
+        Node node = scene.lookup(id);
+        if (node != null) {
+            node.requestFocus();
+        }
+    }
+
+    void editInstrument() {
         StoredData chosen = workbench.symbol().get();
         if (chosen != null) {
             new InstrumentDialog(stage, chosen.instrument()).ask().ifPresent(workbench::changeInstrument);
         }
     }
 
-    private void showPerformance() {
+    void showPerformance() {
         Monitor monitor = workbench.monitor();
         if (monitor != null) {
             new PerformanceView(stage, monitor).show();
         }
     }
 
-    private void askForReplay() {
+    void askForReplay() {
         TextInputDialog dialog = new TextInputDialog(chart.middle());
         dialog.initOwner(stage);
         dialog.getDialogPane().setId("replay-dialog");
@@ -281,17 +324,17 @@ final class WorkbenchWindow {
         dialog.showAndWait().ifPresent(workbench::startReplay);
     }
 
-    private void showRuns() {
+    void showRuns() {
         new RunsDialog(stage, workbench.kept(), workbench::open).show();
     }
 
-    private void chooseFiles() {
+    void chooseFiles() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Import files");
         importFiles(chooser.showOpenMultipleDialog(stage));
     }
 
-    private void chooseFolder() {
+    void chooseFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Import a folder");
         File folder = chooser.showDialog(stage);
@@ -324,6 +367,18 @@ final class WorkbenchWindow {
 
     void show() {
         stage.show();
+    }
+
+    ActionRegistry actions() {
+        return actions;
+    }
+
+    CommandPalette palette() {
+        return palette;
+    }
+
+    Stage stage() {
+        return stage;
     }
 
     Scene scene() {
