@@ -1,7 +1,8 @@
 package ai.backtestr.desktop.dock;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -28,17 +29,35 @@ public final class DockKeys {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
     }
 
+    /// What a key does.
+    ///
+    /// @param id what the program calls it
+    /// @param title what the user reads
+    /// @param keys the key
+    /// @param work does it
+    public record DockKey(String id, String title, KeyCombination keys, Runnable work) {}
+
     /// Returns what each key does.
-    public static Map<KeyCombination, Runnable> of(Docks docks) {
-        Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
+    public static List<DockKey> of(Docks docks) {
+        List<DockKey> keys = new ArrayList<>();
         for (DockSide side : DockSide.values()) {
-            keys.put(move(side), () -> docks.onActive(pane -> docks.move(pane, new DockTarget.Edge(side))));
+            String where = side.name().toLowerCase(Locale.ROOT);
+            keys.add(new DockKey(
+                    "part." + where,
+                    "Move the part to the " + where,
+                    move(side),
+                    () -> docks.onActive(pane -> docks.move(pane, new DockTarget.Edge(side)))));
         }
-        keys.put(FLOAT, () -> docks.onActive(docks::floatOrDock));
-        keys.put(MAXIMIZE, () -> docks.onActive(docks::toggleMaximized));
-        keys.put(CLOSE, () -> docks.onActive(docks::close));
-        keys.put(NEXT, () -> docks.step(1));
-        keys.put(PREVIOUS, () -> docks.step(-1));
+        keys.add(new DockKey(
+                "part.float", "Float the part, or dock it", FLOAT, () -> docks.onActive(docks::floatOrDock)));
+        keys.add(new DockKey(
+                "part.maximize",
+                "Fill the window with the part, or bring the rest back",
+                MAXIMIZE,
+                () -> docks.onActive(docks::toggleMaximized)));
+        keys.add(new DockKey("part.close", "Close the part", CLOSE, () -> docks.onActive(docks::close)));
+        keys.add(new DockKey("part.next", "Next part", NEXT, () -> docks.step(1)));
+        keys.add(new DockKey("part.previous", "Previous part", PREVIOUS, () -> docks.step(-1)));
         return keys;
     }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
 ///   strategies/        the user's own, a .java file each
 ///   calendars/         the user's own, a .txt file each
 ///   sessions/          what was done by hand in replays, a file each
+///   drawings/          what was drawn on charts, a file for each instrument
 ///   logs/              what went wrong, in detail
 ///   settings/          what the window remembers
+///   help/              pages of help, made when they are asked for
 /// ```
 ///
 /// @param path where it lies, absolute
@@ -64,9 +66,19 @@ public record HomeFolder(Path path) {
         return path.resolve("strategies");
     }
 
+    /// Returns where drawings on charts are kept.
+    public Path drawings() {
+        return path.resolve("drawings");
+    }
+
     /// Returns where logs are written.
     public Path logs() {
         return path.resolve("logs");
+    }
+
+    /// Returns where pages of help are put for the browser.
+    public Path help() {
+        return path.resolve("help");
     }
 
     /// Returns where the window keeps what it remembers.

@@ -40,6 +40,9 @@ public final class DefaultLayout {
     /// The SQL console.
     public static final String SQL = "sql";
 
+    /// The sources of strategies.
+    public static final String CODE = "code";
+
     /// Live figures of the program.
     public static final String PERFORMANCE = "performance";
 
@@ -47,7 +50,7 @@ public final class DefaultLayout {
 
     /// Returns the arrangement with charts of its own.
     public static DockLayout dock(List<Double> columns, double rows, String board) {
-        DockNode results = new DockTabs(TRADES, ORDERS, FILLS, STATISTICS, EXPLANATION, SQL);
+        DockNode results = new DockTabs(TRADES, ORDERS, FILLS, STATISTICS, EXPLANATION, SQL, CODE);
         DockNode middle =
                 new DockSplit(true, List.of(new DockTabs(board), results), List.of(shareOf(rows), shareOf(1 - rows)));
         double left = shareOf(columns.getFirst());

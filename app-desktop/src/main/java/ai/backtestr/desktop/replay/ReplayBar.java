@@ -3,6 +3,7 @@ package ai.backtestr.desktop.replay;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.replay.ReplayClock;
 import ai.backtestr.engine.replay.ReplayFrame;
+import ai.backtestr.render.chart.LevelLayer;
 import ai.backtestr.render.chart.PriceChart;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +15,12 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
@@ -49,8 +46,9 @@ public final class ReplayBar extends FlowPane {
     /// A chart that shows the replay.
     ///
     /// @param chart it
-    /// @param timeframe in which it does
-    public record Screen(PriceChart chart, Timeframe timeframe) {}
+    /// @param levels where it shows what is held and what waits
+    /// @param timeframe in which it shows it
+    public record Screen(PriceChart chart, LevelLayer levels, Timeframe timeframe) {}
 
     /// Drives charts while a replay is under way.
     ///
@@ -163,19 +161,6 @@ public final class ReplayBar extends FlowPane {
         return field;
     }
 
-    /// Makes the keys of the replay known to the window.
-    public void addShortcuts(Scene scene) {
-        shortcut(scene, desk::playOrPause, KeyCode.P, KeyCombination.SHORTCUT_DOWN);
-        shortcut(scene, () -> desk.stepTicks(1), KeyCode.RIGHT, KeyCombination.ALT_DOWN);
-        shortcut(scene, () -> desk.stepTicks(-1), KeyCode.LEFT, KeyCombination.ALT_DOWN);
-        shortcut(scene, () -> desk.stepBars(1), KeyCode.RIGHT, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN);
-        shortcut(scene, () -> desk.stepBars(-1), KeyCode.LEFT, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN);
-    }
-
-    private static void shortcut(Scene scene, Runnable action, KeyCode key, KeyCombination.Modifier... modifiers) {
-        scene.getAccelerators().put(new KeyCodeCombination(key, modifiers), action);
-    }
-
     private void follow(@Nullable ReplaySession session) {
         shown.clear();
         last = null;
@@ -194,7 +179,8 @@ public final class ReplayBar extends FlowPane {
         }
         ReplayFrame frame = session.clock().frame();
         for (Screen screen : screens.get()) {
-            shown.computeIfAbsent(screen.chart(), chart -> new ReplayChart(chart, session.instrument()))
+            shown.computeIfAbsent(
+                            screen.chart(), chart -> new ReplayChart(chart, screen.levels(), session.instrument()))
                     .show(frame, screen.timeframe());
         }
         if (frame != last) {

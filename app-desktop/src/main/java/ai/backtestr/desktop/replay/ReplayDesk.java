@@ -66,7 +66,8 @@ public final class ReplayDesk {
         }
     }
 
-    void playOrPause() {
+    /// Plays a replay that rests, and has one that plays rest.
+    public void playOrPause() {
         ReplaySession open = session.get();
         if (open != null) {
             if (open.clock().frame().playing()) {
@@ -89,11 +90,13 @@ public final class ReplayDesk {
         return speed;
     }
 
-    void stepTicks(int ticks) {
+    /// Takes a replay on by so many ticks, or back by them if the number is negative.
+    public void stepTicks(int ticks) {
         step(new Step.Ticks(ticks));
     }
 
-    void stepBars(int bars) {
+    /// Takes a replay on to where so many bars of the chart have closed, or back to where they began.
+    public void stepBars(int bars) {
         Timeframe timeframe = host.timeframe();
         step(new Step.Bars(timeframe, bars));
     }

@@ -150,6 +150,19 @@ public final class StrategyLibrary {
                 "no strategy is called '" + name + "'; there are " + String.join(", ", names));
     }
 
+    /// Tells what the compiler says to a source that is being typed, without running any of it.
+    ///
+    /// @param file where it is going to lie
+    /// @return its errors; empty for none
+    public List<SourceProblem> check(Path file, String text) {
+        try {
+            compiler.compile(new SourceFile(file, text, ""));
+            return List.of();
+        } catch (SourceException e) {
+            return e.problems();
+        }
+    }
+
     /// Writes a strategy to begin with, which compiles and trades.
     ///
     /// @param name such as `my-cross` or `MyCross`

@@ -278,7 +278,9 @@ final class ChartBoards {
     List<ReplayBar.Screen> replayScreens() {
         return panes().filter(pane -> pane.model().replaying().get() && pane.getScene() != null)
                 .map(pane -> new ReplayBar.Screen(
-                        pane.chart(), pane.model().timeframe().get()))
+                        pane.chart(),
+                        pane.extras().levels(),
+                        pane.model().timeframe().get()))
                 .toList();
     }
 
@@ -308,6 +310,12 @@ final class ChartBoards {
     /// Lets go of what all charts read, and waits until that is done.
     void leave() {
         panes().forEach(ChartPane::leave);
+    }
+
+    /// Brings up the active chart and gives it the keyboard.
+    void show() {
+        docks.open(activeBoard().id());
+        activePane().chart().requestFocus();
     }
 
     /// Goes to the next chart of the active tab, or the one before.

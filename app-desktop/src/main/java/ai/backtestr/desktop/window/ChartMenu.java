@@ -21,17 +21,21 @@ final class ChartMenu {
     private final Runnable onPicture;
     private final Supplier<List<MenuItem>> kinds;
     private final Supplier<List<MenuItem>> panes;
+    private final Supplier<List<MenuItem>> more;
 
     /// @param kinds the ways to draw prices
     /// @param panes menus of indicators and panes
+    /// @param more makes what else there is to choose
     ChartMenu(
             PriceChart chart,
             Runnable onGoTo,
             Runnable onPicture,
             Supplier<List<MenuItem>> kinds,
-            Supplier<List<MenuItem>> panes) {
+            Supplier<List<MenuItem>> panes,
+            Supplier<List<MenuItem>> more) {
         this.kinds = kinds;
         this.panes = panes;
+        this.more = more;
         this.chart = chart;
         this.onGoTo = onGoTo;
         this.onPicture = onPicture;
@@ -69,6 +73,8 @@ final class ChartMenu {
         percent.setOnAction(event -> chart.setPercent(percent.isSelected()));
         items.add(new SeparatorMenuItem());
         items.addAll(panes.get());
+        items.add(new SeparatorMenuItem());
+        items.addAll(more.get());
         items.add(new SeparatorMenuItem());
         items.add(logarithmic);
         items.add(percent);

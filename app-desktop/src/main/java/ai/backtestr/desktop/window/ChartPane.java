@@ -26,6 +26,8 @@ import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.chart.TimeSpan;
 import ai.backtestr.render.chart.VisibleRange;
+import ai.backtestr.render.drawing.DrawingPane;
+import ai.backtestr.render.drawing.DrawingSet;
 import ai.backtestr.render.series.SlotAxis;
 import java.io.File;
 import java.nio.file.Path;
@@ -62,6 +64,8 @@ final class ChartPane extends BorderPane {
     private final ChartModel model;
     private Subscription following = Subscription.EMPTY;
     private final PriceChart chart = new PriceChart();
+    private final DrawingPane drawing = new DrawingPane(chart);
+    private final ChartExtras extras;
     private final ChartPanel panel;
     private final Comparison comparison;
     private Runnable onChange = () -> {};
@@ -74,19 +78,22 @@ final class ChartPane extends BorderPane {
         this.model = model;
         getStyleClass().add("chart-pane");
         setMinSize(0, 0);
+        extras = new ChartExtras(workbench, model, chart);
         chart.setId("chart");
         chart.setOnTradeClicked(workbench.selectedTrade()::set);
-        panel = new ChartPanel(chart, model.timeframe()::get);
+        panel = new ChartPanel(chart, drawing, model.timeframe()::get);
         comparison = new Comparison(workbench, model, chart, () -> onChange.run());
         recall(model.kept());
         chart.panes().setOnChange(() -> onChange.run());
         setTop(toolBar(links));
+        drawing.getStylesheets().add(ChartPane.class.getResource("drawing.css").toExternalForm());
         setCenter(panel);
         chart.setOnProblem(problem -> workbench
                 .tasks()
                 .tellError(ProblemException.explain(problem).orElseGet(() -> "The chart cannot be read: " + problem)));
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> activate());
         chart.focusedProperty().subscribe((before, now) -> activateIf(now));
+        follow(model.instrument().subscribe(this::showDrawings));
         follow(model.tickHistory().subscribe(this::showHistory));
         follow(model.timeframe().subscribe(this::changeAxis));
         follow(model.bars().subscribe(this::showBars));
@@ -106,6 +113,15 @@ final class ChartPane extends BorderPane {
         onChange = () -> {};
         chart.closeHistory();
         comparison.end();
+        extras.close();
+        workbench.drawings().forget(drawing.board());
+        drawing.board().show(new DrawingSet(List.of()));
+    }
+
+    private void showDrawings(@Nullable StoredData chosen) {
+        if (chosen != null) {
+            workbench.drawings().show(chosen.instrument().symbol(), drawing.board());
+        }
     }
 
     private void activateIf(boolean focused) {
@@ -171,7 +187,7 @@ final class ChartPane extends BorderPane {
         BarKindChoice kinds = new BarKindChoice(workbench, model, chart);
         follow(kinds.follow());
         PaneMenu panes = new PaneMenu(workbench, model, chart, panel, comparison);
-        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items);
+        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items, extras::items);
         menu.install();
         bar.getChildren().addAll(space, indicators, links.button(model), menu.button(), fit);
         widthProperty().subscribe(width -> {
@@ -400,10 +416,11 @@ final class ChartPane extends BorderPane {
         onChange = listener;
     }
 
-    /// Lets go of the ticks of the instrument that the chart's is compared with.
+    /// Reads nothing more, and lets go of what it has open.
     void leave() {
         chart.closeHistory();
         comparison.leave();
+        extras.close();
     }
 
     /// Opens the list of indicators, or closes it.
@@ -470,7 +487,15 @@ final class ChartPane extends BorderPane {
     }
 
     void setTheme(ChartTheme theme) {
-        chart.setTheme(theme);
+        extras.setTheme(theme);
+    }
+
+    ChartExtras extras() {
+        return extras;
+    }
+
+    DrawingPane drawing() {
+        return drawing;
     }
 
     PriceChart chart() {

@@ -19,11 +19,14 @@ final class ChartPanel extends StackPane {
     private static final Insets FROM_TOP = new Insets(8);
 
     private final PriceChart chart;
+    private final Node content;
     private final Supplier<Timeframe> timeframe;
     private final IndicatorChooser chooser;
 
-    ChartPanel(PriceChart chart, Supplier<Timeframe> timeframe) {
-        super(chart);
+    /// @param content what lies under them: the chart, and what belongs to it
+    ChartPanel(PriceChart chart, Node content, Supplier<Timeframe> timeframe) {
+        super(content);
+        this.content = content;
         this.chart = chart;
         this.timeframe = timeframe;
         chooser = new IndicatorChooser(chart.panes()::add, this::close);
@@ -57,7 +60,7 @@ final class ChartPanel extends StackPane {
     }
 
     private void close() {
-        getChildren().removeIf(child -> !child.equals(chart));
+        getChildren().removeIf(child -> !child.equals(content));
         chart.requestFocus();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -68,6 +69,15 @@ final class KeptRuns {
     /// Reads what is kept.
     void reload() {
         change("Reading kept runs", () -> "");
+    }
+
+    /// Reads the latest that are kept, whatever is searched for.
+    void latest(int most, Consumer<List<StoredRun>> onRead) {
+        BackgroundTask<List<StoredRun>> reading = new BackgroundTask<>(
+                "Reading kept runs",
+                control ->
+                        history.archive().list(null, null).stream().limit(most).toList());
+        tasks.startBeside(reading, onRead);
     }
 
     /// Removes runs, until [#undo()].

@@ -7,6 +7,8 @@ import ai.backtestr.desktop.userstrategy.OwnStrategy;
 import ai.backtestr.desktop.userstrategy.StrategyLibrary;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// Keeps the strategies offered up to date with the sources that the user saves.
 ///
@@ -18,7 +20,8 @@ final class StrategySources {
     private final Runnable onOther;
     private final Runnable onRead;
     private final FolderWatch watch;
-    private String toChoose = ""; // a strategy just written
+    private final ObjectProperty<List<OwnStrategy>> own = new SimpleObjectProperty<>(List.of());
+    private String toChoose = ""; // a strategy just written or saved
 
     /// @param onOther called when the strategy chosen has another source
     /// @param onRead called when all have been read
@@ -34,6 +37,7 @@ final class StrategySources {
     /// Offers what there is, then goes on.
     void offer(Runnable then) {
         tasks.start(Tasks.Lane.STRATEGIES, compiling(), own -> {
+            this.own.set(own);
             form.offer(own);
             then.run();
         });
@@ -49,6 +53,7 @@ final class StrategySources {
     }
 
     private void show(List<OwnStrategy> own) {
+        this.own.set(own);
         if (form.offer(own)) {
             onOther.run();
         }
@@ -78,6 +83,17 @@ final class StrategySources {
                 .filter(own -> own.file().equals(file))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(file + " is gone again"));
+    }
+
+    /// Reads them anew and chooses the one just saved.
+    void saved(String name) {
+        toChoose = name;
+        read();
+    }
+
+    /// Those of the user's own, as they were on file last.
+    ObjectProperty<List<OwnStrategy>> own() {
+        return own;
     }
 
     /// Watches sources no longer.

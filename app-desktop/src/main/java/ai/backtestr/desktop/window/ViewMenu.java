@@ -1,42 +1,24 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.action.ActionRegistry;
+import ai.backtestr.desktop.action.UserAction;
 import ai.backtestr.desktop.dock.DockPane;
 import ai.backtestr.desktop.dock.Docks;
-import ai.backtestr.desktop.layout.BoardState;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import org.jspecify.annotations.Nullable;
 
-/// The parts of the window, which of them are open, and what charts there are, as a menu with keys. FX thread only.
+/// The parts of the window, which of them are open, and what charts there are, as a menu. FX thread only.
 final class ViewMenu {
-    private static final KeyCombination NEW = shift(KeyCode.T);
-    private static final KeyCombination DUPLICATE = shift(KeyCode.D);
-    private static final Map<Integer, KeyCode> DIGITS =
-            Map.of(1, KeyCode.DIGIT1, 2, KeyCode.DIGIT2, 4, KeyCode.DIGIT4, 6, KeyCode.DIGIT6);
-
     private final Docks docks;
-    private final ChartBoards boards;
+    private final ActionRegistry actions;
 
-    ViewMenu(Docks docks, ChartBoards boards) {
+    /// @param actions what can be done; those of charts are offered
+    ViewMenu(Docks docks, ActionRegistry actions) {
         this.docks = docks;
-        this.boards = boards;
-    }
-
-    private static KeyCombination shift(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-    }
-
-    private static KeyCombination size(int charts) {
-        return new KeyCodeCombination(
-                DIGITS.getOrDefault(charts, KeyCode.DIGIT1), KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
+        this.actions = actions;
     }
 
     /// Returns the items as they are now.
@@ -51,13 +33,10 @@ final class ViewMenu {
             items.add(item);
         }
         items.add(new SeparatorMenuItem());
-        items.add(item("New chart", NEW, boards::open));
-        items.add(item("Duplicate charts", DUPLICATE, boards::duplicate));
-        items.add(item("Close charts", null, boards::closeActive));
-        items.add(new SeparatorMenuItem());
-        for (int size : BoardState.SIZES) {
-            items.add(item(size == 1 ? "1 chart" : size + " charts", size(size), () -> boards.arrange(size)));
-        }
+        actions.all().stream()
+                .filter(action -> action.id().startsWith(WorkbenchActions.CHARTS))
+                .map(ViewMenu::item)
+                .forEach(items::add);
         return items;
     }
 
@@ -69,25 +48,12 @@ final class ViewMenu {
         }
     }
 
-    private static MenuItem item(String text, @Nullable KeyCombination keys, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        if (keys != null) {
-            item.setAccelerator(keys);
-        }
-        item.setOnAction(event -> action.run());
+    /// The keys are named and not set: the menu bar has them already.
+    private static MenuItem item(UserAction action) {
+        String keys = action.keysText();
+        MenuItem item = new MenuItem(keys.isEmpty() ? action.title() : action.title() + "  (" + keys + ")");
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.perform());
         return item;
-    }
-
-    /// Returns what the keys of the menu do, and those that go through the charts of a tab.
-    Map<KeyCombination, Runnable> keys() {
-        Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
-        keys.put(NEW, boards::open);
-        keys.put(DUPLICATE, boards::duplicate);
-        for (int size : BoardState.SIZES) {
-            keys.put(size(size), () -> boards.arrange(size));
-        }
-        keys.put(new KeyCodeCombination(KeyCode.PAGE_DOWN, KeyCombination.ALT_DOWN), () -> boards.step(1));
-        keys.put(new KeyCodeCombination(KeyCode.PAGE_UP, KeyCombination.ALT_DOWN), () -> boards.step(-1));
-        return keys;
     }
 }

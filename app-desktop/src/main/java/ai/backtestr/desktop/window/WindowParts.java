@@ -3,10 +3,14 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.dock.DockPane;
 import ai.backtestr.desktop.dock.DockSide;
 import ai.backtestr.desktop.dock.Docks;
+import ai.backtestr.desktop.editor.CodePane;
 import ai.backtestr.desktop.layout.DefaultLayout;
 import ai.backtestr.desktop.performance.PerformanceView;
 import ai.backtestr.desktop.sql.SqlConsole;
 import ai.backtestr.engine.monitor.Monitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +21,7 @@ final class WindowParts {
     private final Docks docks;
     private final Workbench workbench;
     private final ResultParts results;
+    private final List<WindowPart> all = new ArrayList<>();
     private @Nullable PerformanceView performance;
 
     WindowParts(Docks docks, Workbench workbench) {
@@ -28,23 +33,47 @@ final class WindowParts {
     /// Makes them known.
     ///
     /// @param instruments makes the list of instruments
-    void add(Supplier<Node> instruments) {
-        add(DefaultLayout.INSTRUMENTS, "Instruments", DockSide.LEFT, instruments);
-        add(DefaultLayout.STRATEGY, "Strategy", DockSide.RIGHT, this::strategy);
-        add(DefaultLayout.TRADES, "Trades", DockSide.BOTTOM, results::trades);
-        add(DefaultLayout.ORDERS, "Orders", DockSide.BOTTOM, results::orders);
-        add(DefaultLayout.FILLS, "Fills", DockSide.BOTTOM, results::fills);
-        add(DefaultLayout.STATISTICS, "Statistics", DockSide.BOTTOM, results::statistics);
-        add(DefaultLayout.EXPLANATION, "Why these fills", DockSide.BOTTOM, results::explanation);
-        add(DefaultLayout.SQL, "SQL", DockSide.BOTTOM, this::sql);
+    /// @param showChart brings up the active chart, which comes after the instruments
+    /// @param code where strategies are written
+    void add(Supplier<Node> instruments, Runnable showChart, CodePane code) {
+        add(DefaultLayout.INSTRUMENTS, "Instruments", DockSide.LEFT, "#instrument-list", instruments);
+        all.add(new WindowPart("Chart", showChart));
+        add(DefaultLayout.STRATEGY, "Strategy", DockSide.RIGHT, "#strategy-choice", this::strategy);
+        add(DefaultLayout.TRADES, "Trades", results::trades);
+        add(DefaultLayout.ORDERS, "Orders", results::orders);
+        add(DefaultLayout.FILLS, "Fills", results::fills);
+        add(DefaultLayout.STATISTICS, "Statistics", results::statistics);
+        add(DefaultLayout.EXPLANATION, "Why these fills", results::explanation);
+        add(DefaultLayout.SQL, "SQL", this::sql);
+        add(DefaultLayout.CODE, "Code", () -> code);
         Monitor monitor = workbench.monitor();
         if (monitor != null) {
-            add(DefaultLayout.PERFORMANCE, "Performance", DockSide.BOTTOM, () -> performance(monitor));
+            docks.add(new DockPane(
+                    DefaultLayout.PERFORMANCE, "Performance", DockSide.BOTTOM, () -> performance(monitor)));
         }
     }
 
-    private void add(String id, String title, DockSide home, Supplier<Node> content) {
-        docks.add(new DockPane(id, title, home, content));
+    private void add(String id, String title, Supplier<Node> content) {
+        docks.add(new DockPane(id, title, DockSide.BOTTOM, content));
+        all.add(new WindowPart(title, () -> docks.open(id)));
+    }
+
+    /// @param first what has the keyboard first
+    private void add(String id, String title, DockSide home, String first, Supplier<Node> content) {
+        AtomicReference<@Nullable Node> made = new AtomicReference<>();
+        docks.add(new DockPane(id, title, home, () -> {
+            Node node = content.get();
+            made.set(node);
+            return node;
+        }));
+        all.add(new WindowPart(title, () -> {
+            docks.open(id);
+            Node part = made.get();
+            Node wanted = part == null ? null : part.lookup(first);
+            if (wanted != null) {
+                wanted.requestFocus();
+            }
+        }));
     }
 
     private Node strategy() {
@@ -64,6 +93,11 @@ final class WindowParts {
         PerformanceView view = new PerformanceView(monitor);
         performance = view;
         return view;
+    }
+
+    /// Returns them, in their order.
+    List<WindowPart> all() {
+        return List.copyOf(all);
     }
 
     ResultParts results() {

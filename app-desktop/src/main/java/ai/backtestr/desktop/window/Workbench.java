@@ -3,7 +3,9 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.chart.StoredFlow;
 import ai.backtestr.desktop.chart.StoredHistory;
+import ai.backtestr.desktop.drawing.DrawingShelf;
 import ai.backtestr.desktop.honesty.ReportMaker;
 import ai.backtestr.desktop.replay.ReplayDesk;
 import ai.backtestr.desktop.replay.ReplaySession;
@@ -65,6 +67,7 @@ final class Workbench {
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StoredData> symbol = new SimpleObjectProperty<>();
     private final Charts charts;
+    private final DrawingShelf drawings;
     private @Nullable StoredData runsOn; // what the latest run was asked for
     private @Nullable StoredData shownOf; // what the result on screen came of
     private @Nullable StoredData replayOf;
@@ -78,6 +81,7 @@ final class Workbench {
         this.tasks = tasks;
         edits = new Edits(typing, this::changed);
         charts = new Charts(workspace, tasks);
+        drawings = new DrawingShelf(workspace.home().drawings(), tasks::background, tasks::later, tasks::tellError);
         history = new RunHistory(workspace);
         kept = new KeptRuns(history, tasks);
         replay = new ReplayDesk(workspace, new ReplaysInWindow(this, tasks));
@@ -382,6 +386,7 @@ final class Workbench {
         sources.close();
         replay.close();
         charts.close();
+        drawings.save();
         keeper.keep();
     }
 
@@ -409,6 +414,11 @@ final class Workbench {
                 ? speed
                 : speed + "; bar data " + barData.timeframe() + ", path assumption " + barData.path() + ": "
                         + RunFacts.dependence(barData);
+    }
+
+    /// The sources of the user's own strategies.
+    StrategySources sources() {
+        return sources;
     }
 
     /// The open home folder.
@@ -491,6 +501,16 @@ final class Workbench {
     @Nullable
     Monitor monitor() {
         return workspace.monitor();
+    }
+
+    /// Returns the ticks of an instrument as bought and sold; whoever asks closes it.
+    StoredFlow flow(Instrument instrument) {
+        return workspace.flow(instrument);
+    }
+
+    /// What was drawn on charts.
+    DrawingShelf drawings() {
+        return drawings;
     }
 
     ReplayDesk replay() {

@@ -1,7 +1,11 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.desktop.dock.DockKeys;
+import ai.backtestr.desktop.action.ActionMenus;
+import ai.backtestr.desktop.action.ActionRegistry;
+import ai.backtestr.desktop.action.CommandPalette;
+import ai.backtestr.desktop.action.ShortcutSheet;
 import ai.backtestr.desktop.dock.Docks;
+import ai.backtestr.desktop.editor.CodePane;
 import ai.backtestr.desktop.layout.DefaultLayout;
 import ai.backtestr.desktop.layout.Workspaces;
 import ai.backtestr.desktop.performance.PerformanceAlerts;
@@ -13,15 +17,17 @@ import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.monitor.Metric;
 import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.render.chart.ChartTheme;
-import ai.backtestr.render.chart.PriceChart;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -33,9 +39,6 @@ import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -51,10 +54,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The workstation's window: its parts, as the user arranges them, and what holds for all of them.
 ///
-/// F5 runs, Alt+Down and Alt+Up go to the next and the previous trade, Ctrl+O imports, Ctrl+H shows the runs kept,
-/// Ctrl+R reports on the run, Ctrl+Shift+R begins a replay, Ctrl+T changes the theme. Alt+G brings the chart to a
-/// moment, Alt+S saves it as a picture, Alt+R resets it, Alt+L changes between even and logarithmic prices, Alt+P
-/// labels them by percents. Ctrl+I lists the indicators.
+/// What can be done in it, and with which keys, stands in [WorkbenchActions].
 ///
 /// Threads: belongs to the FX thread.
 final class WorkbenchWindow {
@@ -68,6 +68,7 @@ final class WorkbenchWindow {
     private final WindowParts parts;
     private final Headlines headlines;
     private final ReplayBar replay;
+    private final CodePane code;
     private final ViewMenu view;
     private final WorkspaceDesk desk;
     private final WorkspaceMenu workspaces;
@@ -76,6 +77,9 @@ final class WorkbenchWindow {
     private final LayoutMemory layouts;
     private final WindowFrame frame;
     private final Scene scene;
+    private final HBox titleBar = new HBox();
+    private final ActionRegistry actions;
+    private final CommandPalette palette;
 
     /// A window that keeps its workspaces.
     WorkbenchWindow(Workbench workbench, Stage stage, WindowMemory memory, LayoutMemory layouts) {
@@ -89,7 +93,8 @@ final class WorkbenchWindow {
         parts = new WindowParts(docks, workbench);
         headlines = new Headlines(workbench);
         replay = new ReplayBar(workbench.replay(), boards::replayScreens);
-        view = new ViewMenu(docks, boards);
+        code = new CodePane(workbench.workspace().strategies(), new CodeWork(workbench, this::newStrategy));
+        workbench.sources().own().subscribe(code::show);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         BorderPane content = new BorderPane(docks.area());
         WindowPlace place = memory.remembered().place();
@@ -99,9 +104,8 @@ final class WorkbenchWindow {
                 : new Scene(content, place.width(), place.height());
         // The content covers it.
         scene.setFill(null);
-        scene.getStylesheets().add(stylesheet());
+        scene.getStylesheets().addAll(stylesheet(), stylesheet(ActionRegistry.class, "action.css"));
         content.setBottom(new VBox(replay, headlines, statusBar()));
-        addShortcuts();
         acceptDroppedFiles();
         workbench.imports().onOverlap(problem -> OverlapDialog.ask(stage, problem));
         stage.setTitle("BackTestr");
@@ -110,7 +114,14 @@ final class WorkbenchWindow {
         workbench.recall(memory.remembered());
         light.setSelected(memory.remembered().theme() == WindowSettings.Theme.LIGHT);
         light.selectedProperty().subscribe(this::showTheme); // before there are parts that have one
-        parts.add(() -> new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument));
+        parts.add(
+                () -> new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument),
+                boards::show,
+                code);
+        actions = WorkbenchActions.of(this, workbench);
+        actions.install(scene); // before there are windows beside this one, which take them over
+        palette = new CommandPalette(actions, PaletteSources.of(workbench));
+        view = new ViewMenu(docks, actions);
         desk = new WorkspaceDesk(docks, boards, layouts);
         workspaces = new WorkspaceMenu(desk, workbench.tasks(), stage);
         content.setTop(titleBar());
@@ -128,6 +139,11 @@ final class WorkbenchWindow {
         workbench.onChange(memory::changed);
         frame.onChange(memory::changed);
         light.selectedProperty().subscribe((before, now) -> memory.changed());
+        stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
+            if (!UnsavedDialog.mayClose(stage, code)) {
+                event.consume();
+            }
+        });
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
             memory.save();
             layouts.save();
@@ -159,7 +175,11 @@ final class WorkbenchWindow {
     }
 
     private static String stylesheet() {
-        return WorkbenchWindow.class.getResource("workbench.css").toExternalForm();
+        return stylesheet(WorkbenchWindow.class, "workbench.css");
+    }
+
+    private static String stylesheet(Class<?> beside, String name) {
+        return Objects.requireNonNull(beside.getResource(name), name).toExternalForm();
     }
 
     private StatusBar statusBar() {
@@ -215,19 +235,21 @@ final class WorkbenchWindow {
         performance.setTooltip(new Tooltip("Live figures beside their targets (Ctrl+Shift+P)"));
         performance.setDisable(workbench.monitor() == null);
         performance.setOnAction(event -> showPerformance());
-        HBox bar = new HBox(
-                name,
-                menu("workspaces", "Workspace", workspaces::items),
-                menu("view", "View", view::items),
-                space,
-                performance,
-                replayFrom,
-                runs,
-                edit,
-                light);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("title-bar");
-        return bar;
+        titleBar.getChildren()
+                .addAll(
+                        name,
+                        ActionMenus.bar(actions, Map.of()),
+                        menu("workspaces", "Workspace", workspaces::items),
+                        menu("view", "Parts", view::items),
+                        space,
+                        performance,
+                        replayFrom,
+                        runs,
+                        edit,
+                        light);
+        titleBar.setAlignment(Pos.CENTER_LEFT);
+        titleBar.getStyleClass().add("title-bar");
+        return titleBar;
     }
 
     private static MenuButton menu(String id, String title, Supplier<List<MenuItem>> items) {
@@ -246,59 +268,66 @@ final class WorkbenchWindow {
         ChartTheme theme = isLight ? ChartTheme.LIGHT : ChartTheme.DARK;
         boards.setTheme(theme);
         parts.results().setTheme(theme);
+        code.themeChanged();
     }
 
-    private void addShortcuts() {
-        shortcut(new KeyCodeCombination(KeyCode.F5), workbench::run);
-        shortcut(new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(1));
-        shortcut(new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN), () -> workbench.stepTrade(-1));
-        shortcut(ChartMenu.alt(KeyCode.G), () -> chart().goTo());
-        shortcut(ChartMenu.alt(KeyCode.S), () -> chart().savePicture());
-        shortcut(PaneMenu.INDICATORS, () -> chart().chooseIndicator());
-        shortcut(ChartMenu.alt(KeyCode.P), () -> {
-            PriceChart chart = chart().chart();
-            chart.setPercent(!chart.isPercent());
+    void switchTheme() {
+        light.setSelected(!light.isSelected());
+    }
+
+    BooleanProperty light() {
+        return light.selectedProperty();
+    }
+
+    void newStrategy() {
+        NewStrategyDialog.ask(stage).ifPresent(name -> {
+            workbench.newStrategy(name);
+            editSource(name);
         });
-        shortcut(ChartMenu.alt(KeyCode.R), () -> chart().chart().reset());
-        shortcut(ChartMenu.alt(KeyCode.L), () -> {
-            PriceChart chart = chart().chart();
-            chart.setLogarithmic(!chart.isLogarithmic());
-        });
-        shortcut(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), this::chooseFiles);
-        shortcut(new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN), this::showRuns);
-        shortcut(new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN), headlines::report);
-        shortcut(
-                new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                this::askForReplay);
-        replay.addShortcuts(scene);
-        DockKeys.of(docks).forEach(this::shortcut);
-        view.keys().forEach(this::shortcut);
-        shortcut(
-                new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                this::showPerformance);
-        shortcut(
-                new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN),
-                () -> light.setSelected(!light.isSelected()));
     }
 
-    private void shortcut(KeyCombination keys, Runnable action) {
-        scene.getAccelerators().put(keys, action);
+    /// Shows the source of a strategy.
+    void editSource(String strategy) {
+        docks.open(DefaultLayout.CODE);
+        code.open(strategy);
     }
 
-    private void editInstrument() {
+    void showPalette() {
+        palette.show(stage);
+    }
+
+    void showShortcuts() {
+        ShortcutSheet.show(stage, actions, () -> new Pages(workbench).showShortcuts(actions));
+    }
+
+    /// Has a report on the run written and shows it.
+    void report() {
+        headlines.report();
+    }
+
+    CodePane code() {
+        return code;
+    }
+
+    /// The parts that keys lead to, in their order.
+    List<WindowPart> parts() {
+        return parts.all();
+    }
+
+    void editInstrument() {
         StoredData chosen = workbench.symbol().get();
         if (chosen != null) {
             new InstrumentDialog(stage, chosen.instrument()).ask().ifPresent(workbench::changeInstrument);
         }
     }
 
-    private void showPerformance() {
+    void showPerformance() {
         if (workbench.monitor() != null) {
             docks.open(DefaultLayout.PERFORMANCE);
         }
     }
 
-    private void askForReplay() {
+    void askForReplay() {
         TextInputDialog dialog = new TextInputDialog(chart().middle());
         dialog.initOwner(stage);
         dialog.getDialogPane().setId("replay-dialog");
@@ -309,17 +338,17 @@ final class WorkbenchWindow {
         dialog.showAndWait().ifPresent(workbench::startReplay);
     }
 
-    private void showRuns() {
+    void showRuns() {
         new RunsDialog(stage, workbench.kept(), workbench::open).show();
     }
 
-    private void chooseFiles() {
+    void chooseFiles() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Import files");
         importFiles(chooser.showOpenMultipleDialog(stage));
     }
 
-    private void chooseFolder() {
+    void chooseFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Import a folder");
         File folder = chooser.showDialog(stage);
@@ -352,6 +381,18 @@ final class WorkbenchWindow {
 
     void show() {
         stage.show();
+    }
+
+    ActionRegistry actions() {
+        return actions;
+    }
+
+    CommandPalette palette() {
+        return palette;
+    }
+
+    Stage stage() {
+        return stage;
     }
 
     Scene scene() {

@@ -15,6 +15,7 @@ import ai.backtestr.data.synthetic.GenerationProgress;
 import ai.backtestr.data.synthetic.GenerationReport;
 import ai.backtestr.data.synthetic.TickGenerator;
 import ai.backtestr.desktop.chart.ChartTimeframes;
+import ai.backtestr.desktop.chart.StoredFlow;
 import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.home.LogFile;
@@ -27,6 +28,7 @@ import ai.backtestr.engine.bar.BarDataSource;
 import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.monitor.Metric;
 import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.engine.run.Backtest;
@@ -358,6 +360,12 @@ public final class Workspace implements AutoCloseable {
                 ticks.ifPresent(StoredHistory::close);
             }
         });
+    }
+
+    /// Returns the ticks of an instrument as bought and sold, opened when they are first asked for. Whoever asks
+    /// closes it.
+    public StoredFlow flow(Instrument instrument) {
+        return new StoredFlow(instrument, () -> store.pages(instrument.symbol(), PagesProgress.NONE));
     }
 
     private static PagesProgress watchedBy(TaskControl control) {

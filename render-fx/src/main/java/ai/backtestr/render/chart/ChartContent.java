@@ -35,6 +35,7 @@ final class ChartContent {
     private @Nullable EquityCurve equity;
     private TradeSet trades = new TradeSet(List.of());
     private int selectedRank = -1;
+    private final List<PlotLayer> layers = new ArrayList<>();
 
     ChartContent() {
         panes.add(new EquityPane());
@@ -187,6 +188,20 @@ final class ChartContent {
 
     void select(int rank) {
         selectedRank = rank;
+    }
+
+    /// What is painted with the trades, from back to front; of a chart and the pictures of it.
+    List<PlotLayer> layers() {
+        return layers;
+    }
+
+    boolean hasShownLayer() {
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i).isShown()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String symbol() {

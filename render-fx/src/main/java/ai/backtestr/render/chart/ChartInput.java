@@ -15,6 +15,7 @@ final class ChartInput {
     private static final double AXIS_ZOOM_PER_PIXEL = 0.005;
     private static final double KEY_ZOOM = 1.25;
     private static final double KEY_PAN_SHARE = 0.1;
+    private static final int FAR = 10;
 
     private final PriceChart chart;
     private final Viewport viewport;
@@ -144,6 +145,8 @@ final class ChartInput {
             case DOWN -> zoomBy(control, 1 / KEY_ZOOM);
             case HOME -> viewport.showStart();
             case END -> viewport.showEnd();
+            case COMMA -> chart.stepCrosshair(control ? -FAR : -1);
+            case PERIOD -> chart.stepCrosshair(control ? FAR : 1);
             default -> {
                 return;
             }

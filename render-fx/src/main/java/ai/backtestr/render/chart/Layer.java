@@ -5,7 +5,8 @@ enum Layer {
     /// Ground, grid, axes, prices, volume and equity; changes with the visible range and with every tick of the
     /// forming bar.
     BARS,
-    /// Trades; changes with the visible range and the selection.
+    /// Trades, and what other packages lay behind and over them; changes with the visible range, the selection and
+    /// whatever these show.
     TRADES,
     /// Crosshair, legend and the tags that follow the mouse; changes with every movement of the mouse.
     OVERLAY

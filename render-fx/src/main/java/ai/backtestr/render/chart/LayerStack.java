@@ -94,7 +94,7 @@ final class LayerStack {
     /// Repaints the dirty layers.
     void paint(ChartContent content, ChartGeometry geometry) {
         // A canvas with nothing on it is blended all the same.
-        trades.canvas.setVisible(content.trades().size() > 0);
+        trades.canvas.setVisible(content.trades().size() > 0 || content.hasShownLayer());
         if (bars.dirty) {
             // Not cleared: its painter covers all of it.
             bars.paint(content, geometry);

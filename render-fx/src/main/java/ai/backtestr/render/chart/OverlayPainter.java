@@ -61,6 +61,11 @@ final class OverlayPainter {
         return pointedNs != PriceChart.NO_TIME && !crosshairShown;
     }
 
+    /// Returns the bar under the crosshair, -1 if none is.
+    int crosshairBar(ChartGeometry geometry) {
+        return crosshairShown ? geometry.viewport().barAt(mouseX) : -1;
+    }
+
     boolean isCrosshairShown() {
         return crosshairShown;
     }

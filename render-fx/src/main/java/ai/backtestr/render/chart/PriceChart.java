@@ -52,8 +52,9 @@ public final class PriceChart extends Region {
 
     private final ChartContent content;
     private final ChartGeometry geometry = new ChartGeometry();
+    private final PlotView plotView;
     private final OverlayPainter overlay = new OverlayPainter();
-    private final LayerStack layers = new LayerStack(new PlotPainter(), new TradePainter(), overlay);
+    private final LayerStack layers = new LayerStack(new PlotPainter(), new FrontPainter(), overlay);
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -82,6 +83,7 @@ public final class PriceChart extends Region {
 
     private PriceChart(ChartContent content) {
         this.content = content;
+        plotView = new PlotView(content, geometry);
         getChildren().addAll(layers.nodes());
         setPrefSize(PREFERRED_WIDTH, PREFERRED_HEIGHT);
         setMinSize(0, 0);
@@ -360,6 +362,23 @@ public final class PriceChart extends Region {
         onFramePainted = listener;
     }
 
+    /// Has a layer painted in the pane of prices from now on, over those added before.
+    public void addLayer(PlotLayer layer) {
+        content.layers().add(layer);
+        repaintLayers();
+    }
+
+    /// Has the layers painted again, because what one of them shows has changed.
+    public void repaintLayers() {
+        repaint(Layer.TRADES);
+    }
+
+    /// Returns where times and prices lie in the pane of prices. The same object always; what it tells is as of
+    /// the frame painted last.
+    public PlotView plotView() {
+        return plotView;
+    }
+
     /// Sets the colours.
     public void setTheme(ChartTheme theme) {
         content.setTheme(theme);
@@ -516,10 +535,33 @@ public final class PriceChart extends Region {
         return x >= layout.plotRight() ? ChartInput.Place.PRICE_AXIS : ChartInput.Place.PLOT;
     }
 
-    void moveCrosshair(double x, double y) {
+    /// Shows the crosshair at a point, logical pixels from the top left corner, until the mouse moves it.
+    public void moveCrosshair(double x, double y) {
+        int before = overlay.crosshairBar(geometry);
         overlay.moveCrosshair(x, y);
+        if (overlay.crosshairBar(geometry) != before) {
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
         repaint(Layer.OVERLAY);
         onCursor.accept(timeAt(x));
+    }
+
+    /// Moves the crosshair on by that many bars, to the close of one, and the chart with it where it leaves it.
+    /// From where there is none it starts at the newest bar on screen.
+    void stepCrosshair(int bars) {
+        int before = overlay.crosshairBar(geometry);
+        int last = geometry.viewport().endVisible() - 1;
+        int bar = Math.clamp(before < 0 ? last : (long) before + bars, 0, Math.max(0, content.barCount() - 1));
+        Viewport viewport = geometry.viewport();
+        if (content.barCount() > 0) {
+            if (viewport.x(bar) < 0 || viewport.x(bar + 1) > viewport.width()) {
+                viewport.centre(bar + 0.5);
+            }
+            double y = geometry.priceScale().y(content.bars().close(bar));
+            moveCrosshair(
+                    viewport.centreX(bar),
+                    Double.isFinite(y) ? y : geometry.layout().priceBottom() / 2);
+        }
     }
 
     void hideCrosshair() {
@@ -624,7 +666,7 @@ public final class PriceChart extends Region {
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT
-                ? ChartDescription.of(content, visibleRange(), geometry.priceTicks())
+                ? ChartDescription.of(content, visibleRange(), overlay.crosshairBar(geometry), geometry.priceTicks())
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartThemeTest {
     /// Machado, Oliveira, Fernandes 2009, severity 1.0, applied to linear RGB.
@@ -23,13 +24,13 @@ class ChartThemeTest {
     };
 
     static Stream<Arguments> themesAndEyes() {
-        return Stream.of(ChartTheme.DARK, ChartTheme.LIGHT)
-                .flatMap(theme ->
-                        Stream.of(PROTANOPIA, DEUTERANOPIA, TRITANOPIA).map(eyes -> Arguments.of(theme, eyes)));
+        return themes().flatMap(theme ->
+                Stream.of(PROTANOPIA, DEUTERANOPIA, TRITANOPIA).map(eyes -> Arguments.of(theme, eyes)));
     }
 
     static Stream<ChartTheme> themes() {
-        return Stream.of(ChartTheme.DARK, ChartTheme.LIGHT);
+        return Stream.of(ChartPalette.values())
+                .flatMap(palette -> Stream.of(palette.theme(false), palette.theme(true)));
     }
 
     @ParameterizedTest
@@ -57,6 +58,27 @@ class ChartThemeTest {
         assertThat(contrast(theme.axisText(), theme.background())).isGreaterThanOrEqualTo(4.5);
         assertThat(contrast(theme.strongText(), theme.background())).isGreaterThanOrEqualTo(7);
         assertThat(contrast(theme.tagText(), theme.tag())).isGreaterThanOrEqualTo(4.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldHaveHighContrastThroughout(boolean light) {
+        ChartTheme theme = ChartPalette.HIGH_CONTRAST.theme(light);
+        for (Color graphic : new Color[] {
+            theme.up(),
+            theme.down(),
+            theme.profit(),
+            theme.loss(),
+            theme.longEntry(),
+            theme.shortEntry(),
+            theme.equity(),
+            theme.axisText(),
+            theme.axisLine(),
+            theme.strongText(),
+            theme.crosshair()
+        }) {
+            assertThat(contrast(graphic, theme.background())).as("%s", graphic).isGreaterThanOrEqualTo(7);
+        }
     }
 
     private static double[] linear(Color colour) {

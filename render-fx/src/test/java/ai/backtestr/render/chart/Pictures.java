@@ -10,8 +10,8 @@ import javafx.scene.image.PixelReader;
 import javax.imageio.ImageIO;
 
 /// Compares pictures with stored ones. `-Dbacktestr.pictures=store` stores them anew; a picture that differs is
-/// written to `target/pictures`.
-final class Pictures {
+/// written to `target/pictures`, and beside it a picture in which what differs is red.
+public final class Pictures {
     private static final Path STORED = Path.of("src/test/resources/ai/backtestr/render/chart");
     private static final Path DIFFERENT = Path.of("target/pictures");
 
@@ -21,18 +21,33 @@ final class Pictures {
     private Pictures() {}
 
     /// Returns the share of pixels, 0 to 1, that differ visibly from the stored picture.
-    static double difference(Image image, String name) throws IOException {
+    public static double difference(Image image, String name) throws IOException {
         BufferedImage actual = buffered(image);
         if ("store".equals(System.getProperty("backtestr.pictures"))) {
             write(actual, STORED, name);
         }
         try (InputStream stream = Files.newInputStream(STORED.resolve(name + ".png"))) {
-            double share = difference(actual, ImageIO.read(stream));
+            BufferedImage stored = ImageIO.read(stream);
+            double share = difference(actual, stored);
             if (share > 0) {
                 write(actual, DIFFERENT, name);
+                write(differing(actual, stored), DIFFERENT, name + "-diff");
             }
             return share;
         }
+    }
+
+    private static BufferedImage differing(BufferedImage actual, BufferedImage stored) {
+        int width = Math.min(actual.getWidth(), stored.getWidth());
+        int height = Math.min(actual.getHeight(), stored.getHeight());
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int pale = (actual.getRGB(x, y) >> 2 & 0x3F3F3F) + 0x202020;
+                picture.setRGB(x, y, differs(actual.getRGB(x, y), stored.getRGB(x, y)) ? 0xFF0000 : pale);
+            }
+        }
+        return picture;
     }
 
     private static void write(BufferedImage image, Path folder, String name) throws IOException {

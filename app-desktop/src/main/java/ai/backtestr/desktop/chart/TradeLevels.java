@@ -1,0 +1,138 @@
+package ai.backtestr.desktop.chart;
+
+import ai.backtestr.engine.account.OpenPosition;
+import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.number.FixedPoint;
+import ai.backtestr.engine.order.OrderEvent;
+import ai.backtestr.engine.order.OrderLife;
+import ai.backtestr.engine.order.OrderRequest;
+import ai.backtestr.engine.order.Side;
+import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.run.RunState;
+import ai.backtestr.render.chart.PriceLevel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The prices that count for a position, as a chart draws them.
+public final class TradeLevels {
+    private TradeLevels() {}
+
+    /// Returns the stops and targets under which a trade of a run stood: of the orders of the other side that
+    /// waited while it was open, each from when both were there until it ended, was changed or the trade was
+    /// closed. What a price was changed to is not recorded, so that its line ends there and says so; nor is where a
+    /// trailing stop went, which has no line.
+    ///
+    /// @param index place of the trade in the run
+    public static List<PriceLevel> of(BacktestResult result, int index) {
+        List<PriceLevel> levels = new ArrayList<>();
+        if (index >= 0 && index < result.trades().size()) {
+            Trade trade = result.trades().get(index);
+            for (OrderLife life : result.orders()) {
+                boolean isOther = life.order().side() != trade.side();
+                long ticket = life.order().request().ticket();
+                if (isOther && (ticket == 0 || ticket == trade.ticket())) {
+                    add(
+                            levels,
+                            life,
+                            trade.entryNs(),
+                            trade.exitNs(),
+                            trade.side(),
+                            trade.entryPrice(),
+                            result.instrument());
+                }
+            }
+        }
+        return levels;
+    }
+
+    private static void add(
+            List<PriceLevel> levels,
+            OrderLife life,
+            long openedNs,
+            long closedNs,
+            Side held,
+            long entryPrice,
+            Instrument instrument) {
+        OrderRequest request = life.order().request();
+        long price = request.triggerPrice() > 0 ? request.triggerPrice() : request.limitPrice();
+        long fromNs = Math.max(openedNs, life.order().placedNs());
+        long toNs = closedNs;
+        String changed = "";
+        for (OrderEvent event : life.events()) {
+            boolean isChange = event.kind() == OrderEvent.Kind.MODIFIED;
+            if ((isChange || event.kind().isEnd()) && event.timeNs() < toNs) {
+                toNs = event.timeNs();
+                changed = isChange ? ", then changed" : "";
+            }
+        }
+        if (price > 0 && fromNs < toNs) {
+            boolean isTarget = (price > entryPrice) == (held == Side.BUY);
+            levels.add(new PriceLevel(
+                    isTarget ? PriceLevel.Kind.TARGET : PriceLevel.Kind.STOP,
+                    fromNs,
+                    toNs,
+                    FixedPoint.toDouble(price, instrument.priceScale()),
+                    (isTarget ? "Target " : "Stop ") + instrument.formatPrice(price) + changed));
+        }
+    }
+
+    /// Returns what a run holds at the moment, at its average price and with its open profit before fees, and the
+    /// orders that wait.
+    public static List<PriceLevel> now(RunState state, Instrument instrument) {
+        List<PriceLevel> levels = new ArrayList<>();
+        for (Side side : Side.values()) {
+            List<OpenPosition> held =
+                    state.positions().stream().filter(one -> one.side() == side).toList();
+            if (!held.isEmpty()) {
+                levels.add(position(held, side, state, instrument));
+                long average = average(held).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+                for (OrderLife life : state.openOrders()) {
+                    boolean closes = life.order().side() != side
+                            && life.events().stream().noneMatch(event -> event.kind() == OrderEvent.Kind.MODIFIED);
+                    if (closes) {
+                        add(levels, life, held.getFirst().entryNs(), Long.MAX_VALUE, side, average, instrument);
+                    }
+                }
+            }
+        }
+        return levels;
+    }
+
+    private static PriceLevel position(List<OpenPosition> held, Side side, RunState state, Instrument instrument) {
+        long quantity = held.stream().mapToLong(OpenPosition::quantity).sum();
+        BigDecimal average = average(held);
+        long closing = side == Side.BUY ? state.bid() : state.ask();
+        BigDecimal points = BigDecimal.valueOf(closing).subtract(average);
+        BigDecimal profit = (side == Side.BUY ? points : points.negate())
+                .multiply(BigDecimal.valueOf(quantity))
+                .multiply(instrument.contract().contractSize())
+                .movePointLeft(instrument.priceScale() + instrument.quantityScale());
+        String label = (side == Side.BUY ? "Long " : "Short ") + instrument.formatQuantity(quantity) + " @ "
+                + average.movePointLeft(instrument.priceScale())
+                        .setScale(instrument.priceScale(), RoundingMode.HALF_EVEN)
+                        .toPlainString()
+                + String.format(Locale.ROOT, "  %+,.2f ", profit) + instrument.quoteCurrency();
+        return new PriceLevel(
+                side == Side.BUY ? PriceLevel.Kind.LONG : PriceLevel.Kind.SHORT,
+                held.getFirst().entryNs(),
+                Long.MAX_VALUE,
+                average.movePointLeft(instrument.priceScale()).doubleValue(),
+                label);
+    }
+
+    /// Returns the average price, at the price scale, to eight more digits.
+    private static BigDecimal average(List<OpenPosition> held) {
+        BigDecimal value = BigDecimal.ZERO;
+        BigDecimal quantity = BigDecimal.ZERO;
+        for (OpenPosition one : held) {
+            BigDecimal part = BigDecimal.valueOf(one.quantity());
+            quantity = quantity.add(part);
+            value = value.add(part.multiply(BigDecimal.valueOf(one.entryPrice())));
+        }
+        return value.divide(quantity, 8, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,38 @@
+package ai.backtestr.desktop.window;
+
+import ai.backtestr.desktop.action.ActionRegistry;
+import ai.backtestr.desktop.action.ShortcutPage;
+import ai.backtestr.desktop.output.PlacedFile;
+import ai.backtestr.desktop.program.Browser;
+import ai.backtestr.desktop.task.BackgroundTask;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/// Shows pages in the browser, and folders.
+///
+/// @param workbench whose home folder they are written to
+record Pages(Workbench workbench) {
+    /// Shows all keys as a page, to be printed from there.
+    void showShortcuts(ActionRegistry actions) {
+        show("shortcuts.html", ShortcutPage.html(actions));
+    }
+
+    /// Shows a folder in the system's own way.
+    void showFolder(Path folder) {
+        BackgroundTask<Path> showing = new BackgroundTask<>("Showing " + folder, control -> {
+            Browser.show(folder);
+            return folder;
+        });
+        workbench.tasks().startBeside(showing, shown -> workbench.tasks().tell("Shown: " + shown));
+    }
+
+    private void show(String name, String html) {
+        Path page = workbench.workspace().home().help().resolve(name);
+        BackgroundTask<Path> writing = new BackgroundTask<>("Writing " + name, control -> {
+            PlacedFile.write(page, html.getBytes(StandardCharsets.UTF_8));
+            Browser.show(page);
+            return page;
+        });
+        workbench.tasks().startBeside(writing, written -> workbench.tasks().tell("Shown in the browser: " + written));
+    }
+}

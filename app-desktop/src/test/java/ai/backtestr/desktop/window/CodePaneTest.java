@@ -1,0 +1,241 @@
+package ai.backtestr.desktop.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.backtestr.desktop.userstrategy.SourceProblem;
+import ai.backtestr.engine.run.BacktestResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.WindowEvent;
+import jfx.incubator.scene.control.richtext.CodeArea;
+import jfx.incubator.scene.control.richtext.TextPos;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Writes a strategy in the real window, with a mistake in it, and mends it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class CodePaneTest {
+    private @Nullable TestWindow opened;
+
+    @BeforeAll
+    void open(@TempDir Path home) {
+        opened = new TestWindow(home).started();
+    }
+
+    @AfterAll
+    void close() {
+        window().close();
+    }
+
+    private TestWindow window() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private Path file() {
+        return window().workspace().strategies().folder().resolve("MyCross.java");
+    }
+
+    @Test
+    @Order(1)
+    void shouldWriteAndRunANewStrategy() throws IOException {
+        TestWindow.run(() -> {
+            window().workbench().newStrategy("my-cross");
+            window().window().editSource("my-cross");
+        });
+        window().await("its source", () -> code().getText().contains("class MyCross"));
+        window().await("its run", () -> strategyRun().equals("my-cross"));
+        assertThat(TestWindow.fx(code()::getText)).isEqualTo(Files.readString(file()));
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void shouldTellOfAMistakeWhileItIsTyped() {
+        replace("return;", "retrun;");
+        window().await("the problem", () -> !problems().isEmpty());
+        assertThat(TestWindow.fx(() -> problems().getFirst().toString())).startsWith("MyCross.java:");
+        assertThat(TestWindow.fx(() -> label("code-title").getText())).contains("not saved");
+        TestWindow.run(() -> {
+            code().select(TextPos.ZERO);
+            ListView<SourceProblem> list = window().here("code-problems");
+            list.getSelectionModel().selectFirst();
+        });
+        TestWindow.press(window().node("code-problems"), KeyCode.ENTER);
+        SourceProblem problem = TestWindow.fx(() -> problems().getFirst());
+        assertThat(TestWindow.fx(() -> code().getCaretPosition()))
+                .isEqualTo(TextPos.ofLeading((int) problem.line() - 1, (int) problem.column() - 1));
+    }
+
+    @Test
+    @Order(3)
+    void shouldSaveAMistakeAndKeepTheLastResult() throws IOException {
+        BacktestResult before = window().workbench().result().get();
+        window().press("Shortcut+S");
+        window().await("it is saved", () -> !label("code-title").getText().contains("not saved"));
+        assertThat(Files.readString(file())).contains("retrun;");
+        window().await(
+                        "the problem at the choice",
+                        () -> label("problem-strategy-choice").getText().startsWith("MyCross.java:"));
+        assertThat(window().workbench().result().get()).isSameAs(before);
+    }
+
+    @Test
+    @Order(4)
+    void shouldMendItRunAndLetUndoBringItBack() {
+        String before = TestWindow.fx(this::digestRun);
+        replace("retrun;", "return;");
+        replace("period\", \"Bars in the average.\", 20", "period\", \"Bars in the average.\", 33");
+        window().press("Shortcut+S");
+        window().await("the other result", () -> !digestRun().equals(before));
+        assertThat(strategyRun()).isEqualTo("my-cross");
+        window().await("no problem", () -> problems().isEmpty());
+        fire("code-undo");
+        assertThat(TestWindow.fx(code()::getText)).contains("average.\", 20");
+        fire("code-redo");
+        assertThat(TestWindow.fx(code()::getText)).contains("average.\", 33");
+    }
+
+    @Test
+    @Order(5)
+    void shouldIndentAndFindAndReplaceAll() {
+        TestWindow.run(() -> {
+            int line = lineOf("if (!average.isReady()) {");
+            code().select(TextPos.ofLeading(line, code().getPlainText(line).length()));
+            code().insertLineBreak();
+        });
+        int line = TestWindow.fx(() -> lineOf("if (!average.isReady()) {"));
+        assertThat(TestWindow.fx(() -> code().getPlainText(line + 1))).isEqualTo(" ".repeat(12));
+        TestWindow.run(code()::undo);
+        TestWindow.run(() -> button("code-find-open").fire());
+        TestWindow.run(() -> {
+            field("code-find").setText("average");
+            field("code-replace").setText("mean");
+        });
+        String before = TestWindow.fx(code()::getText);
+        int count = before.split("(?i)average", -1).length - 1;
+        assertThat(TestWindow.fx(() -> label("code-found").getText())).isIn(count + "", "1 of " + count);
+        fire("code-replace-all");
+        assertThat(TestWindow.fx(code()::getText)).isEqualTo(before.replaceAll("(?i)average", "mean"));
+        TestWindow.run(code()::undo);
+        assertThat(TestWindow.fx(code()::getText)).isEqualTo(before);
+        fire("code-find-close");
+    }
+
+    @Test
+    @Order(6)
+    void shouldNoticeWhatAnotherProgramWrites() throws IOException {
+        window().press("Shortcut+S");
+        window().await("it is saved", () -> !label("code-title").getText().contains("not saved"));
+        String text = Files.readString(file());
+        Files.writeString(file(), text + "// from outside\n");
+        window().await("the other text", () -> code().getText().endsWith("// from outside\n"));
+        replace("// from outside", "// mine");
+        Files.writeString(file(), text + "// once more\n");
+        window().await("the question", () -> label("code-outside").getText().contains("another program"));
+        assertThat(TestWindow.fx(code()::getText)).endsWith("// mine\n");
+        fire("code-take");
+        window().await("theirs", () -> code().getText().endsWith("// once more\n"));
+        assertThat(TestWindow.fx(() -> label("code-outside").getText())).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void shouldKeepWhatIsNotSavedWhenAnotherSourceIsShown() {
+        replace("// once more", "// not saved");
+        TestWindow.run(() -> window().window().editSource("ema-cross"));
+        window().await("a source to read", () -> code().getText().contains("class EmaCross"));
+        assertThat(TestWindow.fx(() -> code().isEditable())).isFalse();
+        TestWindow.run(() -> window().window().editSource("my-cross"));
+        window().await("mine", () -> code().getText().endsWith("// not saved\n"));
+    }
+
+    @Test
+    @Order(8)
+    void shouldAskBeforeTheWindowLosesIt() {
+        Thread answer = Thread.ofPlatform()
+                .start(() -> TestWindow.run(() -> {
+                    window().stage().fireEvent(new WindowEvent(window().stage(), WindowEvent.WINDOW_CLOSE_REQUEST));
+                }));
+        window().await("the question", () -> window().isOpen("unsaved-dialog"));
+        TestWindow.run(() -> window().cancelDialog("unsaved-dialog"));
+        try {
+            answer.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(TestWindow.fx(() -> window().stage().isShowing())).isTrue();
+        assertThat(TestWindow.fx(code()::getText)).endsWith("// not saved\n");
+    }
+
+    private String strategyRun() {
+        BacktestResult now = window().workbench().result().get();
+        return now == null ? "" : now.spec().strategy().name();
+    }
+
+    private String digestRun() {
+        BacktestResult now = window().workbench().result().get();
+        return now == null ? "" : now.spec().strategy().sourceDigest();
+    }
+
+    private void replace(String what, String with) {
+        TestWindow.run(() -> {
+            code().requestFocus();
+            int line = lineOf(what);
+            int from = code().getPlainText(line).indexOf(what);
+            code().select(TextPos.ofLeading(line, from));
+            code().replaceText(TextPos.ofLeading(line, from), TextPos.ofLeading(line, from + what.length()), with);
+        });
+    }
+
+    private int lineOf(String what) {
+        for (int i = 0; i < code().getParagraphCount(); i++) {
+            if (code().getPlainText(i).contains(what)) {
+                return i;
+            }
+        }
+        throw new AssertionError(what + " is not in the source");
+    }
+
+    private List<SourceProblem> problems() {
+        return window().<ListView<SourceProblem>>here("code-problems").getItems();
+    }
+
+    private CodeArea code() {
+        return window().here("code");
+    }
+
+    private Label label(String id) {
+        return window().here(id);
+    }
+
+    private TextField field(String id) {
+        return window().here(id);
+    }
+
+    private Button button(String id) {
+        return window().here(id);
+    }
+
+    private void fire(String id) {
+        TestWindow.run(() -> button(id).fire());
+    }
+}

@@ -1,0 +1,179 @@
+package ai.backtestr.desktop.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.home.HomeFolder;
+import ai.backtestr.desktop.settings.SettingsFile;
+import ai.backtestr.desktop.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The real window on a home folder of its own, without a display, and what a test does with it.
+final class TestWindow implements AutoCloseable {
+    private static final long WAIT_MS = 60_000;
+
+    private final ExecutorService background = Executors.newCachedThreadPool();
+    private final Workspace workspace;
+    private final Workbench workbench;
+    private final WorkbenchWindow window;
+    private final Stage stage;
+
+    private record Parts(Workbench workbench, WorkbenchWindow window, Stage stage) {}
+
+    /// Opens it; nothing is loaded or run.
+    TestWindow(Path home) {
+        workspace = Workspace.open(new HomeFolder(home));
+        SettingsFile file = new SettingsFile(workspace.home().settings());
+        SettingsFile.Loaded left = file.load();
+        Parts parts = FxThread.call(() -> {
+            Workbench workbench = new Workbench(workspace, new Tasks(background, Platform::runLater), new FxPause(150));
+            Stage stage = new Stage();
+            WindowMemory memory = new WindowMemory(file, left, background, Platform::runLater, new FxPause(50));
+            WorkbenchWindow window = new WorkbenchWindow(workbench, stage, memory);
+            window.show();
+            stage.setWidth(1280);
+            stage.setHeight(800);
+            return new Parts(workbench, window, stage);
+        });
+        workbench = parts.workbench;
+        window = parts.window;
+        stage = parts.stage;
+    }
+
+    /// Loads the sample and waits for its result.
+    TestWindow started() {
+        run(workbench::start);
+        await("a result", () -> workbench.result().get() != null);
+        return this;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    WorkbenchWindow window() {
+        return window;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    static <T> T fx(Supplier<T> work) {
+        return FxThread.call(work);
+    }
+
+    static void run(Runnable work) {
+        FxThread.call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /// Finds a node of the window or of any other that is open.
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    <N extends Node> N node(String id) {
+        return Objects.requireNonNull(this.<N>find(id), id);
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    <N extends Node> @Nullable N find(String id) {
+        return fx(() -> search(id));
+    }
+
+    /// As [#node], on the FX thread.
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    <N extends Node> N here(String id) {
+        return Objects.requireNonNull(TestWindow.<N>search(id), id);
+    }
+
+    /// Whether there is such a node, asked on the FX thread.
+    boolean isOpen(String id) {
+        return search(id) != null;
+    }
+
+    /// Answers a dialog with Cancel; on the FX thread.
+    void cancelDialog(String id) {
+        this.<DialogPane>here(id).lookupButton(ButtonType.CANCEL).fireEvent(new ActionEvent());
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <N extends Node> @Nullable N search(String id) {
+        for (Window open : Window.getWindows()) {
+            Node root = open.getScene().getRoot();
+            Node found = id.equals(root.getId()) ? root : root.lookup("#" + id);
+            if (found != null) {
+                return (N) found;
+            }
+        }
+        return null;
+    }
+
+    /// Presses keys, such as `Shortcut+K`, where the focus is.
+    void press(String keys) {
+        KeyCodeCombination combination = (KeyCodeCombination) KeyCombination.valueOf(keys);
+        boolean control = isDown(combination.getShortcut()) || isDown(combination.getControl());
+        KeyEvent event = new KeyEvent(
+                KeyEvent.KEY_PRESSED,
+                "",
+                "",
+                combination.getCode(),
+                isDown(combination.getShift()),
+                control,
+                isDown(combination.getAlt()),
+                false);
+        run(() -> {
+            Node focused = stage.getScene().getFocusOwner();
+            (focused == null ? stage.getScene().getRoot() : focused).fireEvent(event);
+        });
+    }
+
+    private static boolean isDown(KeyCombination.ModifierValue value) {
+        return value == KeyCombination.ModifierValue.DOWN;
+    }
+
+    /// Presses a key in a node.
+    static void press(Node node, KeyCode code) {
+        run(() -> node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+
+    void await(String what, BooleanSupplier condition) {
+        long deadline = System.currentTimeMillis() + WAIT_MS;
+        while (!fx(condition::getAsBoolean)) {
+            assertThat(System.currentTimeMillis()).as("waiting for %s", what).isLessThan(deadline);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        run(stage::close);
+        background.close();
+        workspace.close();
+    }
+}

@@ -1,0 +1,164 @@
+package ai.backtestr.desktop.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.backtestr.desktop.action.ActionRegistry;
+import ai.backtestr.desktop.action.LocalKey;
+import ai.backtestr.desktop.action.UserAction;
+import ai.backtestr.render.chart.PriceChart;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Menus, keys and the palette in the real window.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class WorkbenchActionsTest {
+    private @Nullable TestWindow opened;
+
+    @BeforeAll
+    void open(@TempDir Path home) {
+        opened = new TestWindow(home).started();
+    }
+
+    @AfterAll
+    void close() {
+        window().close();
+    }
+
+    private TestWindow window() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private ActionRegistry actions() {
+        return window().window().actions();
+    }
+
+    @Test
+    void shouldHaveEveryActionInAMenuWithItsKeys() {
+        MenuBar bar = window().node("menu-bar");
+        List<MenuItem> items = TestWindow.fx(() -> bar.getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .toList());
+        for (UserAction action : actions().all()) {
+            MenuItem item = items.stream()
+                    .filter(candidate -> ("action-" + action.id()).equals(candidate.getId()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(item.getText()).isEqualTo(action.title());
+            assertThat(item.getAccelerator())
+                    .isEqualTo(action.keys().isEmpty() ? null : action.keys().getFirst());
+        }
+        assertThat(TestWindow.fx(
+                        () -> bar.getMenus().stream().map(Menu::getText).toList()))
+                .containsExactly("_File", "_Edit", "_View", "_Chart", "_Run", "_Tools", "_Help");
+    }
+
+    @Test
+    void shouldDoWhatAKeySays() {
+        Scene scene = window().stage().getScene();
+        for (UserAction action : actions().all()) {
+            action.keys()
+                    .forEach(keys ->
+                            assertThat(scene.getAccelerators()).as(action.id()).containsKey(keys));
+        }
+        TestWindow.run(() -> window().window().chart().chart().requestFocus());
+        boolean before = TestWindow.fx(() -> window().window().light().get());
+        window().press("Shortcut+T");
+        assertThat(TestWindow.fx(() -> window().window().light().get())).isNotEqualTo(before);
+        window().press("Shortcut+T");
+        window().press("Alt+3");
+        assertThat(TestWindow.fx(() -> scene.getFocusOwner().getId())).isEqualTo("strategy-choice");
+    }
+
+    @Test
+    void shouldMoveTheChartWithEachOfItsKeys() {
+        PriceChart chart = window().window().chart().chart();
+        window().await("the chart", () -> chart.timesOnScreen() != null && chart.isComplete());
+        for (LocalKey key : actions().local()) {
+            if (key.part().equals("chart") && !key.does().startsWith("make prices")) {
+                TestWindow.run(() -> {
+                    chart.requestFocus();
+                    chart.showRange(key.does().equals("the oldest") ? 300 : 200, 260);
+                });
+                Object before = TestWindow.fx(chart::timesOnScreen);
+                window().press(key.keys().getName());
+                assertThat(TestWindow.fx(chart::timesOnScreen))
+                        .as(key.keys().getName())
+                        .isNotEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    void shouldFindAndDoAnythingWithTheKeyboardAlone() {
+        boolean before = window().workbench().runOnChange().get();
+        type("runonch");
+        TestWindow.press(field(), KeyCode.ENTER);
+        assertThat(TestWindow.fx(() -> window().workbench().runOnChange().get()))
+                .isNotEqualTo(before);
+        assertThat(TestWindow.fx(() -> window().window().palette().isShowing())).isFalse();
+        type("rsi rev");
+        TestWindow.press(field(), KeyCode.ENTER);
+        assertThat(TestWindow.fx(
+                        () -> window().workbench().form().strategy().get().name()))
+                .isEqualTo("rsi-reversion");
+        TestWindow.run(() -> window().workbench().runOnChange().set(before));
+    }
+
+    @Test
+    void shouldOfferInstrumentsTimeframesAndKeptRuns() {
+        TestWindow.run(() -> window().workbench().leave()); // keeps the run on screen
+        window().await(
+                        "it is kept",
+                        () -> !window().workspace()
+                                .store()
+                                .runs()
+                                .list(null, null)
+                                .isEmpty());
+        type("#1");
+        window().await("the kept run", () -> first() != null);
+        assertThat(String.valueOf(first())).contains("Kept run").contains("#1 ");
+        TestWindow.press(field(), KeyCode.ESCAPE);
+        type("5m");
+        assertThat(String.valueOf(first())).contains("Timeframe");
+        TestWindow.press(field(), KeyCode.ENTER);
+        assertThat(TestWindow.fx(() -> window().workbench().timeframe().get().toString()))
+                .isEqualTo("5m");
+    }
+
+    private void type(String text) {
+        TestWindow.run(() -> window().stage().getScene().getRoot().requestFocus());
+        window().press("Shortcut+K");
+        TestWindow.run(() -> field().setText(text));
+    }
+
+    private TextField field() {
+        return (TextField) palette("palette-field");
+    }
+
+    private Node palette(String id) {
+        return Objects.requireNonNull(window().window().palette().root().lookup("#" + id));
+    }
+
+    private @Nullable Object first() {
+        ListView<?> list = (ListView<?>) palette("palette-list");
+        return list.getItems().isEmpty() ? null : list.getItems().getFirst();
+    }
+}

@@ -1,0 +1,191 @@
+package ai.backtestr.render.profile;
+
+import ai.backtestr.engine.number.FixedPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Sums up what a chart wants of the order flow, on a thread of its own. A newer wish replaces an older one, whose
+/// work ends soon; what it has summed up of whole days by then is kept.
+///
+/// Threads: any thread wishes and closes, and does not wait; the loader publishes pictures that never change.
+final class FlowLoader implements AutoCloseable {
+    private final OrderFlow flow;
+    private final FlowSums sums;
+    private final BiConsumer<FlowLoader, FlowPicture> onPicture;
+    private final Consumer<RuntimeException> onProblem;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private @Nullable FlowWish wish;
+    private boolean busy;
+    private volatile boolean stale;
+    private boolean closed;
+
+    /// Starts its thread.
+    ///
+    /// @param onPicture called by the loader with what a wish came to
+    /// @param onProblem called by the loader when the flow cannot be read
+    FlowLoader(OrderFlow flow, BiConsumer<FlowLoader, FlowPicture> onPicture, Consumer<RuntimeException> onProblem) {
+        this.flow = flow;
+        this.onPicture = onPicture;
+        this.onProblem = onProblem;
+        sums = new FlowSums(flow);
+        Thread.ofPlatform().daemon().name("flow-loader").start(this::work);
+    }
+
+    /// Wishes a picture instead of the one wished before.
+    void wish(FlowWish wanted) {
+        lock.lock();
+        try {
+            wish = wanted;
+            stale = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        try {
+            for (FlowWish next = next(); next != null; next = next()) {
+                load(next);
+            }
+        } catch (RuntimeException e) {
+            onProblem.accept(e);
+        } finally {
+            lock.lock();
+            try {
+                closed = true;
+                busy = false;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void load(FlowWish next) {
+        try {
+            onPicture.accept(this, picture(next));
+        } catch (CancellationException e) {
+            // Something else is wanted by now, or the flow was closed and nothing is.
+        }
+    }
+
+    private @Nullable FlowWish next() {
+        lock.lock();
+        try {
+            busy = false;
+            changed.signalAll();
+            while (wish == null && !closed) {
+                changed.awaitUninterruptibly();
+            }
+            FlowWish taken = wish;
+            wish = null;
+            stale = closed;
+            busy = true;
+            return closed ? null : taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private FlowPicture picture(FlowWish wanted) {
+        List<PriceVolumes> read = new ArrayList<>();
+        List<FlowPicture.Footprint> footprints = footprints(wanted, read);
+        FlowPicture.Profile profile = null;
+        if (wanted.visible()) {
+            PriceVolumes all = sums.of(List.of(wanted.span()), () -> stale).getFirst();
+            read.add(all);
+            profile = profile(wanted.span(), new FlowRows(all, wanted.profileRow()));
+        }
+        List<FlowPicture.Profile> sessions = sessions(wanted, read);
+        long row = wanted.bars().isEmpty() ? wanted.profileRow() : wanted.barRow();
+        String words = SideWords.of(read, flow.countsTicks()) + "; rows of " + price(row);
+        return new FlowPicture(wanted, footprints, profile, sessions, words);
+    }
+
+    private String price(long units) {
+        return FixedPoint.format(units, flow.priceScale());
+    }
+
+    private FlowPicture.Profile profile(Span span, FlowRows rows) {
+        if (rows.control() < 0) {
+            return new FlowPicture.Profile(span, rows, "", "", "");
+        }
+        long control = rows.price(rows.control()) + rows.height() / flow.tickSize() / 2 * flow.tickSize();
+        long high = rows.price(rows.valueHigh()) + rows.height() - flow.tickSize();
+        return new FlowPicture.Profile(
+                span, rows, "POC " + price(control), "VAH " + price(high), "VAL " + price(rows.price(rows.valueLow())));
+    }
+
+    private List<FlowPicture.Footprint> footprints(FlowWish wanted, List<PriceVolumes> read) {
+        List<PriceVolumes> bars = sums.of(wanted.bars(), () -> stale);
+        read.addAll(bars);
+        List<FlowPicture.Footprint> footprints = new ArrayList<>();
+        for (int i = 0; i < bars.size(); i++) {
+            footprints.add(footprint(wanted.bars().get(i), new FlowRows(bars.get(i), wanted.barRow())));
+        }
+        return footprints;
+    }
+
+    private FlowPicture.Footprint footprint(Span bar, FlowRows rows) {
+        List<String> sold = new ArrayList<>();
+        List<String> bought = new ArrayList<>();
+        for (int row = 0; row < rows.count(); row++) {
+            sold.add(QuantityText.of(rows.sold(row), flow.quantityScale()));
+            bought.add(QuantityText.of(rows.bought(row), flow.quantityScale()));
+        }
+        return new FlowPicture.Footprint(
+                bar, rows, sold, bought, QuantityText.signed(rows.delta(), flow.quantityScale()));
+    }
+
+    private List<FlowPicture.Profile> sessions(FlowWish wanted, List<PriceVolumes> read) {
+        List<Span> days = new ArrayList<>();
+        if (wanted.sessions()) {
+            long dayNs = flow.dayWithTicks(flow.dayStart(wanted.span().fromNs()));
+            while (dayNs < wanted.span().toNs()) {
+                long endNs = flow.nextDayStart(dayNs);
+                days.add(new Span(dayNs, endNs));
+                dayNs = flow.dayWithTicks(endNs);
+            }
+        }
+        List<PriceVolumes> volumes = sums.of(days, () -> stale);
+        read.addAll(volumes);
+        List<FlowPicture.Profile> sessions = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            sessions.add(profile(days.get(i), new FlowRows(volumes.get(i), wanted.profileRow())));
+        }
+        return sessions;
+    }
+
+    /// Returns once what was wished is loaded, or cannot be. Not on the FX thread.
+    void awaitIdle() {
+        lock.lock();
+        try {
+            while ((wish != null || busy) && !closed) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ends the thread soon, without waiting for it.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            stale = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
