@@ -14,7 +14,7 @@ module ai.backtestr.desktop {
     requires java.compiler;
     requires java.desktop;
     requires javafx.swing;
-    requires jfx.incubator.richtext;
+    requires static jfx.incubator.richtext; // added where a window opens, see the launcher
     requires me.tongfei.progressbar;
     requires org.slf4j;
     requires static org.jspecify;

@@ -31,6 +31,7 @@ final class ChartPanel extends StackPane {
         this.timeframe = timeframe;
         chooser = new IndicatorChooser(chart.panes()::add, this::close);
         chart.panes().setOnEdit(this::edit);
+        setId("chart-panel");
         setMinSize(0, 0);
     }
 

@@ -171,7 +171,7 @@ class ChartPanesWindowTest {
     void shouldChangeAnIndicatorInPlaceAndTellWhatDoesNotFit() {
         fx(() -> {
             ChartIndicator rsi = chart().panes().indicators().get(1);
-            ((ChartPanel) chart().getParent()).edit(rsi);
+            this.<ChartPanel>node("chart-panel").edit(rsi);
             TextField period = node("indicator-period");
             period.setText("0");
             assertThat(this.<Label>node("indicator-problem").getText()).contains("'0' is not in range");
