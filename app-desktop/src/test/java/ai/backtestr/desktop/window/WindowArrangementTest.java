@@ -316,7 +316,15 @@ class WindowArrangementTest {
         double columnNs = shown.fromNs() + (shown.toNs() - shown.fromNs()) * (column / plot);
         double barNs = fx(() -> models.getLast().timeframe().get().lengthNs());
         assertThat(Math.abs(columnNs - pointedNs))
-                .as("pointed at %s, shown at %s of %s", pointedNs, column, shown)
+                .as(
+                        "pointed at %s by %s of %s, %s; shown at %s of %s, %s",
+                        pointedNs,
+                        x,
+                        first.getWidth(),
+                        fx(first::timesOnScreen),
+                        column,
+                        other.getWidth(),
+                        shown)
                 .isLessThan(1.5 * barNs);
         fx(() -> Event.fireEvent(first, mouse(first, MouseEvent.MOUSE_EXITED, x, 200, 0)));
         pulses();
@@ -396,7 +404,7 @@ class WindowArrangementTest {
         await("the replay", () -> open.workbench().replay().session().get() != null);
         await(
                 "its bars",
-                () -> endOf(one) <= oneO
+                () -> endOf(one) <= oneO + 1 // the moment after the last
                         && endOf(two) <= oneO + two.timeframe().get().lengthNs());
         assertThat(fx(() -> one.replaying().get() && two.replaying().get())).isTrue();
         fx(() -> open.workbench().replay().close());
