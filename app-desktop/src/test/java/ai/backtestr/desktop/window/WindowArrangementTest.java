@@ -302,7 +302,8 @@ class WindowArrangementTest {
         long pointedNs = fx(() -> {
             long[] told = {0};
             TimeSpan span = Objects.requireNonNull(first.timesOnScreen());
-            MouseEvent move = mouse(first, MouseEvent.MOUSE_MOVED, x, 200, 0);
+            double sceneX = first.localToScene(x, 0).getX();
+            MouseEvent move = mouse(first, MouseEvent.MOUSE_MOVED, sceneX, 200, 0);
             Event.fireEvent(first, move);
             double plot = first.getWidth() - 68;
             told[0] = (long) (span.fromNs() + (span.toNs() - span.fromNs()) * (x / plot));

@@ -131,6 +131,8 @@ class WorkbenchWindowTest {
     @Order(2)
     void shouldShowTheChartAsItIsStored() throws IOException {
         await("the chart", () -> workbench().tickHistory().get() != null && chart().isComplete());
+        this.<Button>click("fit"); // to the width it has now
+        await("all of it", () -> chart().isComplete());
         Image picture = fx(() -> ChartPicture.render(chart(), (int) chart().getWidth(), (int) chart().getHeight()));
         assertThat(StoredPicture.difference(picture, "sample-chart")).isLessThan(0.005);
     }
