@@ -319,13 +319,7 @@ class WindowArrangementTest {
         assertThat(Math.abs(columnNs - pointedNs))
                 .as(
                         "pointed at %s by %s of %s, %s; shown at %s of %s, %s",
-                        pointedNs,
-                        x,
-                        first.getWidth(),
-                        fx(first::timesOnScreen),
-                        column,
-                        other.getWidth(),
-                        shown)
+                        pointedNs, x, first.getWidth(), fx(first::timesOnScreen), column, other.getWidth(), shown)
                 .isLessThan(1.5 * barNs);
         fx(() -> Event.fireEvent(first, mouse(first, MouseEvent.MOUSE_EXITED, x, 200, 0)));
         pulses();
