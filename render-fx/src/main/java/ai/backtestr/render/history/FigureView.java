@@ -1,10 +1,9 @@
 package ai.backtestr.render.history;
 
+import ai.backtestr.render.loading.LatestWish;
 import ai.backtestr.render.series.SlotAxis;
 import ai.backtestr.render.series.TickFigureSource;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +35,10 @@ public final class FigureView implements AutoCloseable {
     private final TickFigureSource source;
     private final Runnable onLoaded;
     private final Consumer<RuntimeException> onProblem;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final LatestWish<Wish> wishes = new LatestWish<>("figure-loader", this::read);
     private @Nullable Wish looked; // the FX thread's
-    private @Nullable Wish wished;
-    private @Nullable FigureFrame published;
-    private boolean started;
-    private boolean busy;
-    private boolean closed;
+    private @Nullable FigureFrame last; // the loader's
+    private volatile @Nullable FigureFrame published;
 
     /// @param onLoaded called on the loader's thread when [#frame] has more
     /// @param onProblem called on the loader's thread when ticks cannot be read
@@ -59,59 +54,23 @@ public final class FigureView implements AutoCloseable {
         if (before != null && before.holds(axis, step, from, to)) {
             return;
         }
-        looked = new Wish(axis, step, from, to);
-        lock.lock();
-        try {
-            wished = looked;
-            if (!started && !closed) {
-                started = true;
-                Thread.ofPlatform().daemon().name("figure-loader").start(this::work);
-            }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        Wish now = new Wish(axis, step, from, to);
+        looked = now;
+        wishes.wish(now);
     }
 
     /// Returns what was read last; null if nothing was yet.
     public @Nullable FigureFrame frame() {
-        lock.lock();
-        try {
-            return published;
-        } finally {
-            lock.unlock();
-        }
+        return published;
     }
 
-    private void work() {
-        FigureFrame last = null;
-        Wish wish = next();
-        while (wish != null) {
-            try {
-                last = read(wish, last);
-            } catch (CancellationException e) {
-                close(); // the history was closed, and nobody waits for more
-            } catch (RuntimeException e) {
-                onProblem.accept(e);
-            }
-            wish = next();
-        }
-    }
-
-    private @Nullable Wish next() {
-        lock.lock();
+    private void read(Wish wish) {
         try {
-            busy = false;
-            changed.signalAll();
-            while (wished == null && !closed) {
-                changed.awaitUninterruptibly();
-            }
-            Wish next = wished;
-            wished = null;
-            busy = true;
-            return closed ? null : next;
-        } finally {
-            lock.unlock();
+            last = read(wish, last);
+        } catch (CancellationException e) {
+            close(); // the history was closed, and nobody waits for more
+        } catch (RuntimeException e) {
+            onProblem.accept(e);
         }
     }
 
@@ -166,45 +125,23 @@ public final class FigureView implements AutoCloseable {
     private void publish(FigureFrame frame) {
         FigureFrame copy = new FigureFrame(frame.axis(), frame.step(), frame.first(), frame.end());
         copy.takeFrom(frame);
-        lock.lock();
-        try {
-            published = copy;
-        } finally {
-            lock.unlock();
-        }
+        published = copy;
         onLoaded.run();
     }
 
     private boolean isAwayFrom(Wish current) {
-        lock.lock();
-        try {
-            return closed || (wished != null && current.isAwayFrom(wished));
-        } finally {
-            lock.unlock();
-        }
+        Wish newer = wishes.newer();
+        return wishes.isClosed() || (newer != null && current.isAwayFrom(newer));
     }
 
     /// Waits until what was looked at last is read; not to be called on the FX thread.
     public void awaitLoaded() {
-        lock.lock();
-        try {
-            while ((wished != null || busy) && !closed) {
-                changed.awaitUninterruptibly();
-            }
-        } finally {
-            lock.unlock();
-        }
+        wishes.awaitIdle();
     }
 
     /// Reads nothing more.
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        wishes.close();
     }
 }

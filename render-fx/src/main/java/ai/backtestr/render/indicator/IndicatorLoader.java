@@ -1,12 +1,11 @@
 package ai.backtestr.render.indicator;
 
+import ai.backtestr.render.loading.LatestWish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Finds values of indicators on a thread of its own. A newer wish replaces an older one, whose work ends within
 /// some thousand bars.
@@ -23,29 +22,19 @@ public final class IndicatorLoader implements AutoCloseable {
     private final Runnable onFound;
     private final Consumer<RuntimeException> onProblem;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final LatestWish<IndicatorWish> wishes = new LatestWish<>("indicator-loader", this::find);
     private List<Found> found = new ArrayList<>();
-    private @Nullable IndicatorWish wished;
-    private boolean busy;
-    private boolean closed;
 
     /// @param onFound called by the loader's thread when there is something to take
     /// @param onProblem called by the loader's thread when bars cannot be read
     public IndicatorLoader(Runnable onFound, Consumer<RuntimeException> onProblem) {
         this.onFound = onFound;
         this.onProblem = onProblem;
-        Thread.ofPlatform().daemon().name("indicator-loader").start(this::work);
     }
 
     /// Has these values found, and no others.
     public void wish(IndicatorWish wish) {
-        lock.lock();
-        try {
-            wished = wish;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        wishes.wish(wish);
     }
 
     /// Returns what was found since it was asked last, in that order.
@@ -63,33 +52,8 @@ public final class IndicatorLoader implements AutoCloseable {
         }
     }
 
-    private void work() {
-        IndicatorWish wish = next();
-        while (wish != null) {
-            find(wish);
-            wish = next();
-        }
-    }
-
-    private @Nullable IndicatorWish next() {
-        lock.lock();
-        try {
-            busy = false;
-            changed.signalAll();
-            while (wished == null && !closed) {
-                changed.awaitUninterruptibly();
-            }
-            IndicatorWish next = wished;
-            wished = null;
-            busy = true;
-            return closed ? null : next;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void find(IndicatorWish wish) {
-        IndicatorRun run = new IndicatorRun(wish, this::isStale);
+        IndicatorRun run = new IndicatorRun(wish, wishes::isStale);
         for (IndicatorSetting setting : wish.settings()) {
             try {
                 add(new Found(wish, setting, run.values(setting)));
@@ -111,36 +75,14 @@ public final class IndicatorLoader implements AutoCloseable {
         }
     }
 
-    private boolean isStale() {
-        lock.lock();
-        try {
-            return closed || wished != null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// Returns once all that was wished is found, or cannot be. Any thread but that of the toolkit.
     public void awaitIdle() {
-        lock.lock();
-        try {
-            while ((wished != null || busy) && !closed) {
-                changed.awaitUninterruptibly();
-            }
-        } finally {
-            lock.unlock();
-        }
+        wishes.awaitIdle();
     }
 
     /// Ends the thread soon.
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        wishes.close();
     }
 }

@@ -1,14 +1,12 @@
 package ai.backtestr.render.profile;
 
 import ai.backtestr.engine.number.FixedPoint;
+import ai.backtestr.render.loading.LatestWish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Sums up what a chart wants of the order flow, on a thread of its own. A newer wish replaces an older one, whose
 /// work ends soon; what it has summed up of whole days by then is kept.
@@ -19,15 +17,8 @@ final class FlowLoader implements AutoCloseable {
     private final FlowSums sums;
     private final BiConsumer<FlowLoader, FlowPicture> onPicture;
     private final Consumer<RuntimeException> onProblem;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private @Nullable FlowWish wish;
-    private boolean busy;
-    private volatile boolean stale;
-    private boolean closed;
+    private final LatestWish<FlowWish> wishes = new LatestWish<>("flow-loader", this::load);
 
-    /// Starts its thread.
-    ///
     /// @param onPicture called by the loader with what a wish came to
     /// @param onProblem called by the loader when the flow cannot be read
     FlowLoader(OrderFlow flow, BiConsumer<FlowLoader, FlowPicture> onPicture, Consumer<RuntimeException> onProblem) {
@@ -35,38 +26,11 @@ final class FlowLoader implements AutoCloseable {
         this.onPicture = onPicture;
         this.onProblem = onProblem;
         sums = new FlowSums(flow);
-        Thread.ofPlatform().daemon().name("flow-loader").start(this::work);
     }
 
     /// Wishes a picture instead of the one wished before.
     void wish(FlowWish wanted) {
-        lock.lock();
-        try {
-            wish = wanted;
-            stale = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void work() {
-        try {
-            for (FlowWish next = next(); next != null; next = next()) {
-                load(next);
-            }
-        } catch (RuntimeException e) {
-            onProblem.accept(e);
-        } finally {
-            lock.lock();
-            try {
-                closed = true;
-                busy = false;
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
-        }
+        wishes.wish(wanted);
     }
 
     private void load(FlowWish next) {
@@ -74,24 +38,9 @@ final class FlowLoader implements AutoCloseable {
             onPicture.accept(this, picture(next));
         } catch (CancellationException e) {
             // Something else is wanted by now, or the flow was closed and nothing is.
-        }
-    }
-
-    private @Nullable FlowWish next() {
-        lock.lock();
-        try {
-            busy = false;
-            changed.signalAll();
-            while (wish == null && !closed) {
-                changed.awaitUninterruptibly();
-            }
-            FlowWish taken = wish;
-            wish = null;
-            stale = closed;
-            busy = true;
-            return closed ? null : taken;
-        } finally {
-            lock.unlock();
+        } catch (RuntimeException e) {
+            wishes.close();
+            onProblem.accept(e);
         }
     }
 
@@ -100,7 +49,7 @@ final class FlowLoader implements AutoCloseable {
         List<FlowPicture.Footprint> footprints = footprints(wanted, read);
         FlowPicture.Profile profile = null;
         if (wanted.visible()) {
-            PriceVolumes all = sums.of(List.of(wanted.span()), () -> stale).getFirst();
+            PriceVolumes all = sums.of(List.of(wanted.span()), wishes::isStale).getFirst();
             read.add(all);
             profile = profile(wanted.span(), new FlowRows(all, wanted.profileRow()));
         }
@@ -125,7 +74,7 @@ final class FlowLoader implements AutoCloseable {
     }
 
     private List<FlowPicture.Footprint> footprints(FlowWish wanted, List<PriceVolumes> read) {
-        List<PriceVolumes> bars = sums.of(wanted.bars(), () -> stale);
+        List<PriceVolumes> bars = sums.of(wanted.bars(), wishes::isStale);
         read.addAll(bars);
         List<FlowPicture.Footprint> footprints = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
@@ -155,7 +104,7 @@ final class FlowLoader implements AutoCloseable {
                 dayNs = flow.dayWithTicks(endNs);
             }
         }
-        List<PriceVolumes> volumes = sums.of(days, () -> stale);
+        List<PriceVolumes> volumes = sums.of(days, wishes::isStale);
         read.addAll(volumes);
         List<FlowPicture.Profile> sessions = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
@@ -166,26 +115,12 @@ final class FlowLoader implements AutoCloseable {
 
     /// Returns once what was wished is loaded, or cannot be. Not on the FX thread.
     void awaitIdle() {
-        lock.lock();
-        try {
-            while ((wish != null || busy) && !closed) {
-                changed.awaitUninterruptibly();
-            }
-        } finally {
-            lock.unlock();
-        }
+        wishes.awaitIdle();
     }
 
     /// Ends the thread soon, without waiting for it.
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            stale = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        wishes.close();
     }
 }

@@ -1,0 +1,2 @@
+/// Work that is done in the background for what is on screen.
+package ai.backtestr.render.loading;
