@@ -63,6 +63,14 @@ final class ChartGeometry {
         axisWidth = NARROWEST_AXIS;
     }
 
+    /// Shows what another chart shows, to the last digit where both are as large: columns that begin elsewhere by
+    /// however little would have to be read anew.
+    void take(ChartGeometry other) {
+        viewport.take(other.viewport);
+        axisWidth = other.axisWidth;
+        priceZoom = other.priceZoom;
+    }
+
     /// Lays the next frame out.
     ///
     /// @return whether anything has moved since the last one

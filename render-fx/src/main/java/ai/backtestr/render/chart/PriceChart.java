@@ -259,10 +259,10 @@ public final class PriceChart extends Region {
         repaint(Layer.OVERLAY);
     }
 
-    /// Tells whether all that is on screen is exact, rather than as well as it is known so far.
+    /// Tells whether what is to be on screen is there, and exact, rather than as well as it is known so far.
     public boolean isComplete() {
         HistoryView view = content.history();
-        return view == null || view.isComplete();
+        return !layers.isContentDirty() && (view == null || view.isComplete());
     }
 
     /// Waits until all that is to be loaded for what was painted last is loaded. Any thread but that of the
@@ -624,18 +624,15 @@ public final class PriceChart extends Region {
     PriceChart copy(double width, double height) {
         PriceChart copy = new PriceChart(content);
         copy.geometry.setPriceDecimals(content.priceDecimals());
-        HistoryView view = content.history();
-        copy.geometry.viewport().setWidestBar(view == null ? 0 : view.axis().slotNs() / NARROWEST_PIXEL_NS);
-        copy.geometry.viewport().restart(content.barCount());
-        Viewport viewport = geometry.viewport();
-        if (view != null) {
-            // Before it is laid out too, or another stretch would be asked for meanwhile.
-            copy.geometry.viewport().showRange(viewport.left(), viewport.right());
-        }
+        copy.geometry.take(geometry);
         copy.overlay.reset(content);
         copy.resize(width, height);
         copy.layout();
-        copy.geometry.viewport().showRange(viewport.left(), viewport.right());
+        if (copy.geometry.viewport().width() != geometry.viewport().width()) {
+            copy.geometry
+                    .viewport()
+                    .showRange(geometry.viewport().left(), geometry.viewport().right());
+        }
         copy.layers.markAll();
         copy.paint();
         return copy;

@@ -38,6 +38,16 @@ final class Viewport {
         sized = true;
     }
 
+    /// Shows what another window shows; the next change of width keeps that range.
+    void take(Viewport other) {
+        count = other.count;
+        widestBar = other.widestBar;
+        width = other.width;
+        left = other.left;
+        barWidth = other.barWidth;
+        sized = false;
+    }
+
     /// Takes in that there are `newCount` bars now. If the newest bar was on screen, the window moves along.
     void grow(int newCount) {
         boolean follow = isEndVisible();

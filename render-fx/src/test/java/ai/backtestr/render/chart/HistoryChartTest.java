@@ -83,6 +83,36 @@ class HistoryChartTest {
         assertThat(Pictures.difference(loaded(chart), name)).isLessThan(ACCEPTED_SHARE);
     }
 
+    /// Columns that begin elsewhere by one part in 2^53 would be put together of neighbours.
+    @ParameterizedTest
+    @CsvSource({"0, 960", "17.3, 711.9", "100, 333.3", "300, 380", "340.1, 340.5"})
+    void shouldBeExactInAPictureOfTheSameSize(double from, double to) throws Exception {
+        PriceChart chart = chart();
+        show(chart, from, to, axis);
+        loaded(chart);
+        FxThread.run(() -> {
+            double step = chart.geometry().visible().position(1)
+                    - chart.geometry().visible().position(0);
+            PriceChart copy = chart.copy(800, 450);
+            assertThat(chart.isComplete()).isTrue();
+            assertThat(copy.geometry().visible().position(1)
+                            - copy.geometry().visible().position(0))
+                    .isEqualTo(step);
+            assertThat(copy.isComplete()).isTrue();
+        });
+    }
+
+    @Test
+    void shouldNotBeCompleteBeforeItIsPaintedWhereItWasMovedTo() throws Exception {
+        PriceChart chart = chart();
+        show(chart, 300, 380, axis);
+        loaded(chart);
+        show(chart, 100, 333, axis);
+        assertThat(FxThread.call(chart::isComplete)).isFalse();
+        loaded(chart);
+        assertThat(FxThread.call(chart::isComplete)).isTrue();
+    }
+
     @Test
     void shouldRepaintNothingWhenNothingChanged() throws Exception {
         PriceChart chart = chart();
