@@ -25,7 +25,7 @@ final class ChartStage {
     /// Pans by a bar; the chart paints in the pulse that follows.
     void panByOneBar() {
         from = (from + 1) % (BARS - visibleBars);
-        chart.showRange(from, from + visibleBars);
+        chart.navigation().showRange(from, from + visibleBars);
     }
 
     /// Paints now.

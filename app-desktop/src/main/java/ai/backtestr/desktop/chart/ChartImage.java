@@ -77,7 +77,7 @@ public record ChartImage(int width, int height, ChartTheme theme) {
             shown.setHistory(history, history.axis(timeframe));
             shown.resize(width, height);
             shown.layout();
-            shown.showTimes(range.fromNs(), range.toNs());
+            shown.navigation().showTimes(range.fromNs(), range.toNs());
             return shown;
         });
         try {
@@ -115,7 +115,7 @@ public record ChartImage(int width, int height, ChartTheme theme) {
             chart.setTheme(theme);
             content.accept(chart);
             chart.resize(width, height);
-            chart.fitAll();
+            chart.navigation().fitAll();
             return SwingFXUtils.fromFXImage(ChartPicture.render(chart, width, height), null);
         });
         return png(image);

@@ -38,12 +38,8 @@ final class BarsCommand implements Runnable {
                     "What they are made of: bid, ask, mid or trade; otherwise trades if there are any, else bids.")
     private @Nullable BarPrice price;
 
-    @Option(
-            names = "--bars",
-            paramLabel = "LENGTH",
-            description = "Take the recorded bars of that length, such as 1d; unless given, ticks are taken where there"
-                    + " are any.")
-    private @Nullable Timeframe recorded;
+    @Mixin
+    private RecordedOption recorded = new RecordedOption();
 
     @Mixin
     private RangeOptions range = new RangeOptions();
@@ -57,7 +53,7 @@ final class BarsCommand implements Runnable {
 
     @Override
     public void run() {
-        BarRequest request = new BarRequest(symbol, range.range(), price, timeframe, recorded);
+        BarRequest request = new BarRequest(symbol, range.range(), price, timeframe, recorded.length());
         try (Workspace workspace = session.openWorkspace()) {
             boolean ofTicks = workspace.makesOfTicks(request);
             BarSeries bars = session.complete(workspace.bars(request));

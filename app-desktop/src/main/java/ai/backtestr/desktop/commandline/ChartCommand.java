@@ -38,12 +38,8 @@ final class ChartCommand implements Runnable {
     @Option(names = "--timeframe", required = true, paramLabel = "BARS", description = TimeframeText.DESCRIPTION)
     private Timeframe timeframe = Timeframe.ONE_HOUR;
 
-    @Option(
-            names = "--bars",
-            paramLabel = "LENGTH",
-            description = "Take the recorded bars of that length, such as 1d; unless given, ticks are taken where there"
-                    + " are any.")
-    private @Nullable Timeframe recorded;
+    @Mixin
+    private RecordedOption recorded = new RecordedOption();
 
     @Mixin
     private RangeOptions range = new RangeOptions();
@@ -70,7 +66,7 @@ final class ChartCommand implements Runnable {
     @Override
     public void run() {
         ChartImage image = image();
-        BarRequest request = new BarRequest(symbol, range.range(), null, timeframe, recorded);
+        BarRequest request = new BarRequest(symbol, range.range(), null, timeframe, recorded.length());
         try (Workspace workspace = session.openWorkspace()) {
             boolean asStored = StoredHistory.shows(timeframe) && workspace.makesOfTicks(request);
             if (asStored && drawHistory(workspace, image)) {

@@ -26,14 +26,6 @@ import picocli.CommandLine.Spec;
             "Without SYMBOL it lists the indicators with their parameters, defaults and ranges."
         })
 final class IndicatorsCommand implements Runnable {
-    private static final class Form {
-        @Option(names = "--csv", description = "Print the rows as CSV.")
-        boolean csv;
-
-        @Option(names = "--json", description = "Print the rows as JSON.")
-        boolean json;
-    }
-
     private final CommandSession session;
 
     @Parameters(arity = "0..1", paramLabel = "SYMBOL", description = "Instrument, as 'backtestr symbols' lists it.")
@@ -59,12 +51,8 @@ final class IndicatorsCommand implements Runnable {
                     "What bars are made of: bid, ask, mid or trade; otherwise trades if there are any, else bids.")
     private @Nullable BarPrice price;
 
-    @Option(
-            names = "--bars",
-            paramLabel = "LENGTH",
-            description = "Take the recorded bars of that length, such as 1d; unless given, ticks are taken where there"
-                    + " are any.")
-    private @Nullable Timeframe recorded;
+    @Mixin
+    private RecordedOption recorded = new RecordedOption();
 
     @Mixin
     private RangeOptions range = new RangeOptions();
@@ -73,7 +61,7 @@ final class IndicatorsCommand implements Runnable {
     private boolean list;
 
     @ArgGroup
-    private @Nullable Form form;
+    private @Nullable RowForm form;
 
     @Spec
     private @Nullable CommandSpec command;
@@ -101,7 +89,7 @@ final class IndicatorsCommand implements Runnable {
         if (indicators.isEmpty()) {
             throw Usage.wrong(command, "SYMBOL needs --indicator, like --indicator rsi:14; --list names them all");
         }
-        return new BarRequest(symbol, range.range(), price, timeframe, recorded);
+        return new BarRequest(symbol, range.range(), price, timeframe, recorded.length());
     }
 
     private void printValues(BarRequest request) {

@@ -131,14 +131,15 @@ final class ReplayCommand implements Runnable {
         }
     }
 
-    /// Plays to the end and tells each second how it stands.
+    /// Plays to the end; tells where it begins, and then each second, how it stands.
     private ReplayFrame follow(ReplaySession replay, TaskControl control) {
         replay.clock().setSpeed(speed);
         if (start != null) {
             replay.clock().step(new Step.Moment(start)).join();
         }
+        tell(replay);
         replay.clock().play();
-        long toldNs = System.nanoTime() - SECOND_NS;
+        long toldNs = System.nanoTime();
         while (!control.isCancelled() && !isOver(replay.clock().frame())) {
             if (System.nanoTime() - toldNs >= SECOND_NS) {
                 toldNs += SECOND_NS;

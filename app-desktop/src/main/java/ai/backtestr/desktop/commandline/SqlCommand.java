@@ -5,7 +5,6 @@ import ai.backtestr.desktop.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Asks the database.
@@ -16,21 +15,13 @@ import picocli.CommandLine.Parameters;
             "'backtestr sql \"SHOW TABLES\"' and 'backtestr sql \"DESCRIBE tick\"' tell what there is."
         })
 final class SqlCommand implements Runnable {
-    private static final class Form {
-        @Option(names = "--csv", description = "Print the rows as CSV.")
-        boolean csv;
-
-        @Option(names = "--json", description = "Print the rows as JSON.")
-        boolean json;
-    }
-
     private final CommandSession session;
 
     @Parameters(arity = "1", paramLabel = "SELECT", description = "The statement, in quotes.")
     private String statement = "";
 
     @ArgGroup
-    private @Nullable Form form;
+    private @Nullable RowForm form;
 
     SqlCommand(CommandSession session) {
         this.session = session;

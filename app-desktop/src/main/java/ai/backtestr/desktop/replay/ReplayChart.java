@@ -65,7 +65,7 @@ final class ReplayChart {
     private void begin(ReplayFrame frame, Timeframe wanted, @Nullable ReplayFrame before) {
         ReplayBars source = new ReplayBars(frame, indexOf(frame, wanted));
         bars = source;
-        VisibleRange range = chart.visibleRange();
+        VisibleRange range = chart.navigation().visibleBars();
         boolean sameBars = before != null && wanted.equals(timeframe);
         int width = range.to() - range.from();
         chart.setPriceDecimals(source.priceScale());
@@ -80,7 +80,7 @@ final class ReplayChart {
         chart.setBars(source);
         if (sameBars && width > 0) {
             int to = Math.min(range.to(), source.count());
-            chart.showRange(to - width, to);
+            chart.navigation().showRange(to - width, to);
         }
     }
 

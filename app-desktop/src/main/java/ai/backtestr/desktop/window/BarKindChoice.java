@@ -125,7 +125,7 @@ final class BarKindChoice {
         }
         double tick = FixedPoint.toDouble(
                 data.instrument().contract().tickSize(), data.instrument().priceScale());
-        return Math.clamp(Math.round(chart.priceSpanOnScreen() / tick / HEIGHTS_ON_SCREEN), 1, 999_999_999);
+        return Math.clamp(Math.round(chart.navigation().priceSpan() / tick / HEIGHTS_ON_SCREEN), 1, 999_999_999);
     }
 
     private Optional<Timeframe> read(Unit unit, @Nullable String typed) {

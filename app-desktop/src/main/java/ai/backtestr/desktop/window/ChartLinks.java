@@ -3,7 +3,7 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.layout.LinkColour;
 import ai.backtestr.desktop.layout.LinkRule;
 import ai.backtestr.desktop.workspace.StoredData;
-import ai.backtestr.render.chart.PriceChart;
+import ai.backtestr.render.chart.ChartCrosshair;
 import ai.backtestr.render.chart.TimeSpan;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,8 +29,8 @@ final class ChartLinks {
 
     void add(ChartPane pane) {
         panes.add(pane);
-        pane.chart().setOnCursor(timeNs -> cursorMoved(pane, timeNs));
-        pane.chart().setOnMoved(() -> {
+        pane.chart().crosshair().setOnMoved(timeNs -> cursorMoved(pane, timeNs));
+        pane.chart().navigation().setOnMoved(() -> {
             moved(pane);
             onChange.run();
         });
@@ -43,9 +43,9 @@ final class ChartLinks {
 
     /// Puts a chart into a group; it takes over what the group shares.
     void link(ChartModel chart, LinkColour colour) {
-        paneOf(chart).forEach(pane -> cursorMoved(pane, PriceChart.NO_TIME));
+        paneOf(chart).forEach(pane -> cursorMoved(pane, ChartCrosshair.NO_TIME));
         chart.link().set(colour);
-        paneOf(chart).forEach(pane -> pane.chart().showCursor(PriceChart.NO_TIME));
+        paneOf(chart).forEach(pane -> pane.chart().crosshair().pointAt(ChartCrosshair.NO_TIME));
         panes.stream()
                 .filter(other -> other.model() != chart && other.model().link().get() == colour)
                 .findFirst()
@@ -96,18 +96,18 @@ final class ChartLinks {
     private void cursorMoved(ChartPane from, long timeNs) {
         others(from.model())
                 .filter(pane -> pane.getScene() != null)
-                .forEach(pane -> pane.chart().showCursor(timeNs));
+                .forEach(pane -> pane.chart().crosshair().pointAt(timeNs));
     }
 
     private void moved(ChartPane from) {
-        TimeSpan span = from.chart().timesOnScreen();
+        TimeSpan span = from.chart().navigation().timesOnScreen();
         if (following || span == null || !rule(from.model().link().get()).range()) {
             return;
         }
         following = true;
         others(from.model())
-                .filter(pane -> pane.chart().timesOnScreen() != null)
-                .forEach(pane -> pane.chart().showTimes(span.fromNs(), span.toNs()));
+                .filter(pane -> pane.chart().navigation().timesOnScreen() != null)
+                .forEach(pane -> pane.chart().navigation().showTimes(span.fromNs(), span.toNs()));
         following = false;
     }
 

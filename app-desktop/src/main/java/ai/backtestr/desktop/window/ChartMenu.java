@@ -78,8 +78,8 @@ final class ChartMenu {
         items.add(new SeparatorMenuItem());
         items.add(logarithmic);
         items.add(percent);
-        items.add(item("Fit all", chart::fitAll));
-        items.add(item("Reset", KeyCode.R, chart::reset));
+        items.add(item("Fit all", chart.navigation()::fitAll));
+        items.add(item("Reset", KeyCode.R, chart.navigation()::reset));
         items.add(item("Go to…", KeyCode.G, onGoTo));
         items.add(item("Save picture…", KeyCode.S, onPicture));
         return items;

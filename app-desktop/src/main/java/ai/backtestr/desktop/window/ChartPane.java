@@ -147,7 +147,7 @@ final class ChartPane extends BorderPane {
     ChartState state() {
         StoredData data = model.instrument().get();
         ChartState kept = model.kept();
-        TimeSpan span = chart.timesOnScreen();
+        TimeSpan span = chart.navigation().timesOnScreen();
         if (data == null || (kept != null && span == null)) {
             return kept == null ? ChartState.EMPTY : kept;
         }
@@ -178,7 +178,7 @@ final class ChartPane extends BorderPane {
         Button fit = new Button("Fit all");
         fit.setId("fit");
         fit.getStyleClass().add("flat");
-        fit.setOnAction(event -> chart.fitAll());
+        fit.setOnAction(event -> chart.navigation().fitAll());
         Button indicators = new Button("Indicators");
         indicators.setId("indicators");
         indicators.getStyleClass().addAll("flat", "small");
@@ -255,7 +255,8 @@ final class ChartPane extends BorderPane {
             return;
         }
         String symbol = history.instrument().symbol();
-        TimeSpan span = spanToShow(symbol.equals(shownSymbol) ? chart.timesOnScreen() : null);
+        TimeSpan span =
+                spanToShow(symbol.equals(shownSymbol) ? chart.navigation().timesOnScreen() : null);
         shown = null;
         shownSymbol = symbol;
         chart.setTitle(history.instrument().title(), model.timeframe().get().toString());
@@ -264,9 +265,9 @@ final class ChartPane extends BorderPane {
         chart.panes().setBars(history, model.timeframe().get());
         comparison.show();
         if (span == null) {
-            chart.fitAll();
+            chart.navigation().fitAll();
         } else {
-            chart.showTimes(span.fromNs(), span.toNs());
+            chart.navigation().showTimes(span.fromNs(), span.toNs());
         }
         showResult(workbench.result().get());
     }
@@ -287,7 +288,7 @@ final class ChartPane extends BorderPane {
         long untilNs = System.nanoTime() + SETTLING_NS;
         follow(chart.widthProperty().subscribe((before, now) -> {
             if (System.nanoTime() - untilNs < 0) {
-                chart.showTimes(span.fromNs(), span.toNs());
+                chart.navigation().showTimes(span.fromNs(), span.toNs());
             }
         }));
     }
@@ -316,10 +317,10 @@ final class ChartPane extends BorderPane {
 
     /// Asks for a moment and shows it.
     void goTo() {
-        TimeSpan span = chart.timesOnScreen();
+        TimeSpan span = chart.navigation().timesOnScreen();
         if (span != null) {
             GoToDialog.ask(getScene().getWindow(), (span.fromNs() + span.toNs()) / 2)
-                    .ifPresent(chart::goTo);
+                    .ifPresent(chart.navigation()::goTo);
         }
     }
 
@@ -347,7 +348,7 @@ final class ChartPane extends BorderPane {
         StoredData chosen = model.instrument().get();
         String name = chosen == null ? "" : chosen.instrument().symbol();
         boolean fromHistory = shown == null && name.equals(shownSymbol);
-        TimeSpan span = spanToShow(fromHistory ? chart.timesOnScreen() : spanOnScreen(bars));
+        TimeSpan span = spanToShow(fromHistory ? chart.navigation().timesOnScreen() : spanOnScreen(bars));
         shown = bars;
         shownSymbol = name;
         chart.setTitle(
@@ -361,9 +362,9 @@ final class ChartPane extends BorderPane {
         }
         showResult(workbench.result().get());
         if (span == null) {
-            chart.fitAll();
+            chart.navigation().fitAll();
         } else {
-            chart.showRange(bars.indexAtOrBefore(span.fromNs()), bars.indexAtOrBefore(span.toNs()) + 1);
+            chart.navigation().showRange(bars.indexAtOrBefore(span.fromNs()), bars.indexAtOrBefore(span.toNs()) + 1);
         }
     }
 
@@ -432,7 +433,7 @@ final class ChartPane extends BorderPane {
     /// timeframe changes.
     private @Nullable TimeSpan spanOnScreen(BarSeries bars) {
         BarSeries before = shown;
-        VisibleRange range = chart.visibleRange();
+        VisibleRange range = chart.navigation().visibleBars();
         int first = Math.max(0, range.from());
         if (before == null || bars.count() == 0 || first >= before.count() || isAllOnScreen(before, range)) {
             return null;
@@ -477,7 +478,7 @@ final class ChartPane extends BorderPane {
 
     /// Returns the time in the middle, as a replay's start is typed.
     String middle() {
-        TimeSpan span = chart.timesOnScreen();
+        TimeSpan span = chart.navigation().timesOnScreen();
         if (span == null) {
             return "";
         }

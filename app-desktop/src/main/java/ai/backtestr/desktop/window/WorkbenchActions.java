@@ -252,8 +252,18 @@ final class WorkbenchActions {
                                 "Lists the indicators to add to the chart",
                                 () -> window.chart().chooseIndicator())
                         .on("Shortcut+I"),
-                UserAction.of("chart.fit", group, "Fit all", "Shows all there is", () -> chart().fitAll()),
-                UserAction.of("chart.reset", group, "Reset", "The newest bars, prices fitted", () -> chart().reset())
+                UserAction.of(
+                        "chart.fit",
+                        group,
+                        "Fit all",
+                        "Shows all there is",
+                        () -> chart().navigation().fitAll()),
+                UserAction.of(
+                                "chart.reset",
+                                group,
+                                "Reset",
+                                "The newest bars, prices fitted",
+                                () -> chart().navigation().reset())
                         .on("Alt+R"),
                 UserAction.of(
                                 "chart.goto",

@@ -1,8 +1,9 @@
 package ai.backtestr.desktop.window;
 
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.settings.SettingsFile;
 import ai.backtestr.desktop.settings.WindowSettings;
@@ -18,8 +19,6 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -94,10 +93,6 @@ class ChartPanesWindowTest {
         });
     }
 
-    private static <T> T fx(Supplier<T> part) {
-        return FxThread.call(part);
-    }
-
     private Stage stage() {
         return Objects.requireNonNull(shown);
     }
@@ -113,14 +108,6 @@ class ChartPanesWindowTest {
 
     private PriceChart chart() {
         return node("chart");
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + WAIT_MS * 1_000_000;
-        while (!fx(condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 
     private void press(Node node, KeyCode code) {

@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.window;
 
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.desktop.userstrategy.SourceProblem;
@@ -57,13 +59,13 @@ class CodePaneTest {
     @Test
     @Order(1)
     void shouldWriteAndRunANewStrategy() throws IOException {
-        TestWindow.run(() -> {
+        fx(() -> {
             window().workbench().newStrategy("my-cross");
             window().window().editSource("my-cross");
         });
-        window().await("its source", () -> code().getText().contains("class MyCross"));
-        window().await("its run", () -> strategyRun().equals("my-cross"));
-        assertThat(TestWindow.fx(code()::getText)).isEqualTo(Files.readString(file()));
+        await("its source", () -> code().getText().contains("class MyCross"));
+        await("its run", () -> strategyRun().equals("my-cross"));
+        assertThat(fx(code()::getText)).isEqualTo(Files.readString(file()));
         assertThat(problems()).isEmpty();
     }
 
@@ -71,17 +73,17 @@ class CodePaneTest {
     @Order(2)
     void shouldTellOfAMistakeWhileItIsTyped() {
         replace("return;", "retrun;");
-        window().await("the problem", () -> !problems().isEmpty());
-        assertThat(TestWindow.fx(() -> problems().getFirst().toString())).startsWith("MyCross.java:");
-        assertThat(TestWindow.fx(() -> label("code-title").getText())).contains("not saved");
-        TestWindow.run(() -> {
+        await("the problem", () -> !problems().isEmpty());
+        assertThat(fx(() -> problems().getFirst().toString())).startsWith("MyCross.java:");
+        assertThat(fx(() -> label("code-title").getText())).contains("not saved");
+        fx(() -> {
             code().select(TextPos.ZERO);
             ListView<SourceProblem> list = window().here("code-problems");
             list.getSelectionModel().selectFirst();
         });
         TestWindow.press(window().node("code-problems"), KeyCode.ENTER);
-        SourceProblem problem = TestWindow.fx(() -> problems().getFirst());
-        assertThat(TestWindow.fx(() -> code().getCaretPosition()))
+        SourceProblem problem = fx(() -> problems().getFirst());
+        assertThat(fx(() -> code().getCaretPosition()))
                 .isEqualTo(TextPos.ofLeading((int) problem.line() - 1, (int) problem.column() - 1));
     }
 
@@ -90,53 +92,53 @@ class CodePaneTest {
     void shouldSaveAMistakeAndKeepTheLastResult() throws IOException {
         BacktestResult before = window().workbench().result().get();
         window().press("Shortcut+S");
-        window().await("it is saved", () -> !label("code-title").getText().contains("not saved"));
+        await("it is saved", () -> !label("code-title").getText().contains("not saved"));
         assertThat(Files.readString(file())).contains("retrun;");
-        window().await(
-                        "the problem at the choice",
-                        () -> label("problem-strategy-choice").getText().startsWith("MyCross.java:"));
+        await(
+                "the problem at the choice",
+                () -> label("problem-strategy-choice").getText().startsWith("MyCross.java:"));
         assertThat(window().workbench().result().get()).isSameAs(before);
     }
 
     @Test
     @Order(4)
     void shouldMendItRunAndLetUndoBringItBack() {
-        String before = TestWindow.fx(this::digestRun);
+        String before = fx(this::digestRun);
         replace("retrun;", "return;");
         replace("period\", \"Bars in the average.\", 20", "period\", \"Bars in the average.\", 33");
         window().press("Shortcut+S");
-        window().await("the other result", () -> !digestRun().equals(before));
+        await("the other result", () -> !digestRun().equals(before));
         assertThat(strategyRun()).isEqualTo("my-cross");
-        window().await("no problem", () -> problems().isEmpty());
+        await("no problem", () -> problems().isEmpty());
         fire("code-undo");
-        assertThat(TestWindow.fx(code()::getText)).contains("average.\", 20");
+        assertThat(fx(code()::getText)).contains("average.\", 20");
         fire("code-redo");
-        assertThat(TestWindow.fx(code()::getText)).contains("average.\", 33");
+        assertThat(fx(code()::getText)).contains("average.\", 33");
     }
 
     @Test
     @Order(5)
     void shouldIndentAndFindAndReplaceAll() {
-        TestWindow.run(() -> {
+        fx(() -> {
             int line = lineOf("if (!average.isReady()) {");
             code().select(TextPos.ofLeading(line, code().getPlainText(line).length()));
             code().insertLineBreak();
         });
-        int line = TestWindow.fx(() -> lineOf("if (!average.isReady()) {"));
-        assertThat(TestWindow.fx(() -> code().getPlainText(line + 1))).isEqualTo(" ".repeat(12));
-        TestWindow.run(code()::undo);
-        TestWindow.run(() -> button("code-find-open").fire());
-        TestWindow.run(() -> {
+        int line = fx(() -> lineOf("if (!average.isReady()) {"));
+        assertThat(fx(() -> code().getPlainText(line + 1))).isEqualTo(" ".repeat(12));
+        fx(code()::undo);
+        fx(() -> button("code-find-open").fire());
+        fx(() -> {
             field("code-find").setText("average");
             field("code-replace").setText("mean");
         });
-        String before = TestWindow.fx(code()::getText);
+        String before = fx(code()::getText);
         int count = before.split("(?i)average", -1).length - 1;
-        assertThat(TestWindow.fx(() -> label("code-found").getText())).isIn(count + "", "1 of " + count);
+        assertThat(fx(() -> label("code-found").getText())).isIn(count + "", "1 of " + count);
         fire("code-replace-all");
-        assertThat(TestWindow.fx(code()::getText)).isEqualTo(before.replaceAll("(?i)average", "mean"));
-        TestWindow.run(code()::undo);
-        assertThat(TestWindow.fx(code()::getText)).isEqualTo(before);
+        assertThat(fx(code()::getText)).isEqualTo(before.replaceAll("(?i)average", "mean"));
+        fx(code()::undo);
+        assertThat(fx(code()::getText)).isEqualTo(before);
         fire("code-find-close");
     }
 
@@ -144,46 +146,46 @@ class CodePaneTest {
     @Order(6)
     void shouldNoticeWhatAnotherProgramWrites() throws IOException {
         window().press("Shortcut+S");
-        window().await("it is saved", () -> !label("code-title").getText().contains("not saved"));
+        await("it is saved", () -> !label("code-title").getText().contains("not saved"));
         String text = Files.readString(file());
         Files.writeString(file(), text + "// from outside\n");
-        window().await("the other text", () -> code().getText().endsWith("// from outside\n"));
+        await("the other text", () -> code().getText().endsWith("// from outside\n"));
         replace("// from outside", "// mine");
         Files.writeString(file(), text + "// once more\n");
-        window().await("the question", () -> label("code-outside").getText().contains("another program"));
-        assertThat(TestWindow.fx(code()::getText)).endsWith("// mine\n");
+        await("the question", () -> label("code-outside").getText().contains("another program"));
+        assertThat(fx(code()::getText)).endsWith("// mine\n");
         fire("code-take");
-        window().await("theirs", () -> code().getText().endsWith("// once more\n"));
-        assertThat(TestWindow.fx(() -> label("code-outside").getText())).isEmpty();
+        await("theirs", () -> code().getText().endsWith("// once more\n"));
+        assertThat(fx(() -> label("code-outside").getText())).isEmpty();
     }
 
     @Test
     @Order(7)
     void shouldKeepWhatIsNotSavedWhenAnotherSourceIsShown() {
         replace("// once more", "// not saved");
-        TestWindow.run(() -> window().window().editSource("ema-cross"));
-        window().await("a source to read", () -> code().getText().contains("class EmaCross"));
-        assertThat(TestWindow.fx(() -> code().isEditable())).isFalse();
-        TestWindow.run(() -> window().window().editSource("my-cross"));
-        window().await("mine", () -> code().getText().endsWith("// not saved\n"));
+        fx(() -> window().window().editSource("ema-cross"));
+        await("a source to read", () -> code().getText().contains("class EmaCross"));
+        assertThat(fx(() -> code().isEditable())).isFalse();
+        fx(() -> window().window().editSource("my-cross"));
+        await("mine", () -> code().getText().endsWith("// not saved\n"));
     }
 
     @Test
     @Order(8)
     void shouldAskBeforeTheWindowLosesIt() {
         Thread answer = Thread.ofPlatform()
-                .start(() -> TestWindow.run(() -> {
+                .start(() -> fx(() -> {
                     window().stage().fireEvent(new WindowEvent(window().stage(), WindowEvent.WINDOW_CLOSE_REQUEST));
                 }));
-        window().await("the question", () -> window().isOpen("unsaved-dialog"));
-        TestWindow.run(() -> window().cancelDialog("unsaved-dialog"));
+        await("the question", () -> window().isOpen("unsaved-dialog"));
+        fx(() -> window().cancelDialog("unsaved-dialog"));
         try {
             answer.join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        assertThat(TestWindow.fx(() -> window().stage().isShowing())).isTrue();
-        assertThat(TestWindow.fx(code()::getText)).endsWith("// not saved\n");
+        assertThat(fx(() -> window().stage().isShowing())).isTrue();
+        assertThat(fx(code()::getText)).endsWith("// not saved\n");
     }
 
     private String strategyRun() {
@@ -197,7 +199,7 @@ class CodePaneTest {
     }
 
     private void replace(String what, String with) {
-        TestWindow.run(() -> {
+        fx(() -> {
             code().requestFocus();
             int line = lineOf(what);
             int from = code().getPlainText(line).indexOf(what);
@@ -236,6 +238,6 @@ class CodePaneTest {
     }
 
     private void fire(String id) {
-        TestWindow.run(() -> button(id).fire());
+        fx(() -> button(id).fire());
     }
 }

@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.window;
 
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.desktop.chart.FxThread;
@@ -17,8 +19,6 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -140,29 +140,6 @@ final class OpenWindow implements AutoCloseable {
                     .getValue()
                     .run();
         });
-    }
-
-    static <T> T fx(Supplier<T> work) {
-        return FxThread.call(work);
-    }
-
-    static void fx(Runnable work) {
-        FxThread.call(() -> {
-            work.run();
-            return true;
-        });
-    }
-
-    static void await(String what, BooleanSupplier condition) {
-        long deadline = System.currentTimeMillis() + WAIT_MS;
-        while (!fx(condition::getAsBoolean)) {
-            assertThat(System.currentTimeMillis()).as("waiting for %s", what).isLessThan(deadline);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ai.backtestr.desktop.window;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
 
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.home.HomeFolder;
@@ -10,8 +11,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The real window on a home folder of its own, without a display, and what a test does with it.
 final class TestWindow implements AutoCloseable {
-    private static final long WAIT_MS = 60_000;
-
     private final ExecutorService background = Executors.newCachedThreadPool();
     private final Workspace workspace;
     private final Workbench workbench;
@@ -59,7 +56,7 @@ final class TestWindow implements AutoCloseable {
 
     /// Loads the sample and waits for its result.
     TestWindow started() {
-        run(workbench::start);
+        fx(() -> workbench.start());
         await("a result", () -> workbench.result().get() != null);
         return this;
     }
@@ -78,17 +75,6 @@ final class TestWindow implements AutoCloseable {
 
     Stage stage() {
         return stage;
-    }
-
-    static <T> T fx(Supplier<T> work) {
-        return FxThread.call(work);
-    }
-
-    static void run(Runnable work) {
-        FxThread.call(() -> {
-            work.run();
-            return true;
-        });
     }
 
     /// Finds a node of the window or of any other that is open.
@@ -143,7 +129,7 @@ final class TestWindow implements AutoCloseable {
                 control,
                 isDown(combination.getAlt()),
                 false);
-        run(() -> {
+        fx(() -> {
             Node focused = stage.getScene().getFocusOwner();
             (focused == null ? stage.getScene().getRoot() : focused).fireEvent(event);
         });
@@ -155,24 +141,12 @@ final class TestWindow implements AutoCloseable {
 
     /// Presses a key in a node.
     static void press(Node node, KeyCode code) {
-        run(() -> node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
-    }
-
-    void await(String what, BooleanSupplier condition) {
-        long deadline = System.currentTimeMillis() + WAIT_MS;
-        while (!fx(condition::getAsBoolean)) {
-            assertThat(System.currentTimeMillis()).as("waiting for %s", what).isLessThan(deadline);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        fx(() -> node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 
     @Override
     public void close() {
-        run(stage::close);
+        fx(stage::close);
         background.close();
         workspace.close();
     }

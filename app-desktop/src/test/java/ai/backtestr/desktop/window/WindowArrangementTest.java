@@ -1,7 +1,7 @@
 package ai.backtestr.desktop.window;
 
-import static ai.backtestr.desktop.window.OpenWindow.await;
-import static ai.backtestr.desktop.window.OpenWindow.fx;
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -256,8 +256,8 @@ class WindowArrangementTest {
         int[] painted = {0};
         fx(() -> {
             behind.setOnFramePainted(nanoseconds -> painted[0]++);
-            behind.fitAll();
-            behind.panBy(100);
+            behind.navigation().fitAll();
+            behind.navigation().panBy(100);
         });
         pulses();
         assertThat(fx(() -> painted[0])).isZero();
@@ -293,15 +293,15 @@ class WindowArrangementTest {
         PriceChart other = fx(() -> pane(models.getLast()).chart());
         await("both are painted", () -> first.isComplete() && other.isComplete());
         fx(() -> {
-            other.fitAll();
-            first.fitAll();
+            other.navigation().fitAll();
+            first.navigation().fitAll();
         });
         pulses();
         Image before = fx(() -> other.snapshot(new SnapshotParameters(), null));
         double x = fx(() -> first.getWidth() * 0.4);
         long pointedNs = fx(() -> {
             long[] told = {0};
-            TimeSpan span = Objects.requireNonNull(first.timesOnScreen());
+            TimeSpan span = Objects.requireNonNull(first.navigation().timesOnScreen());
             double sceneX = first.localToScene(x, 0).getX();
             MouseEvent move = mouse(first, MouseEvent.MOUSE_MOVED, sceneX, 200, 0);
             Event.fireEvent(first, move);
@@ -312,14 +312,20 @@ class WindowArrangementTest {
         pulses();
         Image after = fx(() -> other.snapshot(new SnapshotParameters(), null));
         int column = mostChangedColumn(before, after);
-        TimeSpan shown = fx(() -> Objects.requireNonNull(other.timesOnScreen()));
+        TimeSpan shown = fx(() -> Objects.requireNonNull(other.navigation().timesOnScreen()));
         double plot = fx(() -> other.getWidth() - 68);
         double columnNs = shown.fromNs() + (shown.toNs() - shown.fromNs()) * (column / plot);
         double barNs = fx(() -> models.getLast().timeframe().get().lengthNs());
         assertThat(Math.abs(columnNs - pointedNs))
                 .as(
                         "pointed at %s by %s of %s, %s; shown at %s of %s, %s",
-                        pointedNs, x, first.getWidth(), fx(first::timesOnScreen), column, other.getWidth(), shown)
+                        pointedNs,
+                        x,
+                        first.getWidth(),
+                        fx(first.navigation()::timesOnScreen),
+                        column,
+                        other.getWidth(),
+                        shown)
                 .isLessThan(1.5 * barNs);
         fx(() -> Event.fireEvent(first, mouse(first, MouseEvent.MOUSE_EXITED, x, 200, 0)));
         pulses();
@@ -371,9 +377,11 @@ class WindowArrangementTest {
         await(
                 "loaded",
                 () -> pane(one).chart().isComplete() && pane(two).chart().isComplete());
-        fx(() -> pane(one).chart().zoomAt(200, 3));
-        TimeSpan first = fx(() -> Objects.requireNonNull(pane(one).chart().timesOnScreen()));
-        TimeSpan second = fx(() -> Objects.requireNonNull(pane(two).chart().timesOnScreen()));
+        fx(() -> pane(one).chart().navigation().zoomAt(200, 3));
+        TimeSpan first =
+                fx(() -> Objects.requireNonNull(pane(one).chart().navigation().timesOnScreen()));
+        TimeSpan second =
+                fx(() -> Objects.requireNonNull(pane(two).chart().navigation().timesOnScreen()));
         long barNs = fx(() -> two.timeframe().get().lengthNs());
         assertThat(Math.abs(first.fromNs() - second.fromNs())).isLessThan(8 * barNs);
         assertThat(Math.abs(first.toNs() - second.toNs())).isLessThan(8 * barNs);
@@ -404,13 +412,13 @@ class WindowArrangementTest {
         assertThat(fx(() -> one.replaying().get() && two.replaying().get())).isTrue();
         fx(() -> open.workbench().replay().close());
         await("what was there before", () -> {
-            pane(one).chart().fitAll();
+            pane(one).chart().navigation().fitAll();
             return endOf(one) > lastNs - 3_600_000_000_000L;
         });
     }
 
     private long endOf(ChartModel model) {
-        TimeSpan span = pane(model).chart().timesOnScreen();
+        TimeSpan span = pane(model).chart().navigation().timesOnScreen();
         return span == null ? 0 : span.toNs();
     }
 
@@ -428,14 +436,15 @@ class WindowArrangementTest {
                 "two charts",
                 () -> charts().all().stream()
                         .allMatch(chart -> chart.tickHistory().get() != null));
-        fx(() -> chart().showTimes(
+        fx(() -> chart().navigation()
+                .showTimes(
                         Objects.requireNonNull(open.workbench().tickHistory().get())
                                 .firstNs(),
                         Objects.requireNonNull(open.workbench().tickHistory().get())
                                         .firstNs()
                                 + 3_600_000_000_000L));
         DockLayout left = fx(() -> docks().layout());
-        TimeSpan span = fx(() -> Objects.requireNonNull(chart().timesOnScreen()));
+        TimeSpan span = fx(() -> Objects.requireNonNull(chart().navigation().timesOnScreen()));
         reopen();
         await(
                 "two charts again",
@@ -449,7 +458,7 @@ class WindowArrangementTest {
         assertThat(fx(() -> charts().all().getLast().timeframe().get().toString()))
                 .isEqualTo("30m");
         assertThat(fx(() -> charts().all().getFirst().link().get())).isNotEqualTo(LinkColour.NONE);
-        TimeSpan shown = fx(() -> Objects.requireNonNull(chart().timesOnScreen()));
+        TimeSpan shown = fx(() -> Objects.requireNonNull(chart().navigation().timesOnScreen()));
         long barNs = fx(() -> open.workbench().timeframe().get().lengthNs());
         assertThat(Math.abs(shown.fromNs() - span.fromNs())).isLessThanOrEqualTo(barNs);
         assertThat(Math.abs(shown.toNs() - span.toNs())).isLessThanOrEqualTo(barNs);

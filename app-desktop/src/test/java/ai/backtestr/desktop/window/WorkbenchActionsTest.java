@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.window;
 
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.desktop.action.ActionRegistry;
@@ -53,7 +55,7 @@ class WorkbenchActionsTest {
     @Test
     void shouldHaveEveryActionInAMenuWithItsKeys() {
         MenuBar bar = window().node("menu-bar");
-        List<MenuItem> items = TestWindow.fx(() -> bar.getMenus().stream()
+        List<MenuItem> items = fx(() -> bar.getMenus().stream()
                 .flatMap(menu -> menu.getItems().stream())
                 .toList());
         for (UserAction action : actions().all()) {
@@ -65,8 +67,7 @@ class WorkbenchActionsTest {
             assertThat(item.getAccelerator())
                     .isEqualTo(action.keys().isEmpty() ? null : action.keys().getFirst());
         }
-        assertThat(TestWindow.fx(
-                        () -> bar.getMenus().stream().map(Menu::getText).toList()))
+        assertThat(fx(() -> bar.getMenus().stream().map(Menu::getText).toList()))
                 .containsExactly("_File", "_Edit", "_View", "_Chart", "_Run", "_Tools", "_Help");
     }
 
@@ -78,28 +79,28 @@ class WorkbenchActionsTest {
                     .forEach(keys ->
                             assertThat(scene.getAccelerators()).as(action.id()).containsKey(keys));
         }
-        TestWindow.run(() -> window().window().chart().chart().requestFocus());
-        boolean before = TestWindow.fx(() -> window().window().light().get());
+        fx(() -> window().window().chart().chart().requestFocus());
+        boolean before = fx(() -> window().window().light().get());
         window().press("Shortcut+T");
-        assertThat(TestWindow.fx(() -> window().window().light().get())).isNotEqualTo(before);
+        assertThat(fx(() -> window().window().light().get())).isNotEqualTo(before);
         window().press("Shortcut+T");
         window().press("Alt+3");
-        assertThat(TestWindow.fx(() -> scene.getFocusOwner().getId())).isEqualTo("strategy-choice");
+        assertThat(fx(() -> scene.getFocusOwner().getId())).isEqualTo("strategy-choice");
     }
 
     @Test
     void shouldMoveTheChartWithEachOfItsKeys() {
         PriceChart chart = window().window().chart().chart();
-        window().await("the chart", () -> chart.timesOnScreen() != null && chart.isComplete());
+        await("the chart", () -> chart.navigation().timesOnScreen() != null && chart.isComplete());
         for (LocalKey key : actions().local()) {
             if (key.part().equals("chart") && !key.does().startsWith("make prices")) {
-                TestWindow.run(() -> {
+                fx(() -> {
                     chart.requestFocus();
-                    chart.showRange(key.does().equals("the oldest") ? 300 : 200, 260);
+                    chart.navigation().showRange(key.does().equals("the oldest") ? 300 : 200, 260);
                 });
-                Object before = TestWindow.fx(chart::timesOnScreen);
+                Object before = fx(chart.navigation()::timesOnScreen);
                 window().press(key.keys().getName());
-                assertThat(TestWindow.fx(chart::timesOnScreen))
+                assertThat(fx(chart.navigation()::timesOnScreen))
                         .as(key.keys().getName())
                         .isNotEqualTo(before);
             }
@@ -111,42 +112,35 @@ class WorkbenchActionsTest {
         boolean before = window().workbench().runOnChange().get();
         type("runonch");
         TestWindow.press(field(), KeyCode.ENTER);
-        assertThat(TestWindow.fx(() -> window().workbench().runOnChange().get()))
-                .isNotEqualTo(before);
-        assertThat(TestWindow.fx(() -> window().window().palette().isShowing())).isFalse();
+        assertThat(fx(() -> window().workbench().runOnChange().get())).isNotEqualTo(before);
+        assertThat(fx(() -> window().window().palette().isShowing())).isFalse();
         type("rsi rev");
         TestWindow.press(field(), KeyCode.ENTER);
-        assertThat(TestWindow.fx(
-                        () -> window().workbench().form().strategy().get().name()))
+        assertThat(fx(() -> window().workbench().form().strategy().get().name()))
                 .isEqualTo("rsi-reversion");
-        TestWindow.run(() -> window().workbench().runOnChange().set(before));
+        fx(() -> window().workbench().runOnChange().set(before));
     }
 
     @Test
     void shouldOfferInstrumentsTimeframesAndKeptRuns() {
-        TestWindow.run(() -> window().workbench().leave()); // keeps the run on screen
-        window().await(
-                        "it is kept",
-                        () -> !window().workspace()
-                                .store()
-                                .runs()
-                                .list(null, null)
-                                .isEmpty());
+        fx(() -> window().workbench().leave()); // keeps the run on screen
+        await(
+                "it is kept",
+                () -> !window().workspace().store().runs().list(null, null).isEmpty());
         type("#1");
-        window().await("the kept run", () -> first() != null);
+        await("the kept run", () -> first() != null);
         assertThat(String.valueOf(first())).contains("Kept run").contains("#1 ");
         TestWindow.press(field(), KeyCode.ESCAPE);
         type("5m");
         assertThat(String.valueOf(first())).contains("Timeframe");
         TestWindow.press(field(), KeyCode.ENTER);
-        assertThat(TestWindow.fx(() -> window().workbench().timeframe().get().toString()))
-                .isEqualTo("5m");
+        assertThat(fx(() -> window().workbench().timeframe().get().toString())).isEqualTo("5m");
     }
 
     private void type(String text) {
-        TestWindow.run(() -> window().stage().getScene().getRoot().requestFocus());
+        fx(() -> window().stage().getScene().getRoot().requestFocus());
         window().press("Shortcut+K");
-        TestWindow.run(() -> field().setText(text));
+        fx(() -> field().setText(text));
     }
 
     private TextField field() {

@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.window;
 
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.data.store.StoredRun;
@@ -25,8 +27,6 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -176,7 +176,7 @@ class WorkbenchWindowTest {
     @Order(5)
     void shouldKeepTheTimeOnScreenWhenTheTimeframeChanges() {
         fx(() -> {
-            chart().showRange(50, 100);
+            chart().navigation().showRange(50, 100);
             return true;
         });
         long before = fx(this::firstTimeOnScreen);
@@ -476,11 +476,12 @@ class WorkbenchWindowTest {
     }
 
     private int visibleBars() {
-        return chart().visibleRange().to() - chart().visibleRange().from();
+        return chart().navigation().visibleBars().to()
+                - chart().navigation().visibleBars().from();
     }
 
     private long firstTimeOnScreen() {
-        return Objects.requireNonNull(chart().timesOnScreen()).fromNs();
+        return Objects.requireNonNull(chart().navigation().timesOnScreen()).fromNs();
     }
 
     private PriceChart chart() {
@@ -550,22 +551,6 @@ class WorkbenchWindowTest {
                         0,
                         0,
                         new PickResult(chart, x, y)));
-    }
-
-    private static <T> T fx(Supplier<T> work) {
-        return FxThread.call(work);
-    }
-
-    private void await(String what, BooleanSupplier condition) {
-        long deadline = System.currentTimeMillis() + WAIT_MS;
-        while (!fx(condition::getAsBoolean)) {
-            assertThat(System.currentTimeMillis()).as("waiting for %s", what).isLessThan(deadline);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     @Test

@@ -105,7 +105,7 @@ public final class ChartCheck {
         // The chart covers it.
         stage.setScene(new Scene(chart, 1920, 1080, null));
         stage.show();
-        chart.fitAll();
+        chart.navigation().fitAll();
         return stage;
     }
 

@@ -80,9 +80,9 @@ final class ChartSession {
                 chart.setTitle(history.instrument().title(), timeframe.toString());
                 chart.setAxis(history.axis(timeframe));
             }
-            case "fit" -> chart.fitAll();
-            case "zoom" -> chart.zoomAt(now.number(0) * chart.getWidth(), now.number(1));
-            case "pan" -> chart.panBy(now.number(0));
+            case "fit" -> chart.navigation().fitAll();
+            case "zoom" -> chart.navigation().zoomAt(now.number(0) * chart.getWidth(), now.number(1));
+            case "pan" -> chart.navigation().panBy(now.number(0));
             case "scrub" -> show((double) frame / Math.max(1, now.frames() - 1), now.number(0));
             case "jump" -> show(now.number(0), now.number(1));
             default -> throw new IllegalArgumentException("the session has no action " + now.name());
@@ -91,6 +91,6 @@ final class ChartSession {
 
     private void show(double place, double seconds) {
         long fromNs = history.firstNs() + (long) ((history.lastNs() - history.firstNs()) * place);
-        chart.showTimes(fromNs, fromNs + (long) (seconds * NANOS_A_SECOND));
+        chart.navigation().showTimes(fromNs, fromNs + (long) (seconds * NANOS_A_SECOND));
     }
 }

@@ -80,6 +80,6 @@ final class ColdJumps {
         painted = false;
         complete = false;
         startNs = System.nanoTime();
-        chart.showTimes(fromNs, fromNs + (long) (seconds * 1e9));
+        chart.navigation().showTimes(fromNs, fromNs + (long) (seconds * 1e9));
     }
 }

@@ -9,23 +9,19 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
-import org.jspecify.annotations.Nullable;
 
 /// Reads times of a pattern that the user states; date and time of day in two columns are joined by a blank. Used
 /// by one thread.
-final class PatternTime implements TimeReader {
+final class PatternTime extends LocalTimeReader {
     private final int dateField;
     private final int timeField;
     private final DateTimeFormatter pattern;
-    private final LocalZone zone;
-    private long timeNs;
-    private String reason = "";
 
     PatternTime(int dateField, int timeField, DateTimeFormatter pattern, ZoneId zone) {
+        super(zone);
         this.dateField = dateField;
         this.timeField = timeField;
         this.pattern = pattern;
-        this.zone = new LocalZone(zone);
     }
 
     @Override
@@ -33,32 +29,11 @@ final class PatternTime implements TimeReader {
         String text = dateField == Columns.NONE ? row.text(timeField) : row.text(dateField) + " " + row.text(timeField);
         try {
             TemporalAccessor read = pattern.parse(text);
-            timeNs = read.isSupported(ChronoField.INSTANT_SECONDS)
-                    ? Times.nanos(Instant.from(read))
-                    : zone.toUtc(Times.nanos(LocalDateTime.from(read).toInstant(ZoneOffset.UTC)));
+            return read.isSupported(ChronoField.INSTANT_SECONDS)
+                    ? accept(Times.nanos(Instant.from(read)))
+                    : acceptLocal(Times.nanos(LocalDateTime.from(read).toInstant(ZoneOffset.UTC)), "'" + text + "'");
         } catch (DateTimeException | ArithmeticException e) {
-            reason = text.isBlank() ? "time is empty" : "time '" + text + "' does not fit the pattern stated";
-            return false;
+            return refuse(text.isBlank() ? "time is empty" : "time '" + text + "' does not fit the pattern stated");
         }
-        if (timeNs == LocalZone.NONE) {
-            reason = "time '" + text + "' does not exist in " + zone.zone() + ", where clocks went forward";
-            return false;
-        }
-        return true;
-    }
-
-    @Override
-    public long timeNs() {
-        return timeNs;
-    }
-
-    @Override
-    public @Nullable EpochUnit unit() {
-        return null;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
     }
 }

@@ -30,7 +30,7 @@ final class ChartInput {
         chart.addEventHandler(ScrollEvent.SCROLL, this::scroll);
         chart.addEventHandler(ZoomEvent.ZOOM, this::zoom);
         chart.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
-        chart.addEventHandler(MouseEvent.MOUSE_EXITED, e -> chart.hideCrosshair());
+        chart.addEventHandler(MouseEvent.MOUSE_EXITED, e -> chart.crosshair().hide());
         chart.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         chart.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> release());
@@ -45,13 +45,13 @@ final class ChartInput {
         } else {
             viewport.zoomAt(event.getX(), Math.exp(event.getDeltaY() * ZOOM_PER_SCROLLED_PIXEL));
         }
-        chart.viewportMoved();
+        chart.navigation().moved();
         event.consume();
     }
 
     private void zoom(ZoomEvent event) {
         viewport.zoomAt(event.getX(), event.getZoomFactor());
-        chart.viewportMoved();
+        chart.navigation().moved();
         event.consume();
     }
 
@@ -74,17 +74,17 @@ final class ChartInput {
                 glide.drag(dx);
             }
             case TIME_AXIS -> viewport.zoomAt(viewport.width(), Math.exp(dx * AXIS_ZOOM_PER_PIXEL));
-            case PRICE_AXIS -> chart.zoomPrices(Math.exp(-dy * AXIS_ZOOM_PER_PIXEL));
+            case PRICE_AXIS -> chart.navigation().zoomPrices(Math.exp(-dy * AXIS_ZOOM_PER_PIXEL));
             case NONE -> {
                 // Other buttons do not drag.
             }
         }
         if (dragged != Place.NONE) {
-            chart.viewportMoved();
+            chart.navigation().moved();
         }
         draggedX = event.getX();
         draggedY = event.getY();
-        chart.moveCrosshair(event.getX(), event.getY());
+        chart.crosshair().moveTo(event.getX(), event.getY());
     }
 
     private void release() {
@@ -97,7 +97,7 @@ final class ChartInput {
 
     private void glideBy(double pixels) {
         viewport.panBy(pixels);
-        chart.viewportMoved();
+        chart.navigation().moved();
     }
 
     private void move(MouseEvent event) {
@@ -107,7 +107,7 @@ final class ChartInput {
                     case TIME_AXIS -> Cursor.H_RESIZE;
                     default -> Cursor.CROSSHAIR;
                 });
-        chart.moveCrosshair(event.getX(), event.getY());
+        chart.crosshair().moveTo(event.getX(), event.getY());
     }
 
     private void click(MouseEvent event) {
@@ -123,9 +123,9 @@ final class ChartInput {
 
     private void reset(Place place) {
         switch (place) {
-            case PRICE_AXIS -> chart.fitPrices();
-            case TIME_AXIS -> chart.showNewest();
-            case PLOT, NONE -> chart.reset();
+            case PRICE_AXIS -> chart.navigation().fitPrices();
+            case TIME_AXIS -> chart.navigation().showNewest();
+            case PLOT, NONE -> chart.navigation().reset();
         }
     }
 
@@ -145,13 +145,13 @@ final class ChartInput {
             case DOWN -> zoomBy(control, 1 / KEY_ZOOM);
             case HOME -> viewport.showStart();
             case END -> viewport.showEnd();
-            case COMMA -> chart.stepCrosshair(control ? -FAR : -1);
-            case PERIOD -> chart.stepCrosshair(control ? FAR : 1);
+            case COMMA -> chart.crosshair().step(control ? -FAR : -1);
+            case PERIOD -> chart.crosshair().step(control ? FAR : 1);
             default -> {
                 return;
             }
         }
-        chart.viewportMoved();
+        chart.navigation().moved();
         event.consume();
     }
 
@@ -160,7 +160,7 @@ final class ChartInput {
         if (time) {
             viewport.zoomAt(viewport.width() / 2, factor);
         } else {
-            chart.zoomPrices(factor);
+            chart.navigation().zoomPrices(factor);
         }
     }
 

@@ -7,22 +7,13 @@ import javafx.scene.paint.Color;
 
 /// Shows how far the equity lies below its highest value so far, in percent of that. Each bar, or column of pixels
 /// where bars are narrower, reaches down to the deepest drawdown in it.
-final class DrawdownPane extends LowerPane {
+final class DrawdownPane extends AccountPane {
     private static final double LEAST_DEPTH = 0.1;
 
     private final PriceTicks ticks = new PriceTicks(2, number -> number + "%");
 
     @Override
-    boolean isShown(ChartContent content) {
-        return content.equity() != null;
-    }
-
-    @Override
-    void findRange(ChartContent content, ChartGeometry geometry, PaneBox box) {
-        EquityCurve equity = content.equity();
-        if (equity == null || equity.count() == 0 || content.barCount() == 0) {
-            return;
-        }
+    void findRange(EquityCurve equity, ChartContent content, ChartGeometry geometry, PaneBox box) {
         Viewport viewport = geometry.viewport();
         int from = Math.min(viewport.firstVisible(), content.barCount() - 1);
         int begin = equity.countBefore(content.bars().timeNs(from));
@@ -36,11 +27,7 @@ final class DrawdownPane extends LowerPane {
     }
 
     @Override
-    void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry, PaneBox box) {
-        EquityCurve equity = content.equity();
-        if (equity == null || equity.count() == 0) {
-            return;
-        }
+    void paint(GraphicsContext g, EquityCurve equity, ChartContent content, ChartGeometry geometry, PaneBox box) {
         BarSource bars = content.bars();
         Viewport viewport = geometry.viewport();
         PixelGrid grid = geometry.grid();
@@ -65,15 +52,8 @@ final class DrawdownPane extends LowerPane {
     }
 
     @Override
-    int values() {
-        return 1;
-    }
-
-    @Override
-    double value(int i, ChartContent content, ChartGeometry geometry, double position) {
-        EquityCurve equity = content.equity();
-        int entries = equity == null ? 0 : equity.countAtEndOf(content, position);
-        return equity == null || entries == 0 ? Double.NaN : equity.drawdown(entries - 1);
+    double valueAt(EquityCurve equity, int i) {
+        return equity.drawdown(i);
     }
 
     @Override

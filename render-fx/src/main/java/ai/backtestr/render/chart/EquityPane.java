@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
 
 /// Paints the equity as a line and shades what lies between it and its peak so far, the drawdown. One step per bar,
 /// or per column of pixels where bars are narrower; a step with several values shows its lowest and highest too.
-final class EquityPane extends LowerPane {
+final class EquityPane extends AccountPane {
     private static final int POINTS_PER_STEP = 4;
 
     private final PriceTicks ticks = new PriceTicks(0);
@@ -16,18 +16,9 @@ final class EquityPane extends LowerPane {
     private double[] ys = new double[0];
     private int points;
 
-    @Override
-    boolean isShown(ChartContent content) {
-        return content.equity() != null;
-    }
-
     /// From the lowest visible value to the highest peak so far, from which the drawdown hangs.
     @Override
-    void findRange(ChartContent content, ChartGeometry geometry, PaneBox box) {
-        EquityCurve equity = content.equity();
-        if (equity == null || equity.count() == 0 || content.barCount() == 0) {
-            return;
-        }
+    void findRange(EquityCurve equity, ChartContent content, ChartGeometry geometry, PaneBox box) {
         BarSource bars = content.bars();
         Viewport viewport = geometry.viewport();
         int first = Math.min(viewport.firstVisible(), content.barCount() - 1);
@@ -48,15 +39,8 @@ final class EquityPane extends LowerPane {
     }
 
     @Override
-    int values() {
-        return 1;
-    }
-
-    @Override
-    double value(int i, ChartContent content, ChartGeometry geometry, double position) {
-        EquityCurve equity = content.equity();
-        int entries = equity == null ? 0 : equity.countAtEndOf(content, position);
-        return equity == null || entries == 0 ? Double.NaN : equity.value(entries - 1);
+    double valueAt(EquityCurve equity, int i) {
+        return equity.value(i);
     }
 
     @Override
@@ -70,11 +54,7 @@ final class EquityPane extends LowerPane {
     }
 
     @Override
-    void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry, PaneBox box) {
-        EquityCurve equity = content.equity();
-        if (equity == null || equity.count() == 0) {
-            return;
-        }
+    void paint(GraphicsContext g, EquityCurve equity, ChartContent content, ChartGeometry geometry, PaneBox box) {
         Viewport viewport = geometry.viewport();
         double barsPerStep = Math.max(1, Math.ceil(1 / viewport.barWidth()));
         int step = (int) barsPerStep;

@@ -25,7 +25,7 @@ final class OverlayPainter {
     private final Slip valueTagSlip = new Slip();
     private final Slip timeTagSlip = new Slip();
     private boolean crosshairShown;
-    private long pointedNs = PriceChart.NO_TIME; // by another chart
+    private long pointedNs = ChartCrosshair.NO_TIME; // by another chart
     private double mouseX;
     private double mouseY;
     private long taggedNs = Long.MIN_VALUE;
@@ -58,7 +58,7 @@ final class OverlayPainter {
     }
 
     private boolean isPointed() {
-        return pointedNs != PriceChart.NO_TIME && !crosshairShown;
+        return pointedNs != ChartCrosshair.NO_TIME && !crosshairShown;
     }
 
     /// Returns the bar under the crosshair, -1 if none is.

@@ -1,19 +1,15 @@
 package ai.backtestr.render.chart;
 
-import ai.backtestr.render.history.FigureView;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.series.BarSource;
 import ai.backtestr.render.series.EquitySource;
 import ai.backtestr.render.series.SlotAxis;
-import ai.backtestr.render.series.TickFigureSource;
 import ai.backtestr.render.series.TickHistory;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -41,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// Threads: all methods belong to the FX thread. The sources may be appended to by another one meanwhile; call
 /// [#refresh] to have the chart look.
 public final class PriceChart extends Region {
-    /// Stands for no time at all.
-    public static final long NO_TIME = Long.MIN_VALUE;
-
     private static final double PREFERRED_WIDTH = 960;
     private static final double PREFERRED_HEIGHT = 540;
 
@@ -65,16 +58,13 @@ public final class PriceChart extends Region {
         }
     };
     private final Runnable paintBeforeLayout = this::paint;
-    private final Runnable lookAtLoaded = this::lookAtLoaded;
     private IntConsumer onTradeClicked = index -> {};
-    private final IndicatorSupply supply = new IndicatorSupply(this::loaded, this::problem);
+    private final ChartLoading loading;
+    private final ChartNavigation navigation;
+    private final ChartCrosshair crosshair;
     private final ChartPanes panes;
-    private final AtomicBoolean newlyLoaded = new AtomicBoolean();
     private LongConsumer onFramePainted = nanoseconds -> {};
-    private Consumer<RuntimeException> onProblem = problem -> {};
-    private Runnable onMoved = () -> {};
     private boolean hidden; // taken out of its window: nothing is painted, and so nothing loaded, until it is back
-    private LongConsumer onCursor = timeNs -> {};
 
     /// An empty chart in the dark theme.
     public PriceChart() {
@@ -84,6 +74,9 @@ public final class PriceChart extends Region {
     private PriceChart(ChartContent content) {
         this.content = content;
         plotView = new PlotView(content, geometry);
+        loading = new ChartLoading(content, this::repaintLoaded);
+        navigation = new ChartNavigation(content, geometry, this::repaintMoved);
+        crosshair = new ChartCrosshair(content, geometry, overlay, () -> repaint(Layer.OVERLAY), this::tellOtherText);
         getChildren().addAll(layers.nodes());
         setPrefSize(PREFERRED_WIDTH, PREFERRED_HEIGHT);
         setMinSize(0, 0);
@@ -91,7 +84,7 @@ public final class PriceChart extends Region {
         setCursor(Cursor.CROSSHAIR);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleRoleDescription("price chart");
-        panes = new ChartPanes(content, geometry, supply, this::repaintAll);
+        panes = new ChartPanes(content, geometry, loading.supply(), this::repaintAll);
         new PaneInput(this, panes, overlay.panes());
         new ChartInput(this, geometry.viewport());
         sceneProperty().subscribe(this::paintInPulsesOf);
@@ -137,7 +130,7 @@ public final class PriceChart extends Region {
 
     /// Shows other bars, the newest of them at the default width.
     public void setBars(BarSource bars) {
-        closeHistory();
+        loading.close();
         content.setBars(bars);
         geometry.viewport().setWidestBar(0);
         geometry.viewport().restart(content.barCount());
@@ -148,11 +141,7 @@ public final class PriceChart extends Region {
     /// Shows a history, the newest of it at the default width. The chart reads it until it shows something
     /// else; it is not the chart's to close.
     public void setHistory(TickHistory history, SlotAxis axis) {
-        closeHistory();
-        content.setHistory(new HistoryView(history, axis, this::loaded, this::problem));
-        if (history instanceof TickFigureSource source) {
-            content.setFigures(new FigureView(source, this::loaded, this::problem), source.hasTrades());
-        }
+        loading.open(history, axis);
         geometry.viewport().setWidestBar(axis.slotNs() / NARROWEST_PIXEL_NS);
         geometry.viewport().restart(content.barCount());
         overlay.reset(content);
@@ -167,9 +156,9 @@ public final class PriceChart extends Region {
         if (view == null) {
             throw new IllegalStateException("bars in memory have one length");
         }
-        TimeSpan span = timesOnScreen();
+        TimeSpan span = navigation.timesOnScreen();
         view.setAxis(axis);
-        supply.forget(content);
+        loading.supply().forget(content);
         ComparedInstrument compared = content.compared();
         if (compared != null) {
             compared.setAxis(axis);
@@ -179,14 +168,9 @@ public final class PriceChart extends Region {
         geometry.viewport().restart(content.barCount());
         overlay.reset(content);
         if (span != null) {
-            showTimes(span.fromNs(), span.toNs());
+            navigation.showTimes(span.fromNs(), span.toNs());
         }
         repaintAll();
-    }
-
-    /// Called by a loader.
-    private void problem(RuntimeException problem) {
-        Platform.runLater(() -> onProblem.accept(problem));
     }
 
     /// Returns the indicators, and the panes below the prices.
@@ -207,8 +191,7 @@ public final class PriceChart extends Region {
         if (view == null) {
             throw new IllegalStateException("bars in memory have no axis of time to lay another instrument on");
         }
-        content.setCompared(
-                new ComparedInstrument(name, history, decimals, ownScale, view.axis(), this::loaded, this::problem));
+        loading.compare(name, history, decimals, ownScale, view.axis());
         repaintAll();
     }
 
@@ -231,56 +214,47 @@ public final class PriceChart extends Region {
 
     /// Sets who is told, on the FX thread, when a part of the history cannot be read.
     public void setOnProblem(Consumer<RuntimeException> listener) {
-        onProblem = listener;
+        loading.setOnProblem(listener);
     }
 
     /// Loads nothing more; what is shown stays.
     public void closeHistory() {
-        HistoryView view = content.history();
-        if (view != null) {
-            view.close();
-        }
-        content.setFigures(null, false);
-        content.setCompared(null);
-        supply.setBars(null, null, content);
+        loading.close();
     }
 
-    /// Called by the loader: however much it loads, the chart looks once a pulse.
-    private void loaded() {
-        if (newlyLoaded.compareAndSet(false, true)) {
-            Platform.runLater(lookAtLoaded);
-        }
-    }
-
-    private void lookAtLoaded() {
-        newlyLoaded.set(false);
-        supply.take(content);
+    private void repaintLoaded() {
         layers.mark(Layer.BARS);
         repaint(Layer.OVERLAY);
     }
 
     /// Tells whether what is to be on screen is there, and exact, rather than as well as it is known so far.
     public boolean isComplete() {
-        HistoryView view = content.history();
-        return !layers.isContentDirty() && (view == null || view.isComplete());
+        return !layers.isContentDirty() && loading.isComplete();
     }
 
     /// Waits until all that is to be loaded for what was painted last is loaded. Any thread but that of the
     /// toolkit.
     public void awaitLoaded() {
-        HistoryView view = content.history();
-        if (view != null) {
-            view.awaitLoaded();
-        }
-        FigureView figures = content.figures();
-        if (figures != null) {
-            figures.awaitLoaded();
-        }
-        ComparedInstrument compared = content.compared();
-        if (compared != null) {
-            compared.awaitLoaded();
-        }
-        supply.awaitLoaded();
+        loading.await();
+    }
+
+    /// Returns what moves the chart over time and prices.
+    public ChartNavigation navigation() {
+        return navigation;
+    }
+
+    private void repaintMoved() {
+        tellOtherText();
+        repaintAll();
+    }
+
+    /// Returns the crosshair.
+    public ChartCrosshair crosshair() {
+        return crosshair;
+    }
+
+    private void tellOtherText() {
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
     /// Draws prices in another way.
@@ -326,23 +300,11 @@ public final class PriceChart extends Region {
     public void selectTrade(int index) {
         content.select(index < 0 ? -1 : content.trades().rank(index));
         if (content.selectedRank() >= 0) {
-            reveal(
+            navigation.reveal(
                     content.trades().entryBar(content.selectedRank()),
                     content.trades().exitBar(content.selectedRank()));
         }
         repaint(Layer.TRADES);
-    }
-
-    private void reveal(int firstBar, int lastBar) {
-        Viewport viewport = geometry.viewport();
-        boolean visible = firstBar >= viewport.left() && lastBar + 1 <= viewport.right();
-        int length = lastBar + 1 - firstBar;
-        if (length > viewport.visibleBars() * 0.8) {
-            viewport.showRange(firstBar - length * 0.2, lastBar + 1 + length * 0.2);
-        } else if (!visible) {
-            viewport.centre((firstBar + lastBar + 1) / 2.0);
-        }
-        viewportMoved();
     }
 
     /// Returns the place of the selected trade in the list given to [#setTrades], -1 if none is selected.
@@ -394,182 +356,12 @@ public final class PriceChart extends Region {
         repaint(Layer.OVERLAY);
     }
 
-    /// Returns how far the lowest and the highest price on screen lie apart, as painted last.
-    public double priceSpanOnScreen() {
-        return geometry.priceSpan();
-    }
-
-    /// Returns the bars on screen.
-    public VisibleRange visibleRange() {
-        Viewport viewport = geometry.viewport();
-        return new VisibleRange(viewport.firstVisible(), viewport.endVisible());
-    }
-
-    /// Shows the bars `from` (inclusive) to `to` (exclusive) across the whole width. Either may lie outside of
-    /// what there is; the chart goes as near as its limits allow.
-    public void showRange(int from, int to) {
-        geometry.viewport().showRange(from, to);
-        viewportMoved();
-    }
-
-    /// Shows all bars.
-    public void fitAll() {
-        showRange(0, Math.max(1, content.barCount()));
-    }
-
-    /// Returns the time from the left edge to the right one; null if there is nothing to show.
-    public @Nullable TimeSpan timesOnScreen() {
-        Viewport viewport = geometry.viewport();
-        HistoryView view = content.history();
-        if (content.barCount() == 0) {
-            return null;
-        }
-        if (view != null) {
-            long fromNs = view.axis().timeNs(viewport.left());
-            return new TimeSpan(fromNs, Math.max(fromNs + 1, view.axis().timeNs(viewport.right())));
-        }
-        int last = Math.max(0, Math.min(viewport.endVisible(), content.barCount()) - 1);
-        int first = Math.min(viewport.firstVisible(), last);
-        return new TimeSpan(content.bars().timeNs(first), content.bars().timeNs(last) + 1);
-    }
-
-    /// Shows a stretch of time across the whole width, as near to it as there are bars.
-    public void showTimes(long fromNs, long toNs) {
-        HistoryView view = content.history();
-        if (view != null) {
-            geometry.viewport()
-                    .showRange(view.axis().position(fromNs), view.axis().position(toNs));
-            viewportMoved();
-        } else {
-            showRange(content.bars().indexAtOrBefore(fromNs), content.bars().indexAtOrBefore(toNs - 1) + 1);
-        }
-    }
-
-    /// Brings a moment to the middle at the present zoom.
-    public void goTo(long timeNs) {
-        HistoryView view = content.history();
-        double position = view == null
-                ? content.bars().indexAtOrBefore(timeNs) + 0.5
-                : view.axis().position(timeNs);
-        geometry.viewport().centre(position);
-        viewportMoved();
-    }
-
-    /// Makes bars `factor` times as wide; what is under `x`, in logical pixels from the left, stays under it.
-    public void zoomAt(double x, double factor) {
-        geometry.viewport().zoomAt(x, factor);
-        viewportMoved();
-    }
-
-    /// Moves the content right by that many logical pixels.
-    public void panBy(double pixels) {
-        geometry.viewport().panBy(pixels);
-        viewportMoved();
-    }
-
-    /// Shows the newest bars at the default width, and fits the prices to the height.
-    public void reset() {
-        geometry.fitPrices();
-        showNewest();
-    }
-
-    /// Fits the prices on screen to the height.
-    public void fitPrices() {
-        geometry.fitPrices();
-        viewportMoved();
-    }
-
-    /// Makes prices that many times as high, around the middle.
-    public void zoomPrices(double factor) {
-        geometry.zoomPrices(factor);
-        viewportMoved();
-    }
-
-    /// Shows the newest bars at the default width.
-    public void showNewest() {
-        geometry.viewport().restart(content.barCount());
-        viewportMoved();
-    }
-
-    /// Sets who is told when another stretch of time comes on screen, whoever brought it there.
-    public void setOnMoved(Runnable listener) {
-        onMoved = listener;
-    }
-
-    /// Sets who is told when the crosshair moves: its time, nanoseconds since the epoch, UTC, or [#NO_TIME] when
-    /// it goes. One that was put there by [#showCursor] is not told of.
-    public void setOnCursor(LongConsumer listener) {
-        onCursor = listener;
-    }
-
-    /// Shows the upright line of a crosshair, and what the bars were, at a time that another chart points at;
-    /// [#NO_TIME] takes it away.
-    public void showCursor(long timeNs) {
-        if (overlay.pointAt(timeNs)) {
-            repaint(Layer.OVERLAY);
-        }
-    }
-
-    private long timeAt(double x) {
-        double position = geometry.viewport().position(x);
-        HistoryView view = content.history();
-        if (content.barCount() == 0) {
-            return NO_TIME;
-        }
-        return view == null
-                ? content.bars().timeNs(geometry.viewport().barAt(x))
-                : view.axis().timeNs(position);
-    }
-
-    void viewportMoved() {
-        onMoved.run();
-        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        repaintAll();
-    }
-
     ChartInput.Place placeOf(double x, double y) {
         ChartLayout layout = geometry.layout();
         if (y >= layout.plotBottom()) {
             return ChartInput.Place.TIME_AXIS;
         }
         return x >= layout.plotRight() ? ChartInput.Place.PRICE_AXIS : ChartInput.Place.PLOT;
-    }
-
-    /// Shows the crosshair at a point, logical pixels from the top left corner, until the mouse moves it.
-    public void moveCrosshair(double x, double y) {
-        int before = overlay.crosshairBar(geometry);
-        overlay.moveCrosshair(x, y);
-        if (overlay.crosshairBar(geometry) != before) {
-            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        }
-        repaint(Layer.OVERLAY);
-        onCursor.accept(timeAt(x));
-    }
-
-    /// Moves the crosshair on by that many bars, to the close of one, and the chart with it where it leaves it.
-    /// From where there is none it starts at the newest bar on screen.
-    void stepCrosshair(int bars) {
-        int before = overlay.crosshairBar(geometry);
-        int last = geometry.viewport().endVisible() - 1;
-        int bar = Math.clamp(before < 0 ? last : (long) before + bars, 0, Math.max(0, content.barCount() - 1));
-        Viewport viewport = geometry.viewport();
-        if (content.barCount() > 0) {
-            if (viewport.x(bar) < 0 || viewport.x(bar + 1) > viewport.width()) {
-                viewport.centre(bar + 0.5);
-            }
-            double y = geometry.priceScale().y(content.bars().close(bar));
-            moveCrosshair(
-                    viewport.centreX(bar),
-                    Double.isFinite(y) ? y : geometry.layout().priceBottom() / 2);
-        }
-    }
-
-    void hideCrosshair() {
-        if (overlay.isCrosshairShown()) {
-            overlay.hideCrosshair();
-            repaint(Layer.OVERLAY);
-            onCursor.accept(NO_TIME);
-        }
     }
 
     void clickTradeAt(double x, double y) {
@@ -616,7 +408,7 @@ public final class PriceChart extends Region {
     /// @return whether anything has moved since the last one
     boolean prepare() {
         boolean moved = geometry.prepare(content);
-        supply.look(content, geometry.viewport());
+        loading.supply().look(content, geometry.viewport());
         return moved;
     }
 
@@ -663,7 +455,8 @@ public final class PriceChart extends Region {
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT
-                ? ChartDescription.of(content, visibleRange(), overlay.crosshairBar(geometry), geometry.priceTicks())
+                ? ChartDescription.of(
+                        content, navigation.visibleBars(), overlay.crosshairBar(geometry), geometry.priceTicks())
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 }

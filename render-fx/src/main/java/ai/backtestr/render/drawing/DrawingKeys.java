@@ -157,7 +157,7 @@ final class DrawingKeys {
         startCursor();
         x = Math.clamp(x + dx, 0, view.width() - 1);
         y = Math.clamp(y + dy, 0, view.height() - 1);
-        board.chart().moveCrosshair(x, y);
+        board.chart().crosshair().moveTo(x, y);
         board.placing().moveTo(there());
     }
 }

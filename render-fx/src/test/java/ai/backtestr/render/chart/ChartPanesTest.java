@@ -109,7 +109,7 @@ class ChartPanesTest {
         PixelReader pixels = picture(chart);
 
         ChartGeometry geometry = pictured(chart);
-        VisibleRange range = chart.visibleRange();
+        VisibleRange range = chart.navigation().visibleBars();
         for (int bar = range.from() + 1; bar < range.to(); bar++) {
             double x = geometry.viewport().centreX(bar);
             double y = geometry.priceScale().y(mean(bars, bar, 20));
@@ -122,9 +122,9 @@ class ChartPanesTest {
         MinuteBars bars = MinuteBars.random(20_000, 4);
         PriceChart chart = chartWith(bars, "momentum:1");
         FxThread.run(() -> {
-            chart.fitAll();
+            chart.navigation().fitAll();
             chart.paint(); // which may widen the axis
-            chart.fitAll();
+            chart.navigation().fitAll();
             chart.paint();
         });
         PixelReader pixels = picture(chart);
@@ -163,7 +163,7 @@ class ChartPanesTest {
         PriceChart chart = chartWith(MinuteBars.random(5_000, 14), "rsi:14", "macd", "bollinger");
         long bytes = FxThread.call(() -> {
             chart.panes().show(PaneKind.VOLUME, true);
-            chart.showRange(2_000, 2_100);
+            chart.navigation().showRange(2_000, 2_100);
             chart.paint();
             pan(chart);
             pan(chart);
@@ -288,7 +288,7 @@ class ChartPanesTest {
             PriceChart chart = chart(bars);
             chart.setPercent(true);
             chart.paint();
-            double first = bars.close(chart.visibleRange().from());
+            double first = bars.close(chart.navigation().visibleBars().from());
 
             assertThat(chart.geometry().axisTicks().format(first)).isEqualTo("0.00%");
             assertThat(chart.geometry().axisTicks().format(first * 1.0125)).isEqualTo("+1.25%");
@@ -302,9 +302,9 @@ class ChartPanesTest {
         PriceChart chart = chartWith(bars);
         FxThread.run(() -> {
             chart.panes().show(PaneKind.VOLUME, true);
-            chart.fitAll();
+            chart.navigation().fitAll();
             chart.paint(); // which may widen the axis
-            chart.fitAll();
+            chart.navigation().fitAll();
             chart.paint();
             ChartGeometry geometry = chart.geometry();
             LowerPane pane = geometry.panes().get(0).pane();
@@ -345,7 +345,7 @@ class ChartPanesTest {
                 }
             });
             chart.panes().show(PaneKind.DRAWDOWN, true);
-            chart.fitAll();
+            chart.navigation().fitAll();
             chart.paint();
             LowerPane pane = chart.geometry().panes().get(1).pane();
 
@@ -368,7 +368,7 @@ class ChartPanesTest {
             made.setPercent(true);
             made.resize(WIDTH, HEIGHT);
             made.layout();
-            made.fitAll();
+            made.navigation().fitAll();
             made.paint();
             return made;
         });

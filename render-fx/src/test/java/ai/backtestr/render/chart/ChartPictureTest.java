@@ -86,7 +86,7 @@ class ChartPictureTest {
             ListedBars bars = ListedBars.randomWalk(30_000, 12);
             PriceChart chart = chart(bars, ChartTheme.DARK);
             chart.setTrades(trades(bars));
-            chart.fitAll();
+            chart.navigation().fitAll();
             return Pictures.difference(ChartPicture.render(chart, 900, 560), "zoomed-out");
         });
 
@@ -101,7 +101,7 @@ class ChartPictureTest {
             PriceChart chart = chart(bars, ChartTheme.DARK);
             chart.resize(800, 600);
             chart.layout();
-            chart.showRange(5_000, 5_000 + visible);
+            chart.navigation().showRange(5_000, 5_000 + visible);
             chart.paint();
             assertColumns(chart, bars, chart.snapshot(null, null));
         });
@@ -143,13 +143,13 @@ class ChartPictureTest {
             PriceChart chart = chart(ListedBars.randomWalk(5_000, 3), ChartTheme.LIGHT);
             chart.resize(800, 600);
             chart.layout();
-            chart.showRange(1_000, 1_500);
-            VisibleRange before = chart.visibleRange();
+            chart.navigation().showRange(1_000, 1_500);
+            VisibleRange before = chart.navigation().visibleBars();
 
             Image picture = ChartPicture.render(chart, 320, 200);
 
             assertThat(picture.getWidth()).isEqualTo(320);
-            assertThat(chart.visibleRange()).isEqualTo(before);
+            assertThat(chart.navigation().visibleBars()).isEqualTo(before);
             assertThat(chart.getWidth()).isEqualTo(800);
         });
     }

@@ -58,7 +58,7 @@ class HistoryChartTest {
     }
 
     private static void show(PriceChart chart, double from, double to, SlotAxis axis) throws Exception {
-        FxThread.run(() -> chart.showTimes(axis.timeNs(from), axis.timeNs(to)));
+        FxThread.run(() -> chart.navigation().showTimes(axis.timeNs(from), axis.timeNs(to)));
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class HistoryChartTest {
         settle(chart);
         FxThread.run(() -> {
             long before = chart.repaints(Layer.BARS);
-            chart.moveCrosshair(300, 200);
+            chart.crosshair().moveTo(300, 200);
             chart.paint();
             chart.paint();
             assertThat(chart.repaints(Layer.BARS)).isEqualTo(before);
@@ -147,7 +147,7 @@ class HistoryChartTest {
         FxThread.run(() -> {
             double position = chart.geometry().viewport().position(400);
             for (int i = 0; i < 300; i++) {
-                chart.zoomAt(400, 1.1);
+                chart.navigation().zoomAt(400, 1.1);
             }
             assertThat(chart.geometry().viewport().position(400)).isCloseTo(position, Offset.offset(1e-9));
             assertThat(chart.geometry().viewport().visibleBars() * HOUR_NS).isBetween(500_000.0, 1_000_000.0);
@@ -161,7 +161,7 @@ class HistoryChartTest {
         loaded(chart);
         FxThread.run(() -> {
             chart.setAxis(history.axis(HOUR_NS / 12));
-            TimeSpan span = Objects.requireNonNull(chart.timesOnScreen());
+            TimeSpan span = Objects.requireNonNull(chart.navigation().timesOnScreen());
             assertThat(span.fromNs()).isCloseTo(axis.timeNs(300.0), Offset.offset(HOUR_NS / 100));
             assertThat(span.toNs()).isCloseTo(axis.timeNs(380.0), Offset.offset(HOUR_NS / 100));
         });
@@ -215,7 +215,7 @@ class HistoryChartTest {
         PriceChart chart = chart();
         show(chart, 300, 380, axis);
         FxThread.run(() -> {
-            chart.goTo(axis.timeNs(700));
+            chart.navigation().goTo(axis.timeNs(700));
             assertThat(chart.geometry().viewport().left()
                             + chart.geometry().viewport().visibleBars() / 2)
                     .isCloseTo(700, Offset.offset(0.01));

@@ -69,7 +69,7 @@ class KindPicturesTest {
                 press(chart, KeyCode.COMMA, true);
             }
             assertThat(text(chart)).startsWith("Mon 6 Jan 2020 01:38 UTC, ");
-            assertThat(chart.visibleRange().from()).isLessThanOrEqualTo(98);
+            assertThat(chart.navigation().visibleBars().from()).isLessThanOrEqualTo(98);
         });
     }
 

@@ -197,7 +197,7 @@ class PriceChartTest {
                         chart.getScene()
                                 .addPostLayoutPulseListener(
                                         () -> paintedInPulse.complete(chart.repaints(Layer.BARS) - before));
-                        chart.panBy(10);
+                        chart.navigation().panBy(10);
                     }
                 }
             }.start();
@@ -212,12 +212,14 @@ class PriceChartTest {
     void shouldZoomAtTheCursorWithTheWheel() throws Exception {
         FxThread.run(() -> {
             PriceChart chart = chart();
-            chart.showRange(2_000, 2_200);
+            chart.navigation().showRange(2_000, 2_200);
             int bar = chart.geometry().viewport().barAt(400);
 
             wheel(chart, 400, 80);
 
-            assertThat(chart.visibleRange().to() - chart.visibleRange().from()).isLessThan(180);
+            assertThat(chart.navigation().visibleBars().to()
+                            - chart.navigation().visibleBars().from())
+                    .isLessThan(180);
             assertThat(chart.geometry().viewport().barAt(400)).isEqualTo(bar);
         });
     }
@@ -226,12 +228,12 @@ class PriceChartTest {
     void shouldPanWhenDragged() throws Exception {
         FxThread.run(() -> {
             PriceChart chart = chart();
-            VisibleRange before = chart.visibleRange();
+            VisibleRange before = chart.navigation().visibleBars();
 
             mouse(chart, MouseEvent.MOUSE_PRESSED, 300, 200, 1);
             mouse(chart, MouseEvent.MOUSE_DRAGGED, 460, 200, 1);
 
-            assertThat(chart.visibleRange().from()).isEqualTo(before.from() - 20);
+            assertThat(chart.navigation().visibleBars().from()).isEqualTo(before.from() - 20);
         });
     }
 
@@ -239,17 +241,17 @@ class PriceChartTest {
     void shouldObeyTheKeys() throws Exception {
         FxThread.run(() -> {
             PriceChart chart = chart();
-            VisibleRange newest = chart.visibleRange();
+            VisibleRange newest = chart.navigation().visibleBars();
 
             press(chart, KeyCode.HOME);
-            assertThat(chart.visibleRange().from()).isZero();
+            assertThat(chart.navigation().visibleBars().from()).isZero();
             press(chart, KeyCode.RIGHT);
-            assertThat(chart.visibleRange().from()).isPositive();
+            assertThat(chart.navigation().visibleBars().from()).isPositive();
             press(chart, KeyCode.PLUS);
             assertThat(chart.geometry().viewport().barWidth()).isEqualTo(10);
             press(chart, KeyCode.MINUS);
             press(chart, KeyCode.END);
-            assertThat(chart.visibleRange()).isEqualTo(newest);
+            assertThat(chart.navigation().visibleBars()).isEqualTo(newest);
         });
     }
 
@@ -257,12 +259,12 @@ class PriceChartTest {
     void shouldReturnToTheNewestBarsOnDoubleClick() throws Exception {
         FxThread.run(() -> {
             PriceChart chart = chart();
-            VisibleRange newest = chart.visibleRange();
-            chart.fitAll();
+            VisibleRange newest = chart.navigation().visibleBars();
+            chart.navigation().fitAll();
 
             mouse(chart, MouseEvent.MOUSE_CLICKED, 300, 200, 2);
 
-            assertThat(chart.visibleRange()).isEqualTo(newest);
+            assertThat(chart.navigation().visibleBars()).isEqualTo(newest);
         });
     }
 
@@ -285,8 +287,8 @@ class PriceChartTest {
             chart.selectTrade(10);
 
             assertThat(chart.selectedTrade()).isEqualTo(10);
-            assertThat(chart.visibleRange().from()).isLessThanOrEqualTo(500);
-            assertThat(chart.visibleRange().to()).isGreaterThan(505);
+            assertThat(chart.navigation().visibleBars().from()).isLessThanOrEqualTo(500);
+            assertThat(chart.navigation().visibleBars().to()).isGreaterThan(505);
         });
     }
 
@@ -317,12 +319,12 @@ class PriceChartTest {
         FxThread.run(() -> {
             ListedBars bars = ListedBars.randomWalk(500, 2);
             PriceChart chart = chart(bars);
-            VisibleRange before = chart.visibleRange();
+            VisibleRange before = chart.navigation().visibleBars();
             bars.add(new ListedBars.Bar(bars.timeNs(499) + 60_000_000_000L, 100, 101, 99, 100, 1));
 
             chart.refresh();
 
-            assertThat(chart.visibleRange()).isEqualTo(new VisibleRange(before.from() + 1, 501));
+            assertThat(chart.navigation().visibleBars()).isEqualTo(new VisibleRange(before.from() + 1, 501));
         });
     }
 
@@ -346,7 +348,7 @@ class PriceChartTest {
             List<Long> frames = new ArrayList<>();
             chart.setOnFramePainted(frames::add);
 
-            chart.fitAll();
+            chart.navigation().fitAll();
             chart.paint();
 
             assertThat(frames).hasSize(1).allMatch(nanoseconds -> nanoseconds > 0);

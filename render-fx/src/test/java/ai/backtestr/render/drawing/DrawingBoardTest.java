@@ -91,11 +91,11 @@ class DrawingBoardTest {
                 case NONE -> {
                     // As it was drawn.
                 }
-                case OUT -> drawn.chart.showRange(950, 1_130);
-                case IN -> drawn.chart.showRange(1_035, 1_045);
+                case OUT -> drawn.chart.navigation().showRange(950, 1_130);
+                case IN -> drawn.chart.navigation().showRange(1_035, 1_045);
                 case LOGARITHMIC -> drawn.chart.setLogarithmic(true);
-                case FLATTER -> drawn.chart.zoomPrices(0.5);
-                case PANNED -> drawn.chart.panBy(-133);
+                case FLATTER -> drawn.chart.navigation().zoomPrices(0.5);
+                case PANNED -> drawn.chart.navigation().panBy(-133);
             }
         }
     }

@@ -31,7 +31,7 @@ class DrawingPicturesTest {
         double difference = FxThread.call(() -> {
             DrawnChart drawn = new DrawnChart();
             drawn.chart.setTheme(light ? ChartTheme.LIGHT : ChartTheme.DARK);
-            drawn.chart.showRange(1_000, 1_080);
+            drawn.chart.navigation().showRange(1_000, 1_080);
             drawn.paint();
             for (DrawingKind kind : DrawingKind.values()) {
                 draw(drawn, kind);

@@ -23,7 +23,7 @@ final class DrawnChart {
         chart.setPriceDecimals(4);
         chart.setBars(bars);
         chart.resize(1_000, 600);
-        chart.showRange(1_000, 1_080);
+        chart.navigation().showRange(1_000, 1_080);
         paint();
     }
 

@@ -64,7 +64,7 @@ class FlowPicturesTest {
             made.setBars(bars);
             made.resize(760, 460);
             made.layout();
-            made.showRange(from, to);
+            made.navigation().showRange(from, to);
             return made;
         });
         FlowView view = FxThread.call(() -> new FlowView(chart));
