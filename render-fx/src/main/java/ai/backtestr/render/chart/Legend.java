@@ -1,6 +1,7 @@
 package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
+import ai.backtestr.render.axis.SpanText;
 import ai.backtestr.render.axis.TimeText;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.series.BarSource;
@@ -33,6 +34,7 @@ final class Legend {
     private String time = "";
     private int bar = -1;
     private long column = Long.MIN_VALUE;
+    private double span;
     private double open;
     private double high;
     private double low;
@@ -87,6 +89,7 @@ final class Legend {
     void show(HistoryView view, int index, PriceTicks ticks) {
         PriceColumns columns = view.columns();
         boolean same = view.number(index) == column
+                && view.columnNs() == span
                 && columns.last(index) == close
                 && columns.high(index) == high
                 && columns.low(index) == low
@@ -94,12 +97,16 @@ final class Legend {
         if (!same) {
             bar = 0;
             column = view.number(index);
+            span = view.columnNs();
             open = columns.first(index);
             high = columns.high(index);
             low = columns.low(index);
             close = columns.last(index);
             volume = columns.volume(index);
             time = TimeText.of(view.shownTimeNs(index));
+            if (!view.isBars()) {
+                time += ", " + SpanText.of(view.columnNs()) + " a pixel"; // these values are of no bar
+            }
             int before = index - 1;
             while (before >= 0 && !columns.isPresent(before)) {
                 before--;

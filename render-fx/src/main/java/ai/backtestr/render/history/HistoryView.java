@@ -158,15 +158,20 @@ public final class HistoryView implements VisibleColumns, AutoCloseable {
         return Math.clamp((long) Math.floor(position / step) - first, -1, count);
     }
 
-    /// Returns when column `i` begins, nanoseconds since the epoch, UTC: that of its slot where slots are
-    /// narrow, else to the millisecond.
+    /// Returns when column `i` begins, nanoseconds since the epoch, UTC: that of its slot where it is no part of
+    /// one, else to the millisecond.
     public long shownTimeNs(int i) {
         double position = position(i);
-        if (step >= 1 / WIDEST_BAR_PIXELS) {
+        if (step >= 1) {
             return axis.timeNs(Math.floor(position));
         }
         long timeNs = axis.timeNs(position);
         return timeNs - Math.floorMod(timeNs, 1_000_000L);
+    }
+
+    /// Returns how long a column is, nanoseconds of time in which the market is open.
+    public double columnNs() {
+        return step * axis.slotNs();
     }
 
     /// Returns how much of the time axis a column takes.
