@@ -71,7 +71,7 @@ public final class Workstation implements WorkbenchLauncher {
         ThreadFactory threads =
                 Thread.ofPlatform().daemon().name("background-", 1).factory();
         return work -> threads.newThread(() -> {
-            BackgroundPriority.take();
+            BackgroundPriority.RUNNING.take();
             work.run();
         });
     }

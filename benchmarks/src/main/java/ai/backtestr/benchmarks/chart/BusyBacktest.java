@@ -27,7 +27,7 @@ final class BusyBacktest implements AutoCloseable {
     }
 
     private void work() {
-        BackgroundPriority.take(); // as the window's backtests do
+        BackgroundPriority.RUNNING.take(); // as the window's backtests do
         while (!closed) {
             try (TickSource source = store.ticks(symbol, Long.MIN_VALUE, Long.MAX_VALUE)) {
                 Backtest backtest = new Backtest(BacktestSpec.of(EmaCross.DEFINITION, Map.of()), source);

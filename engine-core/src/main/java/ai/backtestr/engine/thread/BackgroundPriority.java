@@ -12,31 +12,42 @@ import java.lang.invoke.MethodHandle;
 ///
 /// On Linux, where the JVM leaves priorities alone, by `setpriority(2)`; elsewhere by the thread's priority. Where
 /// nobody else wants the processor it costs nothing.
-public final class BackgroundPriority {
-    private static final int NICE = 10; // of 0 to 19; a tenth of the time beside a thread at 0
+public enum BackgroundPriority {
+    /// What is to be on screen next: gives way to drawing.
+    LOADING(5, 3),
+
+    /// What takes seconds: gives way to loading too.
+    RUNNING(10, Thread.MIN_PRIORITY);
+
     private static final int THREAD = 0; // PRIO_PROCESS, which is a thread here
     private static final int CALLING = 0;
 
-    private BackgroundPriority() {}
+    private final int nice; // of 0 to 19; at 5 a third, at 10 a tenth of the time of a thread at 0
+    private final int priority;
+
+    BackgroundPriority(int nice, int priority) {
+        this.nice = nice;
+        this.priority = priority;
+    }
 
     /// Lowers the priority of the calling thread, and on Linux of the threads it starts from now on, for good: it
     /// takes a right to raise it again. What cannot be lowered stays as it is.
     @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but how smooth the window is
-    public static void take() {
-        Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
+    public void take() {
+        Thread.currentThread().setPriority(priority);
         if (System.getProperty("os.name").equals("Linux")) {
             lower();
         }
     }
 
     @SuppressWarnings("restricted")
-    private static void lower() {
+    private void lower() {
         try {
             Linker linker = Linker.nativeLinker();
             MemorySegment address = linker.defaultLookup().findOrThrow("setpriority");
             MethodHandle handle =
                     linker.downcallHandle(address, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
-            int _ = (int) handle.invokeExact(THREAD, CALLING, NICE);
+            int _ = (int) handle.invokeExact(THREAD, CALLING, nice);
         } catch (Throwable e) {
             System.getLogger(BackgroundPriority.class.getName())
                     .log(System.Logger.Level.DEBUG, "the priority of a thread stays as it is", e);

@@ -9,25 +9,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BackgroundPriorityTest {
     private static final int NICE_FIELD = 16; // of /proc/thread-self/stat, proc(5), counted after the name
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"LOADING, 5", "RUNNING, 10"})
     @EnabledOnOs(OS.LINUX)
-    void shouldLowerTheThreadAndThoseItStartsAndNobodyElse() throws InterruptedException {
+    void shouldLowerTheThreadAndThoseItStartsAndNobodyElse(BackgroundPriority priority, int lowered)
+            throws InterruptedException {
         int before = nice();
         List<Integer> found = new CopyOnWriteArrayList<>();
         Thread thread = Thread.ofPlatform().start(() -> {
-            BackgroundPriority.take();
+            priority.take();
             found.add(nice());
             join(Thread.ofPlatform().start(() -> found.add(nice())));
         });
         thread.join();
-        assertThat(found).containsExactly(10, 10);
+        assertThat(found).containsExactly(lowered, lowered);
         assertThat(nice()).isEqualTo(before);
     }
 

@@ -1,7 +1,9 @@
 package ai.backtestr.render.history;
 
+import ai.backtestr.engine.thread.BackgroundPriority;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -10,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 final class LoaderThreads {
     private static final int THREADS = 2;
     private static final int IDLE_SECONDS = 10;
+
+    private static final ThreadFactory PLAIN =
+            Thread.ofPlatform().daemon().name("chart-loader-", 1).factory();
 
     /// Takes one piece of loading after the other, first come, first served.
     static final Executor SHARED = shared();
@@ -23,7 +28,10 @@ final class LoaderThreads {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name("chart-loader-", 1).factory());
+                work -> PLAIN.newThread(() -> {
+                    BackgroundPriority.LOADING.take();
+                    work.run();
+                }));
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }

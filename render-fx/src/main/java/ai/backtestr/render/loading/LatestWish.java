@@ -1,5 +1,6 @@
 package ai.backtestr.render.loading;
 
+import ai.backtestr.engine.thread.BackgroundPriority;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -60,6 +61,7 @@ public final class LatestWish<W> implements AutoCloseable {
     }
 
     private void run() {
+        BackgroundPriority.LOADING.take();
         try {
             for (W next = next(); next != null; next = next()) {
                 work.accept(next);
