@@ -13,10 +13,19 @@ public final class Main {
     /// Runs a command, or opens the window if none is given, and ends the process with its exit code.
     public static void main(String[] arguments) {
         Interruption interruption = new Interruption();
-        Runtime.getRuntime().addShutdownHook(new Thread(interruption::interruptAndWait, "interruption"));
+        Terminal terminal = Terminal.ofProcess();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(interruption, terminal), "interruption"));
         CommandLineApp app = new CommandLineApp(System.getenv(), Clock.systemUTC(), new Workstation());
-        int exitCode = app.run(Terminal.ofProcess(), interruption, arguments);
+        int exitCode = app.run(terminal, interruption, arguments);
         interruption.finished();
         System.exit(exitCode);
+    }
+
+    private static void end(Interruption interruption, Terminal terminal) {
+        if (!interruption.interruptAndWait()) {
+            terminal.message(
+                    "interrupted; what was under way did not come to an end in time and was stopped, and nothing"
+                            + " of it is kept");
+        }
     }
 }

@@ -14,7 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// Lays two runs side by side.
 @Command(
         name = "compare",
-        description = "Lays two runs side by side: what decided them and what came of them, differences marked.")
+        description = {
+            "Lays two runs side by side: what decided them and what came of them, differences marked.",
+            "Of runs on different data it says so first, as a message."
+        })
 final class CompareCommand implements Runnable {
     private static final String PLACE = "Number of a run, as 'backtestr runs' lists it, or the folder of a report.";
 
@@ -41,6 +44,11 @@ final class CompareCommand implements Runnable {
         try (Workspace workspace = session.openWorkspace()) {
             RunHistory history = new RunHistory(workspace);
             RunComparison comparison = RunComparison.of(history.manifest(left), history.manifest(right));
+            if (!comparison.isOfSameData()) {
+                session.terminal()
+                        .message("the two runs are of different data; what differs in their results may come of that"
+                                + " alone");
+            }
             List<RunComparison.Row> rows = differences ? comparison.differences() : comparison.rows();
             session.terminal().line(json ? document(rows) : table(rows));
         }

@@ -85,7 +85,7 @@ final class GenerateCommand implements Runnable {
     @Option(
             names = "--spread",
             paramLabel = "DISTANCE",
-            description = "From bid to ask while London and New York trade; unless given 0.0073 % of the price.")
+            description = "From bid to ask while London and New York trade; unless given 0.0073 %% of the price.")
     private @Nullable BigDecimal spread;
 
     @Option(names = "--json", description = "Print what was stored as JSON.")

@@ -5,6 +5,7 @@ import ai.backtestr.desktop.honesty.HonestyChecks;
 import ai.backtestr.desktop.output.PlacedFolder;
 import ai.backtestr.desktop.report.CheckedRun;
 import ai.backtestr.desktop.report.Honesty;
+import ai.backtestr.desktop.report.ReportCharts;
 import ai.backtestr.desktop.report.RunReport;
 import ai.backtestr.desktop.runs.ManifestDocument;
 import ai.backtestr.desktop.runs.RunHistory;
@@ -35,8 +36,9 @@ record ReportedRuns(Workspace workspace, CommandSession session) {
         }
         try (PlacedFolder placed = PlacedFolder.prepare(folder)) {
             BacktestResult result = session.complete(workspace.backtest(workspace.withChartBars(request)));
+            ReportCharts charts = ReportCharts.of(result);
             CheckedRun checked = checked(request, result, wishes);
-            RunReport.write(checked, ManifestDocument.of(RunManifest.of(request, result)), placed);
+            RunReport.write(checked, charts, ManifestDocument.of(RunManifest.of(request, result)), placed);
             StoredRun kept = keep(request, result, started, wishes);
             return new ReportedRun(checked, kept, placed.place());
         }

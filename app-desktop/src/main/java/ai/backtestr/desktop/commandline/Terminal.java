@@ -36,7 +36,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean showsProgress) 
     }
 
     /// Writes a message.
-    void message(String text) {
+    public void message(String text) {
         err.print("backtestr: " + text.strip().replaceAll("\\s*\\R\\s*", "; ") + "\n");
         err.flush();
     }

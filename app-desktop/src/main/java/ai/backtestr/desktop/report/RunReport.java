@@ -1,9 +1,6 @@
 package ai.backtestr.desktop.report;
 
-import ai.backtestr.desktop.chart.ChartImage;
-import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.output.PlacedFolder;
-import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.run.BacktestResult;
 import java.nio.charset.StandardCharsets;
 
@@ -20,10 +17,14 @@ public final class RunReport {
     /// @param manifest what decided the run, as a document
     /// @throws ai.backtestr.desktop.problem.ProblemException if one cannot be written
     public static void write(CheckedRun run, String manifest, PlacedFolder folder) {
+        write(run, ReportCharts.of(run.result()), manifest, folder);
+    }
+
+    /// Writes all files into `folder`, with pictures that were drawn before; placing them is left to the caller.
+    ///
+    /// @throws ai.backtestr.desktop.problem.ProblemException if one cannot be written
+    public static void write(CheckedRun run, ReportCharts charts, String manifest, PlacedFolder folder) {
         BacktestResult result = run.result();
-        BarSeries bars = ChartTimeframes.clearest(result.bars());
-        byte[] chart = ChartImage.OF_REPORT.of(result, bars);
-        byte[] lightChart = ChartImage.OF_LIGHT_REPORT.of(result, bars);
         folder.write("result.json", utf8(ResultDocument.of(run)));
         folder.write("manifest.json", utf8(manifest));
         folder.write("orders.csv", utf8(OrdersCsv.of(result)));
@@ -31,8 +32,8 @@ public final class RunReport {
         folder.write("fills.csv", utf8(FillsCsv.of(result)));
         folder.write("equity.csv", utf8(EquityCsv.of(result)));
         folder.write("times.csv", utf8(TimesCsv.of(run)));
-        folder.write("chart.png", chart);
-        folder.write(PAGE, utf8(ReportPage.of(run, chart, lightChart)));
+        folder.write("chart.png", charts.dark());
+        folder.write(PAGE, utf8(ReportPage.of(run, charts.dark(), charts.light())));
     }
 
     private static byte[] utf8(String text) {

@@ -112,6 +112,12 @@ public record RunComparison(List<Row> rows) {
         return rows.stream().noneMatch(row -> row.name().equals("resultHash") && row.differs());
     }
 
+    /// Tells whether both runs read the same data, of all their instruments.
+    public boolean isOfSameData() {
+        return rows.stream()
+                .noneMatch(row -> row.group() == Group.DATA && row.name().endsWith("digest") && row.differs());
+    }
+
     /// Returns the rows that differ.
     public List<Row> differences() {
         return rows.stream().filter(Row::differs).toList();

@@ -7,6 +7,7 @@ import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.render.series.TradingDays;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public record DataFacts(
     public enum Day {
         /// Ticks.
         PRESENT,
-        /// None, though it is no weekend.
+        /// None, though the calendar has a session.
         MISSING,
         /// None, and none is expected.
         CLOSED
@@ -102,9 +103,11 @@ public record DataFacts(
     }
 
     private static boolean isClosed(TradingCalendar calendar, long dayNs) {
-        DayOfWeek day = calendar.tradingDate(dayNs).getDayOfWeek();
-        boolean weekend = day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
-        return weekend && !calendar.name().equals(TradingCalendar.ALWAYS_OPEN.name());
+        LocalDate date = calendar.tradingDate(dayNs);
+        DayOfWeek day = date.getDayOfWeek();
+        return calendar.hasSessions()
+                ? calendar.sessionOn(date) == null
+                : day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
     }
 
     /// Returns how many days have that.

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.desktop.commandline.Program.Outcome;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,8 +49,27 @@ class TextsTest {
                         "130");
     }
 
+    /// Every command, as the program itself lists them.
+    static List<String> commands() {
+        Outcome help = new Program(Path.of("nowhere")).line("--help");
+        return help.out()
+                .substring(help.out().indexOf("Commands:"))
+                .lines()
+                .skip(1)
+                .filter(line -> line.matches(" {2}\\w.*"))
+                .map(line -> line.strip().split(" ", 2)[0])
+                .toList();
+    }
+
+    @Test
+    void shouldListAllCommands() {
+        assertThat(commands())
+                .contains("import", "generate", "explain", "compare", "demo")
+                .hasSize(18);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"import", "symbols", "quality", "bars", "strategies", "run", "chart", "sql", "demo"})
+    @MethodSource("commands")
     void shouldDescribeEveryOptionWhenHelpOfCommandIsAsked(String command) {
         Outcome outcome = run(command, "--help");
 

@@ -40,6 +40,14 @@ class DataFactsTest {
                 .containsExactly(PRESENT, PRESENT, MISSING, PRESENT, PRESENT, CLOSED, CLOSED, PRESENT);
     }
 
+    /// Of shares around Thanksgiving 2013: without the holiday, Thursday, and without Monday.
+    @Test
+    void shouldMissNoHoliday() {
+        TradingDays present = days("2013-11-27T05:00:00Z", "2013-11-29T05:00:00Z", "2013-12-03T05:00:00Z");
+        assertThat(DataFacts.days(present, TradingCalendar.STOCKS))
+                .containsExactly(PRESENT, CLOSED, PRESENT, CLOSED, CLOSED, MISSING, PRESENT);
+    }
+
     @Test
     void shouldMissWeekendsOfWhatIsTradedOnThem() {
         TradingDays present = days("2020-02-07T00:00:00Z", "2020-02-10T00:00:00Z");

@@ -11,13 +11,14 @@ import java.util.List;
 ///
 /// A *spike* is a close on the same side of the close before and of the one after by more than 20 times the median
 /// change: that of the last full block of 256 changes other than zero. A *gap* is more than half an hour, and more
-/// than the length of a bar, without a bar while the calendar is open. Used by one thread.
+/// than the length of a bar, without a bar while the calendar is open; of daily bars, sessions without one. A bar
+/// is *off hours* if no part of it lies in a session. Used by one thread.
 final class BarQualityScan {
     private static final long GAP_NS = 30 * 60 * Times.SECOND_NS;
     private static final int BLOCK = 256;
     private static final int TIMES_MEDIAN = 20;
 
-    private final TradingWeek week;
+    private final OpenHours hours;
     private final TradingCalendar calendar;
     private final Timeframe timeframe;
     private final long[] changes = new long[BLOCK];
@@ -26,6 +27,7 @@ final class BarQualityScan {
     private long seen;
     private long beforeLast;
     private long last;
+    private long startNs;
     private long endNs;
     private long spikes;
     private long gaps;
@@ -35,7 +37,7 @@ final class BarQualityScan {
     BarQualityScan(TradingCalendar calendar, Timeframe timeframe) {
         this.calendar = calendar;
         this.timeframe = timeframe;
-        week = new TradingWeek(calendar);
+        hours = new OpenHours(calendar);
     }
 
     void take(Bar bar) {
@@ -50,22 +52,29 @@ final class BarQualityScan {
         if (seen > 0 && bar.close() != last) {
             change(Math.abs(bar.close() - last));
         }
-        offHours += week.isClosed(bar.timeNs()) ? 1 : 0;
         beforeLast = last;
         last = bar.close();
-        endNs = timeframe.equals(Timeframe.ONE_DAY)
-                ? calendar.nextDayStart(bar.timeNs())
-                : bar.timeNs() + timeframe.lengthNs();
+        startNs = bar.timeNs();
+        endNs = bar.timeNs() + timeframe.lengthNs();
+        offHours += isOffHours() ? 1 : 0;
         seen++;
     }
 
+    private boolean isDaily() {
+        return timeframe.equals(Timeframe.ONE_DAY);
+    }
+
+    private boolean isOffHours() {
+        return isDaily() ? !hours.isTradingDate(calendar.tradingDate(startNs)) : hours.openNs(startNs, endNs) == 0;
+    }
+
     private void gap(long timeNs) {
-        if (timeNs - endNs > GAP_NS) {
-            long openNs = week.openNs(endNs, timeNs);
-            if (openNs > Math.max(GAP_NS, timeframe.lengthNs() - 1)) {
-                gaps++;
-                longestGapNs = Math.max(longestGapNs, openNs);
-            }
+        long openNs = isDaily()
+                ? hours.openNsBetween(calendar.tradingDate(startNs), calendar.tradingDate(timeNs))
+                : hours.openNs(endNs, timeNs);
+        if (openNs > (isDaily() ? 0 : Math.max(GAP_NS, timeframe.lengthNs() - 1))) {
+            gaps++;
+            longestGapNs = Math.max(longestGapNs, openNs);
         }
     }
 

@@ -24,7 +24,7 @@ final class QualityScan {
     private static final int TIMES_MEDIAN = 20;
 
     private final Instrument instrument;
-    private final TradingWeek week;
+    private final OpenHours hours;
     private final Prices quotes = new Prices();
     private final Prices trades = new Prices();
     private final List<Quality.Finding> findings = new ArrayList<>();
@@ -45,7 +45,7 @@ final class QualityScan {
 
     QualityScan(Instrument instrument) {
         this.instrument = instrument;
-        week = new TradingWeek(instrument.calendar());
+        hours = new OpenHours(instrument.calendar());
     }
 
     void take(TickPage page) {
@@ -86,7 +86,7 @@ final class QualityScan {
         if (timeNs - lastNs <= GAP_NS) {
             return;
         }
-        long openNs = week.openNs(lastNs, timeNs);
+        long openNs = hours.openNs(lastNs, timeNs);
         if (openNs > GAP_NS) {
             gaps++;
             longestGapNs = Math.max(longestGapNs, openNs);
@@ -95,7 +95,7 @@ final class QualityScan {
     }
 
     private void offHours(long timeNs) {
-        boolean closed = week.isClosed(timeNs);
+        boolean closed = hours.isClosed(timeNs);
         if (closed) {
             offHours++;
             if (!closedBefore) {

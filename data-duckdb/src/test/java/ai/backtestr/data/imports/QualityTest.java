@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.backtestr.data.SharedFile;
 import ai.backtestr.data.Ticks;
 import ai.backtestr.data.store.Quality;
+import ai.backtestr.engine.time.Times;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -89,5 +90,85 @@ class QualityTest extends ImportTest {
                         new Quality.Finding("spike", (friday + 400) * 1_000_000_000, "1.13002 1.13101 1.13002"),
                         new Quality.Finding(
                                 "off hours", Ticks.ns("2014-05-04T20:00:00Z"), "ticks while forex is closed"));
+    }
+
+    /// Shares of New York around Thanksgiving 2013: closed on Thursday the 28th, until 13:00 on Friday. A night, a
+    /// holiday, an early close and a weekend are no gaps; an hour and a half within a session is.
+    @Test
+    void shouldTakeHolidaysAndEarlyClosesOutOfGaps() throws IOException {
+        Quality quality = quality(load("AAPL", "f.csv", """
+                time,price,size
+                2013-11-26T20:59:59Z,533.1,1
+                2013-11-27T14:30:00Z,536.1,1
+                2013-11-27T15:00:00Z,536.2,1
+                2013-11-27T16:30:00Z,536.3,1
+                2013-11-27T17:00:00Z,536.3,1
+                2013-11-27T17:30:00Z,536.3,1
+                2013-11-27T18:00:00Z,536.3,1
+                2013-11-27T18:30:00Z,536.3,1
+                2013-11-27T19:00:00Z,536.3,1
+                2013-11-27T19:30:00Z,536.3,1
+                2013-11-27T20:00:00Z,536.3,1
+                2013-11-27T20:30:00Z,536.3,1
+                2013-11-28T15:00:00Z,536.4,1
+                2013-11-29T14:30:00Z,537.1,1
+                2013-11-29T15:00:00Z,537.1,1
+                2013-11-29T15:30:00Z,537.1,1
+                2013-11-29T16:00:00Z,537.1,1
+                2013-11-29T16:30:00Z,537.1,1
+                2013-11-29T17:00:00Z,537.1,1
+                2013-11-29T17:30:00Z,537.1,1
+                2013-11-29T18:00:00Z,537.2,1
+                2013-12-02T14:30:00Z,538.1,1
+                """));
+
+        assertThat(quality.gaps()).isEqualTo(1);
+        assertThat(TimeUnit.NANOSECONDS.toMinutes(quality.longestGapNs())).isEqualTo(90);
+        assertThat(quality.offHours()).isEqualTo(2);
+        assertThat(quality.findings())
+                .extracting(finding -> finding.kind() + " " + Times.format(finding.timeNs()))
+                .containsExactly(
+                        "gap 2013-11-27T15:00:00Z", "off hours 2013-11-28T15:00:00Z", "off hours 2013-11-29T18:00:00Z");
+    }
+
+    /// Dealers do not quote on the trading days of Christmas and New Year, which begin on the eve at 17:00 New York.
+    @Test
+    void shouldTakeChristmasAndNewYearOutOfGapsOfForeignExchange() throws IOException {
+        Quality closed = quality(load("EURUSD", "f.csv", """
+                time,bid,ask
+                2013-12-24T21:59:59Z,1.3680,1.3681
+                2013-12-25T22:00:00Z,1.3684,1.3685
+                """));
+        Quality quoted = quality(load("GBPUSD", "g.csv", """
+                time,bid,ask
+                2013-12-31T21:45:00Z,1.6556,1.6558
+                2014-01-01T12:00:00Z,1.6556,1.6558
+                2014-01-01T23:00:00Z,1.6556,1.6558
+                """));
+
+        assertThat(closed.gaps()).isZero();
+        assertThat(closed.offHours()).isZero();
+        assertThat(quoted.offHours()).isEqualTo(1);
+        assertThat(quoted.gaps()).isEqualTo(1);
+        assertThat(TimeUnit.NANOSECONDS.toMinutes(quoted.longestGapNs())).isEqualTo(60);
+    }
+
+    /// Futures rest from 16:00 to 17:00 Chicago, and close at noon on Independence Day.
+    @Test
+    void shouldTakeTheDailyPauseAndShortSessionsOfFuturesOutOfGaps() throws IOException {
+        Quality quality = quality(load("ESU4", "f.csv", """
+                time,price,size
+                2014-07-02T20:59:59Z,1966,1
+                2014-07-02T22:00:00Z,1966,1
+                2014-07-02T22:10:00Z,1966,1
+                """));
+        Quality holiday = quality(load("ESZ4", "g.csv", """
+                time,price,size
+                2014-07-04T16:59:59Z,1966,1
+                2014-07-06T22:00:00Z,1966,1
+                """));
+
+        assertThat(quality.gaps() + quality.offHours()).isZero();
+        assertThat(holiday.gaps() + holiday.offHours()).isZero();
     }
 }

@@ -1,5 +1,6 @@
 package ai.backtestr.engine.bar;
 
+import ai.backtestr.engine.instrument.TradingCalendar;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -201,6 +202,19 @@ public record Timeframe(Unit unit, int count, boolean heikinAshi) implements Com
     /// where bars do not end with the clock.
     public long lengthNs() {
         return unit.lengthNs * count;
+    }
+
+    /// Returns when the bar ends that holds `timeNs`, by the clock or the calendar; both are nanoseconds since the
+    /// epoch, UTC.
+    ///
+    /// @throws IllegalStateException if its bars end by what is traded
+    public long endNs(long timeNs, TradingCalendar calendar) {
+        if (!isTime()) {
+            throw new IllegalStateException(this + " bars do not end with the clock");
+        }
+        FormingBar bar = new FormingBar();
+        BarSpan.of(traded(), calendar).place(bar, timeNs);
+        return bar.endNs;
     }
 
     /// Orders by length; what does not end with the clock comes after, Heikin-Ashi just after what it is made of.

@@ -1,10 +1,13 @@
 package ai.backtestr.engine.explanation;
 
 import ai.backtestr.engine.bar.Bar;
+import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.explanation.FillExplanation.Fact;
 import ai.backtestr.engine.explanation.TicksAround.Tick;
+import ai.backtestr.engine.instrument.ContractValue;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
+import ai.backtestr.engine.order.AtrRange;
 import ai.backtestr.engine.order.ExecutionModel;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.OrderEvent;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Explains fills of a run from the data around them. Keeps nothing: whoever asks runs the run again and hands in
 /// what came of it.
@@ -27,15 +31,17 @@ public final class FillExplainer {
     private final BacktestResult result;
     private final Instrument instrument;
     private final ExecutionModel model;
+    private final List<BarSeries> bars;
     private final String currency;
 
     /// Explains fills of `result`, of several instruments those of the main one.
     public FillExplainer(BacktestResult result) {
-        this(result, result.instrument(), result.spec().execution());
+        this(result, result.instrument(), result.spec().execution(), result.bars());
     }
 
-    private FillExplainer(BacktestResult result, Instrument instrument, ExecutionModel model) {
+    private FillExplainer(BacktestResult result, Instrument instrument, ExecutionModel model, List<BarSeries> bars) {
         this.result = result;
+        this.bars = bars;
         this.instrument = instrument;
         this.model = model;
         this.currency = result.currency();
@@ -49,7 +55,7 @@ public final class FillExplainer {
         }
         Portfolio.Traded traded =
                 portfolio.ofOrder(result.fills().get(number - 1).orderId());
-        return new FillExplainer(result, traded.instrument(), traded.terms().execution());
+        return new FillExplainer(result, traded.instrument(), traded.terms().execution(), traded.bars());
     }
 
     /// Explains fill `number`, from 1, of a run on ticks.
@@ -92,10 +98,12 @@ public final class FillExplainer {
                         + instrument.formatPrice(bar.close())));
         facts.add(new Fact("Path through it", data.path() + ", which is an assumption"));
         facts.add(new Fact("Spread model", model.spread().toString()));
-        facts.add(new Fact("Slippage", Money.format(fill.slippage()) + " by the model " + model.slippage()));
+        ModelSlippage expected = slippageInBar(fill, bar);
+        facts.add(new Fact("Slippage", cost(fill) + (fill.maker() ? "" : ": " + expected.working())));
         facts.add(filled(fill));
         String rule = FillRule.of(fill, life, model) + whereInBar(fill, life, bar);
-        return new FillExplanation(number, fill, life, facts, rule, isInside(fill, bar) && isInOrder(fill, life));
+        boolean confirmed = isInside(fill, bar) && isInOrder(fill, life) && slips(fill, life, expected.units());
+        return new FillExplanation(number, fill, life, facts, rule, confirmed);
     }
 
     private static String whereInBar(Fill fill, OrderLife life, Bar bar) {
@@ -105,6 +113,20 @@ public final class FillExplainer {
         return fill.price() == bar.open()
                 ? " The price is the open of the bar after the order."
                 : " The price was met inside the bar, on the path assumed.";
+    }
+
+    private ModelSlippage slippageInBar(Fill fill, Bar bar) {
+        long perUnit = new ContractValue(instrument).of(1, fill.quantity());
+        long actual = perUnit == 0 ? 0 : fill.slippage() / perUnit;
+        return ModelSlippage.of(
+                model.slippage(), fill.price(), fill.quantity(), 0, range(bar.timeNs()), actual, instrument);
+    }
+
+    /// Where a limit or the lowest price there is may have held it back, it slips by no more than the model says.
+    private boolean slips(Fill fill, OrderLife life, long units) {
+        long cost = fill.maker() ? 0 : new ContractValue(instrument).of(units, fill.quantity());
+        boolean mayBeHeld = life.order().request().type().endsAsLimit() || fill.price() == 1;
+        return mayBeHeld ? fill.slippage() <= cost : fill.slippage() == cost;
     }
 
     /// Spread and slippage can bring a fill out of its bar; without them it lies within.
@@ -117,14 +139,28 @@ public final class FillExplainer {
         return result.orders().get((int) fill.orderId() - 1);
     }
 
+    /// The average true range that the slippage model needs, as it stood after the tick of that time.
+    private @Nullable RangeThen range(long lastTickNs) {
+        AtrRange needed = model.slippage().neededRange();
+        return needed == null ? null : RangeThen.of(needed, bars, instrument.calendar(), lastTickNs);
+    }
+
     /// Of several ticks at the same time, the first that gives the price that was booked.
     private FillPricing pricing(Fill fill, OrderLife life, TicksAround around) {
         List<Tick> candidates = candidates(life, around);
+        long beforeNs = around.before().isEmpty()
+                ? Long.MIN_VALUE
+                : around.before().getLast().timeNs();
         boolean tradesToo = model.limitFill() instanceof ExecutionModel.LimitFill.InQueue
                 || candidates.stream().allMatch(Tick::isTrade);
-        return candidates.stream()
-                .filter(tick -> tradesToo || !tick.isTrade())
-                .map(tick -> FillPricing.of(tick, fill, life, model, instrument))
+        List<FillPricing> pricings = new ArrayList<>();
+        for (Tick tick : candidates) {
+            if (tradesToo || !tick.isTrade()) {
+                pricings.add(FillPricing.of(tick, fill, life, model, range(beforeNs), instrument));
+            }
+            beforeNs = Math.max(beforeNs, tick.timeNs());
+        }
+        return pricings.stream()
                 .max(Comparator.comparing(FillPricing::confirmed))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no tick that the fill could be made on, " + Times.format(fill.timeNs())));
@@ -216,11 +252,20 @@ public final class FillExplainer {
     }
 
     private String slippage(Fill fill, FillPricing pricing) {
+        if (fill.maker()) {
+            return "none: it waited at its price";
+        }
+        String held =
+                pricing.slippage() < pricing.model().units() ? "; held back by its limit or the lowest price" : "";
+        return (pricing.slippage() == 0 ? "" : instrument.formatPrice(pricing.slippage()) + " worse than the quote, ")
+                + cost(fill) + ": " + pricing.model().working() + held;
+    }
+
+    private String cost(Fill fill) {
         return fill.slippage() == 0
-                ? "none (model " + model.slippage() + ")"
-                : instrument.formatPrice(pricing.slippage()) + " worse than the quote, "
-                        + Money.toDecimal(fill.slippage()).stripTrailingZeros().toPlainString() + " "
-                        + instrument.quoteCurrency() + " (model " + model.slippage() + ")";
+                ? "none"
+                : Money.toDecimal(fill.slippage()).stripTrailingZeros().toPlainString() + " "
+                        + instrument.quoteCurrency();
     }
 
     private Fact filled(Fill fill) {

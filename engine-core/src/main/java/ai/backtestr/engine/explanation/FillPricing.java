@@ -9,9 +9,7 @@ import ai.backtestr.engine.order.Market;
 import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.order.Side;
-import ai.backtestr.engine.order.SlippageModel;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /// What a fill's price ought to be on a tick.
 ///
@@ -20,26 +18,39 @@ import java.math.RoundingMode;
 /// @param ask what they met for the ask
 /// @param quotePrice what the order was entitled to before slippage
 /// @param slippage by how much the fill is worse, in units of the price scale
+/// @param model what the slippage model makes of it
 /// @param confirmed whether quote, rule and slippage model give just the price and the slippage that were booked
-record FillPricing(Tick tick, long bid, long ask, long quotePrice, long slippage, boolean confirmed) {
+record FillPricing(
+        Tick tick, long bid, long ask, long quotePrice, long slippage, ModelSlippage model, boolean confirmed) {
 
-    static FillPricing of(Tick tick, Fill fill, OrderLife life, ExecutionModel model, Instrument instrument) {
+    /// @param range the average true range that the slippage model needs, as it stood then; null if it was not
+    ///     known
+    static FillPricing of(
+            Tick tick,
+            Fill fill,
+            OrderLife life,
+            ExecutionModel model,
+            @Nullable RangeThen range,
+            Instrument instrument) {
         Market market = new Market(model.spread());
         market.onTick(tick.timeNs(), tick.bid(), tick.ask(), tick.isTrade());
         long taker = market.takerPrice(fill.side());
         boolean atLimit = fill.maker() && !model.limitFill().equals(ExecutionModel.LimitFill.TOUCH);
         long quotePrice = atLimit ? fill.price() : taker;
         long slippage = fill.side().sign() * (fill.price() - quotePrice);
+        long size = fill.side() == Side.BUY ? tick.askSize() : tick.bidSize();
+        ModelSlippage expected =
+                ModelSlippage.of(model.slippage(), quotePrice, fill.quantity(), size, range, slippage, instrument);
         boolean confirmed = fill.maker()
                 ? makerHolds(fill, life, tick, taker, model.limitFill())
-                : slippage == expectedSlippage(tick, fill, life, model, quotePrice, slippage);
+                : slippage == bounded(expected.units(), fill, life, quotePrice, slippage);
         long cost = new ContractValue(instrument).of(Math.abs(slippage), fill.quantity());
         return new FillPricing(
-                tick, market.bid(), market.ask(), quotePrice, slippage, confirmed && cost == fill.slippage());
+                tick, market.bid(), market.ask(), quotePrice, slippage, expected, confirmed && cost == fill.slippage());
     }
 
-    /// Filled at what the other side then quoted, or at its limit: once that was passed or, by its place in the queue,
-    /// once there was a trade or a quote of the other side as good; never beyond its limit.
+    /// Filled at what the other side then quoted, or at its limit: once that was passed or, by its place in the
+    /// queue, once there was a trade or a quote of the other side as good; never beyond its limit.
     private static boolean makerHolds(Fill fill, OrderLife life, Tick tick, long taker, ExecutionModel.LimitFill rule) {
         int sign = fill.side().sign();
         boolean reached;
@@ -60,28 +71,10 @@ record FillPricing(Tick tick, long bid, long ask, long quotePrice, long slippage
         return !isKnown || request.side().sign() * (price - request.limitPrice()) <= 0;
     }
 
-    private static long expectedSlippage(
-            Tick tick, Fill fill, OrderLife life, ExecutionModel model, long quotePrice, long actual) {
-        long worst = switch (model.slippage()) {
-            case SlippageModel.None none -> 0;
-            case SlippageModel.Fixed(long units) -> units;
-            case SlippageModel.Random(long most) -> actual >= 0 && actual <= most ? actual : most;
-            case SlippageModel.VolumeShare(BigDecimal percent) -> share(percent, tick, fill, quotePrice);
-            case SlippageModel.AtrShare share -> Math.max(0, actual); // the bars before are not among these ticks
-        };
-        boolean isCapped = life.order().request().type().endsAsLimit() && actual >= 0 && actual < worst;
-        long lowest = quotePrice - 1; // a price is never below one unit
-        return isCapped ? actual : fill.side() == Side.SELL ? Math.min(worst, lowest) : worst;
-    }
-
-    private static long share(BigDecimal percent, Tick tick, Fill fill, long quotePrice) {
-        long size = fill.side() == Side.BUY ? tick.askSize() : tick.bidSize();
-        return size == 0
-                ? 0
-                : percent.movePointLeft(2)
-                        .multiply(BigDecimal.valueOf(quotePrice))
-                        .multiply(BigDecimal.valueOf(fill.quantity()))
-                        .divide(BigDecimal.valueOf(size), 0, RoundingMode.CEILING)
-                        .longValueExact();
+    /// A limit is not passed, and no price is below one unit.
+    private static long bounded(long units, Fill fill, OrderLife life, long quotePrice, long actual) {
+        boolean isCapped = life.order().request().type().endsAsLimit() && actual >= 0 && actual < units;
+        long lowest = quotePrice - 1;
+        return isCapped ? actual : fill.side() == Side.SELL ? Math.min(units, lowest) : units;
     }
 }

@@ -32,9 +32,10 @@ public record Statistic(
         return new Statistic(id, title, Unit.MONEY, Money.toDecimal(amount), definition);
     }
 
-    /// The mean of `count` amounts; not defined for none.
+    /// The mean of `count` amounts, to sixteen digits; not defined for none.
     static Statistic meanMoney(String id, String title, long total, int count, String definition) {
-        BigDecimal mean = count == 0 ? null : Money.toDecimal(total / count);
+        BigDecimal mean =
+                count == 0 ? null : Money.toDecimal(total).divide(BigDecimal.valueOf(count), MathContext.DECIMAL64);
         return new Statistic(id, title, Unit.MONEY, mean, definition);
     }
 

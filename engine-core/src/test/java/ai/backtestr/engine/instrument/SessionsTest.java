@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,41 @@ class SessionsTest {
     @Test
     void shouldKnowEveryPublishedHolidayAndEarlyCloseOfFutures() throws IOException {
         requirePublished(TradingCalendar.FUTURES, 2010, 2026, "16:00");
+    }
+
+    /// Of the 17 Christmas and New Year's Days of 2010 to 2026 those that fall on a weekday have no session, and the
+    /// weekdays around them are whole. Single dealers in LEAN's database close longer in some years, FXCM on the
+    /// day after too.
+    @Test
+    void shouldCloseForeignExchangeOnChristmasAndNewYear() {
+        int holidays = 0;
+        for (int year = 2010; year <= 2026; year++) {
+            for (LocalDate holiday : List.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 25))) {
+                for (int day = -3; day <= 3; day++) {
+                    LocalDate date = holiday.plusDays(day);
+                    boolean weekend = date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+                    assertThat(closeOf(TradingCalendar.FOREX, date))
+                            .as("%s", date)
+                            .isEqualTo(weekend || day == 0 ? "closed" : "17:00");
+                    holidays += day == 0 && !weekend ? 1 : 0;
+                }
+            }
+        }
+        assertThat(holidays).isEqualTo(24);
+    }
+
+    /// The hours of OANDA in LEAN's database (commit 24863901), in New York: closing on the eve, opening again.
+    @ParameterizedTest
+    @CsvSource({
+        "2018-12-24T22:00:00Z, 2018-12-25T22:00:00Z", "2018-12-31T22:00:00Z, 2019-01-01T22:00:00Z",
+        "2019-12-24T22:00:00Z, 2019-12-25T22:00:00Z", "2019-12-31T22:00:00Z, 2020-01-01T22:00:00Z",
+        "2020-12-24T22:00:00Z, 2020-12-27T22:00:00Z", "2020-12-31T22:00:00Z, 2021-01-03T22:00:00Z",
+        "2024-12-24T22:00:00Z, 2024-12-25T22:00:00Z", "2024-12-31T22:00:00Z, 2025-01-01T22:00:00Z"
+    })
+    void shouldComeBackAfterHolidaysWhenDealersDo(String close, String open) {
+        TradingCalendar forex = TradingCalendar.FOREX;
+        assertThat(forex.sessionClosingAfter(Times.parse(close) - 1).closeNs()).isEqualTo(Times.parse(close));
+        assertThat(forex.nextOpen(Times.parse(close) - 1)).isEqualTo(Times.parse(open));
     }
 
     private static void requirePublished(TradingCalendar calendar, int from, int to, String regular)
