@@ -2,6 +2,7 @@ package ai.backtestr.engine.tick;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import ai.backtestr.engine.instrument.Instrument;
 import java.lang.foreign.MemorySegment;
@@ -125,6 +126,8 @@ public final class MergedTicks implements TickSource {
         private @Nullable TickPage own;
         private @Nullable TickPage page;
         private int at;
+        private int end; // of the ticks looked at
+        private boolean isOrdered; // whether their times are
         private boolean ended;
 
         Cursor(TickSource source, int number) {
@@ -154,42 +157,76 @@ public final class MergedTicks implements TickSource {
             return source.fill(own) ? own : null;
         }
 
-        /// Returns the latest time among its next `most` ticks, as far as they are on one page.
+        /// Looks at its next `most` ticks, as far as they are on one page, and returns the latest of their times.
         long reachNs(int most) {
             TickPage from = Objects.requireNonNull(page);
-            int end = Math.min(from.count(), at + most);
+            end = Math.min(from.count(), at + most);
             MemorySegment times = from.time();
-            long latest = Long.MIN_VALUE;
-            for (int i = at; i < end; i++) {
+            long back = 0;
+            for (int i = at + 1; i < end; i++) {
+                back |= times.getAtIndex(JAVA_LONG, i) - times.getAtIndex(JAVA_LONG, i - 1);
+            }
+            isOrdered = back >= 0;
+            long latest = times.getAtIndex(JAVA_LONG, end - 1);
+            for (int i = at; i < end && !isOrdered; i++) {
                 latest = Math.max(latest, times.getAtIndex(JAVA_LONG, i));
             }
             return latest;
         }
 
-        /// Moves the ticks up to the first one after `lastNs` to `merged`, from its place `place` on.
+        /// Returns the place of the first of the ticks looked at that is after `lastNs`, or of the one after them.
+        private int firstAfter(MemorySegment times, long lastNs) {
+            int first = at;
+            if (!isOrdered) {
+                while (first < end && times.getAtIndex(JAVA_LONG, first) <= lastNs) {
+                    first++;
+                }
+                return first;
+            }
+            int after = end;
+            while (first < after) {
+                int middle = (first + after) >>> 1;
+                if (times.getAtIndex(JAVA_LONG, middle) <= lastNs) {
+                    first = middle + 1;
+                } else {
+                    after = middle;
+                }
+            }
+            return first;
+        }
+
+        /// Moves the ticks up to the first one after `lastNs` to `merged`, from its place `place` on; there is one
+        /// among those looked at, unless all of them are moved.
         ///
         /// @return how many
         int move(TickPage merged, int place, long lastNs) {
             TickPage from = Objects.requireNonNull(page);
             int begin = at;
-            MemorySegment times = from.time();
-            while (at < from.count() && times.getAtIndex(JAVA_LONG, at) <= lastNs) {
-                at++;
-            }
+            at = firstAfter(from.time(), lastNs);
             int count = at - begin;
-            copy(times, begin, merged.time(), place, count);
+            copy(from.time(), begin, merged.time(), place, count);
             copy(from.bid(), begin, merged.bid(), place, count);
             copy(from.ask(), begin, merged.ask(), place, count);
             copy(from.bidSize(), begin, merged.bidSize(), place, count);
             copy(from.askSize(), begin, merged.askSize(), place, count);
-            for (int i = 0; i < count; i++) {
-                byte flags = TickFlags.withInstrument(from.flagBits(begin + i), number);
-                merged.flags().set(JAVA_BYTE, (long) place + i, flags);
-            }
+            copyFlags(from.flags(), begin, merged.flags(), place, count);
             if (at == from.count()) {
                 page = null;
             }
             return count;
+        }
+
+        private void copyFlags(MemorySegment from, int begin, MemorySegment to, int place, int count) {
+            long numbers = (TickFlags.withInstrument((byte) 0, number) & 0xffL) * 0x0101_0101_0101_0101L;
+            int eights = count & -Long.BYTES;
+            for (int i = 0; i < eights; i += Long.BYTES) {
+                long flags = from.get(JAVA_LONG_UNALIGNED, (long) begin + i);
+                to.set(JAVA_LONG_UNALIGNED, (long) place + i, flags | numbers);
+            }
+            for (int i = eights; i < count; i++) {
+                byte flags = from.get(JAVA_BYTE, (long) begin + i);
+                to.set(JAVA_BYTE, (long) place + i, TickFlags.withInstrument(flags, number));
+            }
         }
 
         private static void copy(MemorySegment from, int begin, MemorySegment to, int place, int count) {

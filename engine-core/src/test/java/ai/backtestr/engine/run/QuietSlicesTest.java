@@ -66,7 +66,7 @@ class QuietSlicesTest {
             Timeframe.parse("5m"),
             Timeframe.parse(random.nextBoolean() ? "40t" : "15m"));
 
-    @RepeatedTest(60)
+    @RepeatedTest(40)
     void shouldComeToWhatTicksComeToOneByOne() {
         String as = "seed " + seed + ", " + currency + " " + rule + ", leverage " + leverage + ", " + mode
                 + (together ? ", together" : "") + (listens ? ", listens" : "") + ", " + latency;
@@ -112,7 +112,7 @@ class QuietSlicesTest {
     private Recorded ticks(String symbol, int scale, long from, int gapSeconds) {
         List<Tick> walk = new ArrayList<>();
         long timeNs = START_NS + random.nextLong(40 * Times.SECOND_NS);
-        long endNs = START_NS + 30 * 3600 * Times.SECOND_NS;
+        long endNs = START_NS + 12 * 3600 * Times.SECOND_NS;
         long bid = from;
         while (timeNs < endNs) {
             timeNs += random.nextInt(2 * gapSeconds + 1) * Times.SECOND_NS / 2; // many share their time
