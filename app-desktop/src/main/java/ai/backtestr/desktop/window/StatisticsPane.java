@@ -8,6 +8,7 @@ import ai.backtestr.engine.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -41,6 +42,7 @@ final class StatisticsPane extends ScrollPane {
         several.visibleProperty().bind(several.managedProperty());
         several.setManaged(false);
         several.setSpacing(8);
+        several.setPadding(new Insets(10, 14, 4, 14));
         setContent(new VBox(several, figures));
         setId("statistics");
         setFitToWidth(true);

@@ -51,9 +51,9 @@ final class StrategyPane extends VBox {
                         parameters,
                         title("Account"),
                         account(workbench.form()),
+                        runLine(),
                         title("Several instruments"),
-                        new PortfolioRows(workbench),
-                        runLine());
+                        new PortfolioRows(workbench));
         workbench.form().strategy().subscribe(this::showParameters);
     }
 
