@@ -32,17 +32,12 @@ public final class TradeLevels {
         if (index >= 0 && index < result.trades().size()) {
             Trade trade = result.trades().get(index);
             for (OrderLife life : result.orders()) {
-                boolean isOther = life.order().side() != trade.side();
+                Instrument instrument = result.instrumentOf(trade.ticket());
+                boolean isOther = life.order().side() != trade.side()
+                        && result.instrumentOf(life.order().id()).equals(instrument);
                 long ticket = life.order().request().ticket();
                 if (isOther && (ticket == 0 || ticket == trade.ticket())) {
-                    add(
-                            levels,
-                            life,
-                            trade.entryNs(),
-                            trade.exitNs(),
-                            trade.side(),
-                            trade.entryPrice(),
-                            result.instrument());
+                    add(levels, life, trade.entryNs(), trade.exitNs(), trade.side(), trade.entryPrice(), instrument);
                 }
             }
         }

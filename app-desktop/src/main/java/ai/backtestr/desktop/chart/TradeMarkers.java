@@ -7,7 +7,9 @@ import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.render.chart.TradeMarker;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The trades of a run as a chart marks them.
 public final class TradeMarkers {
@@ -15,12 +17,24 @@ public final class TradeMarkers {
 
     /// Returns a marker for each trade of the instrument, of several the main one, in the same order.
     public static List<TradeMarker> of(BacktestResult result) {
-        Instrument main = result.instrument();
-        return of(
-                result.trades().stream()
-                        .filter(trade -> result.instrumentOf(trade.ticket()).equals(main))
-                        .toList(),
-                main);
+        return of(result, result.instrument().symbol());
+    }
+
+    /// Returns a marker for each trade of the instrument of that symbol, in the same order.
+    public static List<TradeMarker> of(BacktestResult result, String symbol) {
+        return Arrays.stream(places(result, symbol))
+                .mapToObj(place -> result.trades().get(place))
+                .map(trade -> of(trade, result.instrumentOf(trade.ticket())))
+                .toList();
+    }
+
+    /// Returns the places in the result of the trades that [#of(BacktestResult, String)] marks.
+    public static int[] places(BacktestResult result, String symbol) {
+        return IntStream.range(0, result.trades().size())
+                .filter(place -> result.instrumentOf(result.trades().get(place).ticket())
+                        .symbol()
+                        .equals(symbol))
+                .toArray();
     }
 
     /// Returns a marker for each of these trades, in the same order.

@@ -117,11 +117,20 @@ final class ReplayCommand implements Runnable {
     }
 
     private BacktestSpec spec(StrategyLibrary strategies) {
+        BacktestSpec spec;
         try {
-            return BacktestSpec.of(strategies.named(strategy), parameters);
+            spec = BacktestSpec.of(strategies.named(strategy), parameters);
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
         }
+        if (spec.strategy().instruments() > 1) {
+            throw Usage.wrong(
+                    command,
+                    strategy + " trades " + spec.strategy().instruments()
+                            + " instruments together and a replay plays one; use 'run' with --also, or choose a"
+                            + " strategy that trades one");
+        }
+        return spec;
     }
 
     private ReplaySession.Outcome play(Workspace workspace, BacktestRequest request) {

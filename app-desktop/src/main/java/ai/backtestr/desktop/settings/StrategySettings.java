@@ -2,6 +2,7 @@ package ai.backtestr.desktop.settings;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What was typed about a strategy and the account. It need not fit: it is kept as the user left it.
 ///
@@ -10,8 +11,20 @@ import java.util.Objects;
 /// @param cash what was typed for the starting cash
 /// @param leverage what was typed for the leverage
 /// @param commission what was typed for the commission
+/// @param portfolio what was typed about further instruments and currencies; null where that is not known
 public record StrategySettings(
-        String name, Map<String, String> parameters, String cash, String leverage, String commission) {
+        String name,
+        Map<String, String> parameters,
+        String cash,
+        String leverage,
+        String commission,
+        @Nullable PortfolioSettings portfolio) {
+    /// Of one instrument in its own currency.
+    public StrategySettings(
+            String name, Map<String, String> parameters, String cash, String leverage, String commission) {
+        this(name, parameters, cash, leverage, commission, null);
+    }
+
     public StrategySettings {
         Objects.requireNonNull(name, "name");
         parameters = Map.copyOf(parameters);

@@ -98,10 +98,17 @@ final class ChartExtras {
     private void showLevels() {
         if (!model.replaying().get()) {
             BacktestResult result = workbench.result().get();
-            levels.show(
-                    result == null || !workbench.isResultOf(model.instrument().get())
-                            ? List.of()
-                            : TradeLevels.of(result, workbench.selectedTrade().get()));
+            StoredData data = model.instrument().get();
+            int trade = workbench.selectedTrade().get();
+            boolean isOfChart = result != null
+                    && data != null
+                    && workbench.isResultOf(data)
+                    && trade >= 0
+                    && trade < result.trades().size()
+                    && result.instrumentOf(result.trades().get(trade).ticket())
+                            .symbol()
+                            .equals(data.instrument().symbol());
+            levels.show(isOfChart ? TradeLevels.of(result, trade) : List.of());
         }
     }
 

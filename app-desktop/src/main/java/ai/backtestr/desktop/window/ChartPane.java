@@ -31,6 +31,7 @@ import ai.backtestr.render.drawing.DrawingSet;
 import ai.backtestr.render.series.SlotAxis;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,6 +71,7 @@ final class ChartPane extends BorderPane {
     private final Comparison comparison;
     private Runnable onChange = () -> {};
     private @Nullable BarSeries shown;
+    private int[] tradePlaces = {}; // of the trades marked, in the result on screen
     private String shownSymbol = "";
 
     /// @param model which of the workbench's charts it is
@@ -80,7 +82,8 @@ final class ChartPane extends BorderPane {
         setMinSize(0, 0);
         extras = new ChartExtras(workbench, model, chart);
         chart.setId("chart");
-        chart.setOnTradeClicked(workbench.selectedTrade()::set);
+        chart.setOnTradeClicked(trade ->
+                workbench.selectedTrade().set(tradePlaces.length == 0 || trade < 0 ? trade : tradePlaces[trade]));
         panel = new ChartPanel(chart, drawing, model.timeframe()::get);
         comparison = new Comparison(workbench, model, chart, () -> onChange.run());
         recall(model.kept());
@@ -458,21 +461,25 @@ final class ChartPane extends BorderPane {
     }
 
     private void showResult(@Nullable BacktestResult result) {
+        tradePlaces = new int[0];
         if (model.replaying().get()) {
             return;
         }
-        if (result == null || !workbench.isResultOf(model.instrument().get())) {
+        StoredData data = model.instrument().get();
+        if (data == null || result == null || !workbench.isResultOf(data)) {
             chart.setTrades(List.of());
             chart.setEquity(null);
         } else {
-            chart.setTrades(TradeMarkers.of(result));
+            String symbol = data.instrument().symbol();
+            tradePlaces = TradeMarkers.places(result, symbol);
+            chart.setTrades(TradeMarkers.of(result, symbol));
             chart.setEquity(new EquityPoints(result.equity()));
         }
     }
 
     private void selectTrade(Number trade) {
         if (!model.replaying().get() && workbench.isResultOf(model.instrument().get())) {
-            chart.selectTrade(trade.intValue());
+            chart.selectTrade(Arrays.binarySearch(tradePlaces, trade.intValue()));
         }
     }
 

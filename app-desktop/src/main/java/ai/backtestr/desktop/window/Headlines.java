@@ -2,6 +2,7 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.program.Browser;
+import ai.backtestr.desktop.report.InstrumentTable;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.statistics.Statistic;
 import java.util.List;
@@ -75,11 +76,7 @@ final class Headlines extends HBox {
     private void show() {
         cards.getChildren().clear();
         BacktestResult result = workbench.result().get();
-        of.setText(
-                result == null
-                        ? ""
-                        : result.spec().strategy().name() + " on "
-                                + result.instrument().symbol());
+        of.setText(result == null ? "" : result.spec().strategy().name() + " on " + InstrumentTable.title(result));
         if (result == null) {
             Label hint = new Label("Run a backtest to see what it earned.");
             hint.getStyleClass().add("note");

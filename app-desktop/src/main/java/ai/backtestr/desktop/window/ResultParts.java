@@ -1,21 +1,12 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.report.FillsCsv;
 import ai.backtestr.desktop.report.OrdersCsv;
-import ai.backtestr.engine.run.BacktestResult;
-import ai.backtestr.engine.statistics.Statistic;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.table.TradeRows;
 import ai.backtestr.render.table.TradesTable;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// What came of the run, each in a part of its own: trades, orders, fills, figures, and why a trade's fills are as
@@ -75,35 +66,9 @@ final class ResultParts {
     }
 
     Node statistics() {
-        FlowPane figures = new FlowPane();
-        figures.getStyleClass().add("figures");
-        workbench.result().subscribe(result -> showFigures(result, figures));
-        ScrollPane scroll = new ScrollPane(figures);
-        scroll.setId("statistics");
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("side-scroll");
-        return scroll;
-    }
-
-    private static void showFigures(@Nullable BacktestResult result, FlowPane figures) {
-        figures.getChildren().clear();
-        if (result != null) {
-            String currency = result.currency();
-            result.statistics().all().forEach(statistic -> figures.getChildren().add(line(statistic, currency)));
-        }
-    }
-
-    private static GridPane line(Statistic statistic, String currency) {
-        Label title = new Label(statistic.title());
-        title.getStyleClass().add("card-title");
-        Label value = new Label(FigureText.of(statistic, currency));
-        GridPane line = new GridPane();
-        line.getStyleClass().add("figure");
-        GridPane.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        line.addRow(0, title, value);
-        Tooltip.install(line, new Tooltip(statistic.definition()));
-        return line;
+        StatisticsPane statistics = new StatisticsPane();
+        workbench.result().subscribe(statistics::show);
+        return statistics;
     }
 
     Node explanation() {

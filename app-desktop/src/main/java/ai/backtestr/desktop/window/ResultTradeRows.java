@@ -1,10 +1,13 @@
 package ai.backtestr.desktop.window;
 
 import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.run.Portfolio;
 import ai.backtestr.render.table.TradeRows;
+import java.util.List;
 
 /// The trades of a run as a table reads them.
 ///
@@ -19,14 +22,52 @@ record ResultTradeRows(BacktestResult result) implements TradeRows {
         return result.trades().size();
     }
 
+    private Instrument instrument(int row) {
+        return result.instrumentOf(trade(row).ticket());
+    }
+
+    private List<Instrument> instruments() {
+        Portfolio portfolio = result.portfolio();
+        return portfolio == null
+                ? List.of(result.instrument())
+                : portfolio.instruments().stream()
+                        .map(Portfolio.Traded::instrument)
+                        .toList();
+    }
+
+    @Override
+    public boolean namesSymbols() {
+        return instruments().size() > 1;
+    }
+
+    @Override
+    public String symbol(int row) {
+        return instrument(row).symbol();
+    }
+
+    @Override
+    public int symbolPlace(int row) {
+        return instruments().indexOf(instrument(row));
+    }
+
     @Override
     public int priceScale() {
-        return result.instrument().priceScale();
+        return instruments().stream().mapToInt(Instrument::priceScale).max().orElse(0);
+    }
+
+    @Override
+    public int priceScale(int row) {
+        return instrument(row).priceScale();
     }
 
     @Override
     public int quantityScale() {
-        return result.instrument().quantityScale();
+        return instruments().stream().mapToInt(Instrument::quantityScale).max().orElse(0);
+    }
+
+    @Override
+    public int quantityScale(int row) {
+        return instrument(row).quantityScale();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.settings.PortfolioSettings;
 import ai.backtestr.desktop.settings.StrategySettings;
 import ai.backtestr.desktop.userstrategy.OwnStrategy;
+import ai.backtestr.desktop.workspace.BacktestRequest;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.run.BacktestSpec;
@@ -46,6 +49,7 @@ final class StrategyForm {
             Money.toDecimal(BacktestSpec.DEFAULT_CASH).stripTrailingZeros().toPlainString());
     private final StringProperty leverage = watched("1");
     private final StringProperty commission = watched("none");
+    private final PortfolioForm portfolio = new PortfolioForm(this::edited);
     private String firstProblem = "";
     private Runnable onEdited = () -> {};
     private Runnable onChange = () -> {};
@@ -89,7 +93,16 @@ final class StrategyForm {
                 spec.parameters().texts(),
                 Money.toDecimal(spec.startingCash()).stripTrailingZeros().toPlainString(),
                 spec.leverage().stripTrailingZeros().toPlainString(),
-                spec.commission().toString()));
+                spec.commission().toString(),
+                portfolio.typed()));
+    }
+
+    /// Shows what was run elsewhere.
+    void show(BacktestRequest request, Instrument main) {
+        showing = true;
+        portfolio.show(request.portfolio(), main);
+        showing = false;
+        show(request.spec());
     }
 
     /// Shows what was typed in an earlier session, as far as there are such a strategy and such parameters.
@@ -98,6 +111,7 @@ final class StrategyForm {
         cash.set(typed.cash());
         leverage.set(typed.leverage());
         commission.set(typed.commission());
+        portfolio.recall(typed.portfolio() == null ? PortfolioSettings.NONE : typed.portfolio());
         Optional<StrategyChoice> known = known(typed.name());
         known.ifPresent(choice -> {
             typed.parameters().forEach((name, text) -> text(choice, name).set(text));
@@ -165,9 +179,19 @@ final class StrategyForm {
     StrategySettings typed() {
         StrategySettings wanted = awaited;
         return wanted != null
-                ? new StrategySettings(wanted.name(), wanted.parameters(), cash.get(), leverage.get(), commission.get())
-                : new StrategySettings(
-                        strategy.get().name(), parameterTexts(), cash.get(), leverage.get(), commission.get());
+                ? typed(wanted.name(), wanted.parameters())
+                : typed(strategy.get().name(), parameterTexts());
+    }
+
+    private StrategySettings typed(String name, Map<String, String> parameters) {
+        PortfolioSettings several = portfolio.typed();
+        return new StrategySettings(
+                name,
+                parameters,
+                cash.get(),
+                leverage.get(),
+                commission.get(),
+                several.equals(PortfolioSettings.NONE) ? null : several);
     }
 
     /// Of a strategy that cannot be used, what was typed while it could.
@@ -331,6 +355,11 @@ final class StrategyForm {
 
     ObjectProperty<StrategyChoice> strategy() {
         return strategy;
+    }
+
+    /// Further instruments and the account's currency.
+    PortfolioForm portfolio() {
+        return portfolio;
     }
 
     StringProperty cash() {

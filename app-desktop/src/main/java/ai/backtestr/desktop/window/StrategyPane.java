@@ -1,5 +1,6 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.strategy.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,9 @@ final class StrategyPane extends VBox {
                         parameters,
                         title("Account"),
                         account(workbench.form()),
-                        runLine());
+                        runLine(),
+                        title("Several instruments"),
+                        new PortfolioRows(workbench));
         workbench.form().strategy().subscribe(this::showParameters);
     }
 
@@ -155,12 +158,10 @@ final class StrategyPane extends VBox {
         run.setMaxWidth(Double.MAX_VALUE);
         run.setDefaultButton(true);
         run.setTooltip(new Tooltip("Runs on the instrument of the active chart (F5)"));
-        workbench
-                .symbol()
-                .subscribe(chosen -> run.setText(
-                        chosen == null
-                                ? "Run backtest"
-                                : "Run on " + chosen.instrument().symbol()));
+        Runnable name = () -> run.setText(runText());
+        workbench.symbol().subscribe(name);
+        workbench.form().portfolio().also().subscribe(name);
+        workbench.form().strategy().subscribe(name);
         run.setOnAction(event -> workbench.run());
         HBox.setHgrow(run, Priority.ALWAYS);
         CheckBox onChange = new CheckBox("Run on change");
@@ -172,6 +173,17 @@ final class StrategyPane extends VBox {
         line.getStyleClass().add("run-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
+    }
+
+    private String runText() {
+        StoredData main = workbench.mainOfRun();
+        if (main == null) {
+            return "Run backtest";
+        }
+        StrategyForm form = workbench.form();
+        int further =
+                form.portfolio().symbols(form.strategy().get().definition()).size();
+        return "Run on " + main.instrument().symbol() + (further == 0 ? "" : " +" + further);
     }
 
     private void showParameters(StrategyChoice chosen) {

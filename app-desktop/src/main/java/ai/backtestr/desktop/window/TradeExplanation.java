@@ -6,6 +6,7 @@ import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.run.BacktestResult;
@@ -21,8 +22,9 @@ final class TradeExplanation {
         return new BackgroundTask<>("Explaining a trade", control -> {
             Trade explained = result.trades().get(trade);
             Side out = explained.side().opposite();
-            int entry = fill(result, explained.entryNs(), explained.entryPrice(), explained.side());
-            int exit = fill(result, explained.exitNs(), explained.exitPrice(), out);
+            Instrument of = result.instrumentOf(explained.ticket());
+            int entry = fill(result, of, explained.entryNs(), explained.entryPrice(), explained.side());
+            int exit = fill(result, of, explained.exitNs(), explained.exitPrice(), out);
             return "Trade " + explained.number() + ", entry\n\n" + text(workspace, request, result, entry)
                     + "\n\n\nTrade " + explained.number() + ", exit\n\n" + text(workspace, request, result, exit);
         });
@@ -33,10 +35,11 @@ final class TradeExplanation {
     }
 
     /// Returns the number of a fill, from 1.
-    private static int fill(BacktestResult result, long timeNs, long price, Side side) {
+    private static int fill(BacktestResult result, Instrument of, long timeNs, long price, Side side) {
         for (int i = 0; i < result.fills().size(); i++) {
             Fill fill = result.fills().get(i);
-            if (fill.timeNs() == timeNs && fill.price() == price && fill.side() == side) {
+            boolean same = fill.timeNs() == timeNs && fill.price() == price && fill.side() == side;
+            if (same && result.instrumentOf(fill.orderId()).equals(of)) {
                 return i + 1;
             }
         }

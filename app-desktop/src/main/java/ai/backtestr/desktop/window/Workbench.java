@@ -17,6 +17,8 @@ import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.BacktestRequest;
+import ai.backtestr.desktop.workspace.PortfolioCheck;
+import ai.backtestr.desktop.workspace.PortfolioRequest;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
@@ -28,6 +30,7 @@ import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.BarDataRun;
 import ai.backtestr.engine.run.PathAssumption;
+import ai.backtestr.engine.run.Portfolio;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -113,7 +116,7 @@ final class Workbench {
 
     /// Shows a run and the instrument it was made on.
     void start(BacktestResult run) {
-        form.show(run.spec());
+        form.show(requestOf(run), run.instrument());
         sources.read();
         relist(run.instrument().symbol(), () -> show(run, symbol.get()));
     }
@@ -146,7 +149,7 @@ final class Workbench {
         if (remembered.strategy() == null) {
             BacktestRequest request = Sample.backtest(loaded);
             form.show(request.spec());
-            relist(Sample.SYMBOL, () -> run(request));
+            relist(Sample.SYMBOL, () -> run(request, symbol.get()));
         } else {
             relist(Sample.SYMBOL, this::run);
         }
@@ -189,15 +192,21 @@ final class Workbench {
     /// long as a chart shows what they are of.
     private void chartsChanged() {
         symbol.set(charts.active().get().instrument().get());
-        if (runsOn != null && !charts.show(runsOn)) {
+        if (runsOn != null && !charts.show(runsOn) && !isShownInPart()) {
             tasks.cancel(Tasks.Lane.RUN);
         }
-        if (shownOf != null && !charts.show(shownOf)) {
+        if (shownOf != null && !charts.show(shownOf) && !isShownInPart()) {
             letGoOfResult();
         }
         if (replaying.get() && !charts.show(replayOf)) {
             replay.close();
         }
+    }
+
+    /// Tells whether a chart shows any instrument of the result on screen.
+    private boolean isShownInPart() {
+        return charts.all().stream()
+                .anyMatch(chart -> isResultOf(chart.instrument().get()));
     }
 
     private void letGoOfResult() {
@@ -216,7 +225,11 @@ final class Workbench {
         if (runOnChange.get() && symbol.get() != null) {
             run();
         } else {
-            form.check();
+            StoredData main = mainOfRun();
+            Optional<BacktestSpec> spec = form.check();
+            if (main != null && spec.isPresent()) {
+                form.portfolio().check(main, spec.get(), new PortfolioCheck(symbols));
+            }
         }
     }
 
@@ -224,27 +237,40 @@ final class Workbench {
     /// replace stays on screen until there is a result. Nothing runs while a field does not fit.
     void run() {
         edits.forget();
-        StoredData chosen = symbol.get();
-        if (chosen == null) {
+        StoredData main = mainOfRun();
+        if (main == null) {
             tasks.tell("Choose an instrument first, or import a file.");
             return;
         }
         Optional<BacktestSpec> spec = form.check();
-        if (spec.isPresent()) {
-            run(new BacktestRequest(
-                    chosen.instrument().symbol(),
-                    TimeRange.ALL,
-                    spec.get(),
-                    chosen.recorded(),
-                    PathAssumption.NEAREST));
+        PortfolioForm.Checked several = spec.map(
+                        known -> form.portfolio().check(main, known, new PortfolioCheck(symbols)))
+                .orElse(PortfolioForm.Checked.PLAIN);
+        if (spec.isPresent() && several.fits()) {
+            BacktestRequest request = new BacktestRequest(
+                    main.instrument().symbol(), TimeRange.ALL, spec.get(), main.recorded(), PathAssumption.NEAREST);
+            run(request.withPortfolio(several.request()), main);
         } else {
             tasks.cancel(Tasks.Lane.RUN);
-            tasks.tellError(form.firstProblem());
+            tasks.tellError(spec.isEmpty() ? form.firstProblem() : several.problem());
         }
     }
 
-    private void run(BacktestRequest request) {
-        StoredData data = symbol.get();
+    /// Returns the main instrument of the next run: that of the active chart or, where that is one of the further
+    /// instruments, that of the run before.
+    @Nullable
+    StoredData mainOfRun() {
+        StoredData chosen = symbol.get();
+        StoredData before = shownOf;
+        if (chosen == null || before == null || before.recorded() != null) {
+            return chosen;
+        }
+        List<String> further = form.portfolio().symbols(form.strategy().get().definition());
+        boolean isFurther = further.contains(chosen.instrument().symbol());
+        return isFurther && !further.contains(before.instrument().symbol()) ? before : chosen;
+    }
+
+    private void run(BacktestRequest request, @Nullable StoredData data) {
         runsOn = data;
         tasks.start(Tasks.Lane.RUN, workspace.backtest(request), finished -> {
             shown = request;
@@ -267,11 +293,6 @@ final class Workbench {
     /// has all of its settings.
     void open(StoredRun run) {
         RunManifest manifest = RunHistory.manifest(run);
-        if (manifest.isOfSeveral()) {
-            tasks.tellError("Run " + run.id() + " is over several instruments or in another currency, which the window"
-                    + " does not show; see its report, or 'backtestr explain " + run.id() + "'.");
-            return;
-        }
         BackgroundTask<BacktestRequest> reading =
                 new BackgroundTask<>("Opening run " + run.id(), control -> history.request(manifest));
         tasks.start(Tasks.Lane.STORE, reading, request -> {
@@ -280,8 +301,11 @@ final class Workbench {
                             && (request.recorded() == null || request.recorded().equals(data.recorded())))
                     .findFirst()
                     .ifPresent(symbol::set);
-            form.show(request.spec());
             StoredData data = symbol.get();
+            if (data == null) {
+                return;
+            }
+            form.show(request, data.instrument());
             runsOn = data;
             tasks.start(Tasks.Lane.RUN, workspace.backtest(request), again -> {
                 shown = request;
@@ -297,6 +321,12 @@ final class Workbench {
         Optional<BacktestSpec> spec = form.check();
         if (chosen == null || spec.isEmpty()) {
             tasks.tellError(chosen == null ? "Choose an instrument first, or import a file." : form.firstProblem());
+            return;
+        }
+        PortfolioForm.Checked several = form.portfolio().check(chosen, spec.get(), new PortfolioCheck(symbols));
+        if (!several.fits() || several.request() != null) {
+            tasks.tellError("A replay plays one instrument in its own currency; clear 'Trade also' and 'Currency', or"
+                    + " choose a strategy that trades one instrument.");
             return;
         }
         tasks.cancel(Tasks.Lane.RUN);
@@ -342,7 +372,8 @@ final class Workbench {
                 TimeRange.ALL,
                 result.spec(),
                 barData == null ? null : barData.timeframe(),
-                barData == null ? PathAssumption.NEAREST : barData.path());
+                barData == null ? PathAssumption.NEAREST : barData.path(),
+                result.portfolio() == null ? null : PortfolioRequest.of(result.portfolio()));
     }
 
     /// Writes a report on the result on screen among the results in the home folder, with all checks.
@@ -468,9 +499,19 @@ final class Workbench {
         return charts.active().get().bars();
     }
 
-    /// Tells whether the result on screen is of that data.
+    /// Tells whether the result on screen is of that data, among others.
     boolean isResultOf(@Nullable StoredData data) {
-        return data != null && data.equals(shownOf);
+        if (data == null || data.equals(shownOf)) {
+            return data != null;
+        }
+        BacktestResult shown = result.get();
+        Portfolio portfolio = shown == null ? null : shown.portfolio();
+        return portfolio != null
+                && data.recorded() == null
+                && portfolio.instruments().stream()
+                        .anyMatch(traded -> traded.instrument()
+                                .symbol()
+                                .equals(data.instrument().symbol()));
     }
 
     ObjectProperty<@Nullable BacktestResult> result() {

@@ -4,6 +4,7 @@ import ai.backtestr.engine.currency.ConversionRule;
 import ai.backtestr.engine.currency.FixedRate;
 import ai.backtestr.engine.run.BacktestSpec;
 import ai.backtestr.engine.run.InstrumentTerms;
+import ai.backtestr.engine.run.Portfolio;
 import ai.backtestr.engine.run.PortfolioSpec;
 import java.util.List;
 
@@ -20,6 +21,18 @@ public record PortfolioRequest(
         also = List.copyOf(also);
         terms = List.copyOf(terms);
         rates = List.copyOf(rates);
+    }
+
+    /// Returns what a run was made with.
+    public static PortfolioRequest of(Portfolio portfolio) {
+        List<Portfolio.Traded> further =
+                portfolio.instruments().subList(1, portfolio.instruments().size());
+        return new PortfolioRequest(
+                further.stream().map(traded -> traded.instrument().symbol()).toList(),
+                further.stream().map(Portfolio.Traded::terms).toList(),
+                portfolio.currency(),
+                portfolio.rule(),
+                portfolio.stated());
     }
 
     /// Returns the same with other terms of the further instruments.

@@ -28,7 +28,10 @@ record PortfolioRuns(Workspace workspace, RunResources resources) {
         List<StoredData> traded = new ArrayList<>();
         traded.add(ticks(request.symbol()));
         portfolio.also().forEach(symbol -> traded.add(ticks(symbol)));
-        requireCommonTime(traded);
+        String problem = timeProblem(traded);
+        if (!problem.isEmpty()) {
+            throw new ProblemException(problem);
+        }
         List<StoredData> rates = new StoredRates(portfolio, traded, request.range(), stored).needed();
         List<TickSource> sources = new ArrayList<>();
         try {
@@ -67,23 +70,26 @@ record PortfolioRuns(Workspace workspace, RunResources resources) {
         }
     }
 
-    private static void requireCommonTime(List<StoredData> traded) {
+    /// Says which instrument has no time in common with the main one; empty for none.
+    static String timeProblem(List<StoredData> traded) {
         StoredData main = traded.getFirst();
         for (StoredData other : traded) {
             if (other.firstNs() > main.lastNs() || other.lastNs() < main.firstNs()) {
-                throw new ProblemException(other.instrument().symbol() + " has ticks from "
+                return other.instrument().symbol() + " has ticks from "
                         + Times.format(other.firstNs()) + " to " + Times.format(other.lastNs()) + ", "
                         + main.instrument().symbol() + " from " + Times.format(main.firstNs()) + " to "
-                        + Times.format(main.lastNs()) + ": they have no time in common");
+                        + Times.format(main.lastNs()) + ": they have no time in common";
             }
         }
+        return "";
     }
 
     private StoredData ticks(String symbol) {
         StoredData data = workspace.stored(symbol);
         if (data.recorded() != null) {
             throw new ProblemException(symbol + " has " + data.kind()
-                    + " alone; a run over several instruments, or in another currency, takes ticks");
+                    + " alone; a run over several instruments, or in another currency, takes ticks: import its"
+                    + " ticks, or run it by itself in its own currency");
         }
         return data;
     }

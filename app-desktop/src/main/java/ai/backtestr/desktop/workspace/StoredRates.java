@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -62,32 +63,50 @@ final class StoredRates {
     ///
     /// @throws ProblemException naming what is missing
     List<StoredData> needed() {
+        problem().ifPresent(problem -> {
+            throw new ProblemException(problem.onCommandLine());
+        });
+        return used();
+    }
+
+    /// Returns what is missing, if anything is.
+    Optional<RateProblem> problem() {
+        for (StoredData data : traded) {
+            if (path(data.instrument()).isEmpty()) {
+                return Optional.of(missing(data.instrument()));
+            }
+        }
+        return used().stream().map(this::uncovered).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<RatePath> path(Instrument instrument) {
+        return RatePath.find(pairs, instrument.quoteCurrency(), request.currency());
+    }
+
+    private List<StoredData> used() {
         Set<Integer> used = new TreeSet<>();
         for (StoredData data : traded) {
-            Instrument instrument = data.instrument();
-            RatePath path = RatePath.find(pairs, instrument.quoteCurrency(), request.currency())
-                    .orElseThrow(() -> missing(instrument));
-            path.steps().forEach(step -> used.add(step.pair()));
+            path(data.instrument()).ifPresent(path -> path.steps().forEach(step -> used.add(step.pair())));
         }
         int first = pairs.size() - candidates.size();
-        List<StoredData> needed = used.stream()
+        return used.stream()
                 .filter(pair -> pair >= first)
                 .map(pair -> candidates.get(pair - first))
                 .toList();
-        needed.forEach(this::requireCovers);
-        return needed;
     }
 
-    private ProblemException missing(Instrument instrument) {
+    private RateProblem missing(Instrument instrument) {
         String from = instrument.quoteCurrency();
         String to = request.currency();
-        return new ProblemException(instrument.symbol() + " is priced in " + from + " and the account is in " + to
-                + ", and nothing stored tells the rate of the two; import ticks of " + to + from + " or " + from + to
-                + ", or state it with --rate " + new CurrencyPair(to, from) + "=…");
+        return new RateProblem(
+                instrument.symbol() + " is priced in " + from + " and the account is in " + to
+                        + ", and nothing stored tells the rate of the two; import ticks of " + to + from + " or " + from
+                        + to,
+                new CurrencyPair(to, from));
     }
 
     /// A rate that ends long before the run would be an old one without a word.
-    private void requireCovers(StoredData rate) {
+    private Optional<RateProblem> uncovered(StoredData rate) {
         long startNs = Math.max(
                 range.fromNs(),
                 traded.stream().mapToLong(StoredData::firstNs).min().orElse(0));
@@ -96,12 +115,14 @@ final class StoredRates {
                 traded.stream().mapToLong(StoredData::lastNs).max().orElse(0));
         if (rate.firstNs() > startNs + LATEST_START_NS || rate.lastNs() < endNs - EARLIEST_END_NS) {
             CurrencyPair pair = CurrencyPair.of(rate.instrument());
-            throw new ProblemException(rate.instrument().symbol() + ", which the run needs for the rate of "
-                    + pair.base()
-                    + " in " + pair.quote() + ", has ticks from " + Times.format(rate.firstNs()) + " to "
-                    + Times.format(rate.lastNs()) + ", and the run goes from " + Times.format(startNs) + " to "
-                    + Times.format(endNs) + "; set --from and --to within them, import more of it, or state --rate "
-                    + pair + "=…");
+            return Optional.of(new RateProblem(
+                    rate.instrument().symbol() + ", which the run needs for the rate of "
+                            + pair.base()
+                            + " in " + pair.quote() + ", has ticks from " + Times.format(rate.firstNs()) + " to "
+                            + Times.format(rate.lastNs()) + ", and the run goes from " + Times.format(startNs) + " to "
+                            + Times.format(endNs) + "; run within its time, import more of it",
+                    pair));
         }
+        return Optional.empty();
     }
 }

@@ -52,6 +52,9 @@ class ReplayCommandTest {
         assertThat(program.line("replay SYN.TEST --speed 0").err())
                 .contains("'0' is not a speed; write a factor above 0, like 1, 60 or 0.5, or max");
         assertThat(program.line("replay SYN.TEST --speed fast").exitCode()).isEqualTo(2);
+        assertThat(program.line("replay SYN.TEST --strategy pairs-reversion").err())
+                .contains(
+                        "pairs-reversion trades 2 instruments together and a replay plays one; use 'run' with --also");
         assertThat(program.line("replay NOTHING").err()).contains("no ticks of 'NOTHING' are stored");
         assertThat(program.line("run SYN.TEST --strategy by-hand-0123").err())
                 .contains("no session is called 'by-hand-0123'");

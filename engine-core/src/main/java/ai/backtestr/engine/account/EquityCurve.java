@@ -80,6 +80,13 @@ public final class EquityCurve {
         }
     }
 
+    /// Tells whether equity that went anywhere between these two would leave the peak and the deepest falls as they
+    /// are.
+    public boolean isUnmovedBetween(long lowest, long highest) {
+        long fall = peak - lowest;
+        return highest < peak && fall <= deepest && !isMore(fall, steepestPeak, steepest, peak);
+    }
+
     private void onFall(long fall) {
         if (fall > deepest) {
             deepest = fall;

@@ -7,6 +7,7 @@ import ai.backtestr.engine.number.FixedPoint;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.Market;
 import ai.backtestr.engine.order.Side;
+import ai.backtestr.engine.tick.PriceRange;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -95,6 +96,12 @@ public final class InstrumentBook implements Holdings {
         lots.onMark(market);
     }
 
+    /// Takes in the ranges of what a seller got and a buyer paid over a stretch of ticks, likewise.
+    public void onMarks(PriceRange sells, PriceRange buys) {
+        lots.onMarks(Side.BUY, sells);
+        lots.onMarks(Side.SELL, buys);
+    }
+
     /// Returns price times quantity times contract size, in the quote currency.
     public long notional(long price, long quantity) {
         return value.of(price, quantity);
@@ -110,6 +117,29 @@ public final class InstrumentBook implements Holdings {
             open += shortCost - notional(market.takerPrice(Side.BUY), lots.shortQuantity());
         }
         return conversion.earned(open);
+    }
+
+    /// Returns what [#openProfit(Market)] is at least over a stretch of ticks, or where not `least` at most: by the
+    /// worst, or the best, of the prices that closing it would get, and of the rates.
+    ///
+    /// @param sell the lowest, or highest, that a seller gets
+    /// @param buy the highest, or lowest, that a buyer pays
+    public long openProfit(long sell, long buy, boolean least) {
+        long open = 0;
+        if (lots.longQuantity() != 0) {
+            open = notional(sell, lots.longQuantity()) - longCost;
+        }
+        if (lots.shortQuantity() != 0) {
+            open += shortCost - notional(buy, lots.shortQuantity());
+        }
+        return least ? conversion.leastEarned(open) : conversion.mostEarned(open);
+    }
+
+    /// Returns what [#exposure] is at most over a stretch of ticks on which nobody gets or pays more than this.
+    public long mostExposure(long sell, long buy) {
+        long longs = lots.longQuantity() == 0 ? 0 : notional(sell, lots.longQuantity());
+        long shorts = lots.shortQuantity() == 0 ? 0 : notional(buy, lots.shortQuantity());
+        return conversion.mostWorth(Math.max(longs, shorts));
     }
 
     /// Returns what an open position stands at, before fees and swap, in the account's currency.

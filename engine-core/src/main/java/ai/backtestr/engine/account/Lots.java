@@ -2,6 +2,7 @@ package ai.backtestr.engine.account;
 
 import ai.backtestr.engine.order.Market;
 import ai.backtestr.engine.order.Side;
+import ai.backtestr.engine.tick.PriceRange;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -45,6 +46,15 @@ final class Lots {
         MarkRange marks = longQuantity != 0 ? longMarks : shortMarks;
         marks.add(lowest);
         marks.add(highest);
+    }
+
+    /// Takes in the range of the prices at which what is held of `side` could have been closed over a stretch.
+    void onMarks(Side side, PriceRange range) {
+        if (quantity(side) != 0) {
+            MarkRange marks = side == Side.BUY ? longMarks : shortMarks;
+            marks.add(range.lowest());
+            marks.add(range.highest());
+        }
     }
 
     /// The range is kept once for all lots of a side, so that a tick costs the same however many there are.

@@ -128,6 +128,12 @@ public final class MultiTimeframeBars {
         return baseBar.endNs;
     }
 
+    /// Returns when [#closeEnded] has something to do next even if no further price comes: as [#nextEndNs] while the
+    /// base bar has prices, else the end of the next longer bar that has; `Long.MAX_VALUE` if none has.
+    public long nextEndWithoutPriceNs() {
+        return baseBar.isOpen() || tickBuilt.length == 0 ? base.nextEndNs() : baseBar.endNs;
+    }
+
     /// Closes all bars as they stand, at the end of the data, but for bricks, which are complete or none. Nothing
     /// may be added after.
     public void finish() {

@@ -43,6 +43,19 @@ final class TimeframeBars {
         return closes ? count + close() : count;
     }
 
+    /// Returns when the first bar ends of this timeframe and the longer ones that has prices; `Long.MAX_VALUE` if
+    /// none has.
+    long nextEndNs() {
+        if (forming.isOpen()) {
+            return forming.endNs; // those of longer timeframes end no earlier
+        }
+        long first = Long.MAX_VALUE;
+        for (int i = 0; i < longer.size(); i++) {
+            first = Math.min(first, longer.get(i).nextEndNs());
+        }
+        return first;
+    }
+
     private int close() {
         int kept = closed.append(forming);
         forming.clear();

@@ -55,6 +55,37 @@ public final class Conversion {
                 : at(amount, rule == ConversionRule.MID ? 0 : -Long.signum(amount));
     }
 
+    /// Returns what [#earned] would give at least, wherever between the ranges of its rates they stand.
+    public long leastEarned(long amount) {
+        return legs.length == 0 || amount == 0 ? amount : extreme(amount, amount < 0);
+    }
+
+    /// Returns what [#earned] would give at most, wherever between the ranges of its rates they stand.
+    public long mostEarned(long amount) {
+        return legs.length == 0 || amount == 0 ? amount : extreme(amount, amount > 0);
+    }
+
+    private long extreme(long amount, boolean dearest) {
+        return at(amount, rule == ConversionRule.MID ? 0 : -Long.signum(amount), dearest ? 1 : -1);
+    }
+
+    /// Returns what [#worth] would give at most, of an amount not below 0, wherever between the ranges of its rates
+    /// they stand.
+    public long mostWorth(long amount) {
+        return legs.length == 0 || amount == 0 ? amount : at(amount, 0, 1);
+    }
+
+    /// Tells whether a rate is one of those it converts at.
+    @SuppressWarnings("ReferenceEquality") // the rate that a source sets, not one that is equal
+    public boolean uses(Rate rate) {
+        for (Leg leg : legs) {
+            if (leg.rate == rate) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Returns a profit or loss that is booked now, and keeps how old the rate was.
     public long booked(long amount, long nowNs) {
         for (Leg leg : legs) {
@@ -92,11 +123,16 @@ public final class Conversion {
         return longestAgeNs;
     }
 
-    /// @param side 1 for the higher price of the currency that is converted, -1 for the lower, 0 for the middle
     private long at(long amount, int side) {
+        return at(amount, side, 0);
+    }
+
+    /// @param side 1 for the higher price of the currency that is converted, -1 for the lower, 0 for the middle
+    /// @param extreme 1 for the highest of the range of that price, -1 for the lowest, 0 for how it stands
+    private long at(long amount, int side, int extreme) {
         if (legs.length == 1) {
             Leg leg = legs[0];
-            long price = price(leg, side);
+            long price = price(leg, side, extreme);
             long one =
                     side == 0 ? 2 * FixedPoint.powerOfTen(leg.rate.scale()) : FixedPoint.powerOfTen(leg.rate.scale());
             return leg.inverse ? scaled(amount, one, price) : scaled(amount, price, one);
@@ -104,7 +140,7 @@ public final class Conversion {
         BigInteger above = BigInteger.valueOf(amount);
         BigInteger below = BigInteger.ONE;
         for (Leg leg : legs) {
-            BigInteger price = BigInteger.valueOf(price(leg, side));
+            BigInteger price = BigInteger.valueOf(price(leg, side, extreme));
             BigInteger one = BigInteger.valueOf(FixedPoint.powerOfTen(leg.rate.scale()));
             one = side == 0 ? one.add(one) : one;
             above = above.multiply(leg.inverse ? one : price);
@@ -114,11 +150,15 @@ public final class Conversion {
     }
 
     /// Returns the price to be used, of the middle twice as much.
-    private static long price(Leg leg, int side) {
+    private static long price(Leg leg, int side, int extreme) {
+        Rate rate = leg.rate;
+        boolean highest = (extreme > 0) != leg.inverse;
+        long bid = extreme == 0 ? rate.bid() : rate.bid(highest);
+        long ask = extreme == 0 ? rate.ask() : rate.ask(highest);
         if (side == 0) {
-            return Math.addExact(leg.rate.bid(), leg.rate.ask());
+            return Math.addExact(bid, ask);
         }
-        return (side > 0) != leg.inverse ? leg.rate.ask() : leg.rate.bid();
+        return (side > 0) != leg.inverse ? ask : bid;
     }
 
     /// Returns `amount * above / below`, rounded half to even.

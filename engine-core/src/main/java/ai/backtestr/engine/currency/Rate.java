@@ -1,5 +1,7 @@
 package ai.backtestr.engine.currency;
 
+import ai.backtestr.engine.tick.PriceRange;
+
 /// The price of one currency in another as it was last seen. Engine thread only.
 ///
 /// A rate knows nothing of a spread that the run's models put on prices: it is what was recorded. Of a crossed
@@ -13,6 +15,10 @@ public final class Rate {
     private long bid;
     private long ask;
     private long timeNs;
+    private long lowestBid;
+    private long highestBid;
+    private long lowestAsk;
+    private long highestAsk;
 
     private Rate(CurrencyPair pair, String name, int scale) {
         this.pair = pair;
@@ -33,6 +39,7 @@ public final class Rate {
         Rate rate = new Rate(stated.pair(), stated.toString(), stated.rate().scale());
         rate.bid = stated.rate().unscaledValue().longValueExact();
         rate.ask = rate.bid;
+        rate.stand();
         rate.fixed = true;
         return rate;
     }
@@ -46,6 +53,22 @@ public final class Rate {
         timeNs = tickNs;
         bid = Math.min(tickBid, tickAsk);
         ask = Math.max(tickBid, tickAsk);
+    }
+
+    /// Says that it stands as it is, over a stretch of ticks that is looked at as a whole.
+    public void stand() {
+        lowestBid = bid;
+        highestBid = bid;
+        lowestAsk = ask;
+        highestAsk = ask;
+    }
+
+    /// Says between which prices it moves over such a stretch, beside how it stands before.
+    public void range(PriceRange bids, PriceRange asks) {
+        lowestBid = Math.min(bid, bids.lowest());
+        highestBid = Math.max(bid, bids.highest());
+        lowestAsk = Math.min(ask, asks.lowest());
+        highestAsk = Math.max(ask, asks.highest());
     }
 
     /// Returns of which currencies it is.
@@ -79,5 +102,14 @@ public final class Rate {
 
     long ask() {
         return ask;
+    }
+
+    /// Returns the bid at most, or where not `highest` at least, over the stretch of [#range].
+    long bid(boolean highest) {
+        return highest ? highestBid : lowestBid;
+    }
+
+    long ask(boolean highest) {
+        return highest ? highestAsk : lowestAsk;
     }
 }

@@ -30,6 +30,7 @@ final class InstrumentDesk {
     private final BarPlan plan;
     private final ExecutionModel model;
     private MultiTimeframeBars bars;
+    private long rememberedDueNs;
 
     /// @param number its place among the traded instruments
     /// @param strategy what trades it, alone or with others
@@ -80,6 +81,14 @@ final class InstrumentDesk {
         runner.prepared(model);
         bars = plan.build();
         execution.tell(runner);
+    }
+
+    void rememberDue() {
+        rememberedDueNs = matcher.dueNs();
+    }
+
+    boolean isDueChanged() {
+        return matcher.dueNs() != rememberedDueNs;
     }
 
     MultiTimeframeBars bars() {

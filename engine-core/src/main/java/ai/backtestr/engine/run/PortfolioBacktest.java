@@ -34,7 +34,7 @@ public final class PortfolioBacktest {
         this(spec, traded, rates, TickPage.DEFAULT_CAPACITY, RunThreads.DEFAULT, null);
     }
 
-    /// As above, with batches of up to `batchTicks`, threads as `threads` says and times of batches left in
+    /// As above, with batches of about `batchTicks`, threads as `threads` says and times of batches left in
     /// `stages`, unless that is null. None of it changes the result.
     public PortfolioBacktest(
             PortfolioSpec spec,
@@ -51,9 +51,9 @@ public final class PortfolioBacktest {
         sources.addAll(rates);
         requireDifferent(sources);
         rateInstruments = rates.stream().map(TickSource::instrument).toList();
-        merged = new MergedTicks(sources);
+        merged = new MergedTicks(sources, batchTicks);
         loop = new PortfolioLoop(spec, traded, rates, snapshot);
-        pipeline = new TickPipeline(merged, loop, batchTicks, threads, stages);
+        pipeline = new TickPipeline(merged, loop, TickPage.DEFAULT_CAPACITY, threads, stages);
     }
 
     private static void requireDifferent(List<TickSource> sources) {

@@ -14,6 +14,7 @@ import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import ai.backtestr.engine.tick.TickValidator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 ///    that move nothing but a rate;
 /// 5. *bars*, *indicators*, *strategy*, *publish*.
 ///
-/// Ticks come one by one: there is no short cut for quiet stretches. Engine thread only.
+/// Ticks come in slices of time, those of each source together, and are taken in by their times: those on which
+/// something can happen one by one, the others by the stretch, see `QuietSlices`. Engine thread only.
 final class PortfolioLoop implements TickBatchHandler {
     private final SnapshotCell snapshot;
-    private final TickValidator[] validators; // by source: traded instruments first, then rates
-    private final Rate[] rates;
+    private final SourceTicks[] sources; // traded instruments first, then rates
     private final SharedAccount account;
     private final EquityCurve equity;
     private final Valuation valuation;
@@ -40,6 +41,7 @@ final class PortfolioLoop implements TickBatchHandler {
     private final InstrumentDesk.Shared shared;
     private final InstrumentDesk[] desks;
     private final StrategyGroup[] groups; // by desk
+    private final QuietSlices quiet;
     private long ticks;
     private boolean started;
 
@@ -52,25 +54,24 @@ final class PortfolioLoop implements TickBatchHandler {
             List<? extends TickSource> rateSources,
             SnapshotCell snapshot) {
         this.snapshot = snapshot;
-        List<Instrument> sources = new ArrayList<>();
-        traded.forEach(source -> sources.add(source.instrument()));
-        rateSources.forEach(source -> sources.add(source.instrument()));
-        ExchangeRates exchange = new ExchangeRates(spec, sources);
-        validators = new TickValidator[sources.size()];
-        rates = new Rate[sources.size()];
-        for (int i = 0; i < rates.length; i++) {
-            validators[i] = new TickValidator();
-            rates[i] = exchange.ofSource(i);
-        }
+        List<Instrument> instruments = new ArrayList<>();
+        traded.forEach(source -> instruments.add(source.instrument()));
+        rateSources.forEach(source -> instruments.add(source.instrument()));
+        ExchangeRates exchange = new ExchangeRates(spec, instruments);
         account = new SharedAccount(
                 spec.base().startingCash(), spec.base().account().mode());
-        equity = new EquityCurve(sources.getFirst().calendar(), spec.base().startingCash());
+        equity = new EquityCurve(instruments.getFirst().calendar(), spec.base().startingCash());
         valuation = new Valuation(account, spec);
         margin = new SharedMargin(spec, valuation);
         shared = new InstrumentDesk.Shared(spec, account, valuation, new OrderNumbers(), new SharedExecution.Records());
         desks = new InstrumentDesk[traded.size()];
         groups = new StrategyGroup[desks.length];
         openDesks(traded, exchange);
+        sources = new SourceTicks[instruments.size()];
+        for (int i = 0; i < sources.length; i++) {
+            sources[i] = new SourceTicks(i, exchange.ofSource(i), i < desks.length ? desks[i] : null);
+        }
+        quiet = new QuietSlices(sources, groups, valuation, equity, margin);
     }
 
     private void openDesks(List<? extends TickSource> traded, ExchangeRates exchange) {
@@ -102,8 +103,10 @@ final class PortfolioLoop implements TickBatchHandler {
                 groups[i].prepare();
             }
         }
-        for (InstrumentDesk desk : desks) {
-            desk.prepared();
+        for (int i = 0; i < desks.length; i++) {
+            if (i == 0 || groups[i] != groups[i - 1]) {
+                groups[i].prepared();
+            }
         }
     }
 
@@ -119,24 +122,54 @@ final class PortfolioLoop implements TickBatchHandler {
         }
     }
 
+    /// Takes in a slice of [ai.backtestr.engine.tick.MergedTicks], as a whole.
     @Override
     public void onBatch(TickPage page, int from, int to) {
-        for (int i = from; i < to; i++) {
-            byte flags = page.flagBits(i);
-            int source = TickFlags.instrument(flags);
-            long timeNs = page.timeNs(i);
-            long bid = page.bidPrice(i);
-            long ask = page.askPrice(i);
-            if (validators[source].accepts(timeNs, bid, ask)) {
-                ticks++;
-                if (source < desks.length) {
-                    onTick(desks[source], page, i, timeNs, bid, ask, flags);
-                } else {
-                    onRate(rates[source], timeNs, bid, ask, TickFlags.isTrade(flags));
-                }
+        int at = from;
+        for (SourceTicks source : sources) {
+            int begin = at;
+            while (at < to && TickFlags.instrument(page.flagBits(at)) == source.number) {
+                at++;
             }
+            source.open(page, begin, at);
+        }
+        SourceTicks next = next();
+        while (next != null) {
+            takeInNext(next);
+            if (started) {
+                ticks += quiet.takeIn(ticks);
+            }
+            next = next();
         }
         publish();
+    }
+
+    private @Nullable SourceTicks next() {
+        SourceTicks next = null;
+        for (SourceTicks source : sources) {
+            if (source.hasTick() && (next == null || source.nextNs() < next.nextNs())) {
+                next = source;
+            }
+        }
+        return next;
+    }
+
+    private void takeInNext(SourceTicks source) {
+        int at = source.at;
+        long timeNs = source.block.times()[at];
+        long bid = source.block.bids()[at];
+        long ask = source.block.asks()[at];
+        if (source.validator.accepts(timeNs, bid, ask)) {
+            ticks++;
+            int index = source.first() + at;
+            byte flags = source.page().flagBits(index);
+            if (source.desk != null) {
+                onTick(source.desk, source.rate, source.page(), index, timeNs, bid, ask, flags);
+            } else {
+                onRate(source.rate, timeNs, bid, ask, TickFlags.isTrade(flags));
+            }
+        }
+        source.goOn(at + 1);
     }
 
     private void onRate(Rate rate, long timeNs, long bid, long ask, boolean isTrade) {
@@ -152,13 +185,14 @@ final class PortfolioLoop implements TickBatchHandler {
         }
     }
 
-    private void onTick(InstrumentDesk desk, TickPage page, int index, long timeNs, long bid, long ask, byte flags) {
+    private void onTick(
+            InstrumentDesk desk, Rate rate, TickPage page, int index, long timeNs, long bid, long ask, byte flags) {
         boolean isTrade = TickFlags.isTrade(flags);
         StrategyGroup group = groups[desk.number];
         started = true;
         passTime(group, timeNs);
         valuation.toTime(timeNs);
-        rates[desk.number].onTick(timeNs, bid, ask, isTrade);
+        rate.onTick(timeNs, bid, ask, isTrade);
         boolean matches = desk.market.onTick(timeNs, bid, ask, isTrade);
         if (timeNs >= desk.matcher.dueNs()) {
             desk.runner.atTick(ticks);
@@ -280,7 +314,9 @@ final class PortfolioLoop implements TickBatchHandler {
     /// @param digests those of the sources, by their numbers
     /// @param rateInstruments those read for their rates alone
     BacktestResult result(String dataDigest, List<String> digests, List<Instrument> rateInstruments, long elapsedNs) {
-        return new PortfolioOutcome(shared, List.of(desks), List.of(validators), equity, margin.events(), valuation)
+        List<TickValidator> validators =
+                Arrays.stream(sources).map(source -> source.validator).toList();
+        return new PortfolioOutcome(shared, List.of(desks), validators, equity, margin.events(), valuation)
                 .result(dataDigest, digests, rateInstruments, elapsedNs);
     }
 }

@@ -43,6 +43,11 @@ final class SharedMargin {
         }
     }
 
+    /// Tells whether nothing would come of an equity of at least `equity` with at most `worth` held.
+    boolean isCalm(long equity, long worth) {
+        return !called && !(calls && call.isPassed(equity, worth)) && !(worth > 0 && stopOut.isPassed(equity, worth));
+    }
+
     private void onCall(long equity, long worth) {
         boolean before = called;
         called = worth > 0 && call.isPassed(equity, worth);

@@ -9,6 +9,8 @@ final class StrategyGroup {
     final List<InstrumentDesk> desks = new ArrayList<>();
     private final Timers timers;
     private boolean started;
+    private boolean listens;
+    private long timerNs;
 
     StrategyGroup(Timers timers) {
         this.timers = timers;
@@ -17,6 +19,12 @@ final class StrategyGroup {
     /// Lets the strategy ask for what it needs.
     void prepare() {
         StrategyRunner.prepare(desks.stream().map(desk -> desk.runner).toList());
+    }
+
+    /// Takes over what it has asked for.
+    void prepared() {
+        desks.forEach(InstrumentDesk::prepared);
+        listens = desks.stream().anyMatch(desk -> desk.runner.listensToTicks());
     }
 
     /// Closes the bars that ended by `timeNs`, of all instruments, before the strategy hears of the first.
@@ -47,6 +55,38 @@ final class StrategyGroup {
         } else {
             desks.getFirst().runner.onTimers(tickNumber, timeNs);
         }
+    }
+
+    /// Returns the next time at which a tick of any of its instruments has something to do: a timer, a close, the end
+    /// of a day or of a bar of another instrument.
+    long nextEventNs() {
+        long next = timers.nextNs();
+        for (int i = 0; i < desks.size(); i++) {
+            InstrumentDesk desk = desks.get(i);
+            next = Math.min(next, Math.min(desk.matcher.nextCloseNs(), desk.rollover.nextNs()));
+            next = Math.min(next, desk.bars().nextEndWithoutPriceNs());
+        }
+        return next;
+    }
+
+    /// Remembers what orders and timers are due, to tell by [#isDueChanged] whether the strategy has added to them.
+    void rememberDue() {
+        timerNs = timers.nextNs();
+        for (int i = 0; i < desks.size(); i++) {
+            desks.get(i).rememberDue();
+        }
+    }
+
+    boolean isDueChanged() {
+        boolean changed = timers.nextNs() != timerNs;
+        for (int i = 0; i < desks.size(); i++) {
+            changed |= desks.get(i).isDueChanged();
+        }
+        return changed;
+    }
+
+    boolean listensToTicks() {
+        return listens;
     }
 
     void stop() {

@@ -44,6 +44,15 @@ final class Valuation {
         return level;
     }
 
+    /// Returns what was booked.
+    long balance() {
+        return account.balance();
+    }
+
+    boolean holds() {
+        return account.hasPosition();
+    }
+
     /// Returns the balance plus what is open of every instrument.
     long equity() {
         long equity = account.balance();

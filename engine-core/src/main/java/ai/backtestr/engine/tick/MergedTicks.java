@@ -1,26 +1,43 @@
 package ai.backtestr.engine.tick;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
 import ai.backtestr.engine.instrument.Instrument;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The ticks of several sources as one, by time. Of ticks of the same time those of the source that stands first in
 /// the list come first, and those of one source in their order. Each carries the number of its source, from 0, in
 /// its flags.
 ///
+/// A page is a *slice* of time: all ticks of it come after all of the page before, but within it they stand source by
+/// source, so that they are copied in a few runs and whoever reads them can look at one source at a time.
+///
+/// ```
+///   time         0      3      6 │    9      12 │     0 0 0 1 1 2 │ 0 0 1 1 1 │
+///   source 0     x    x     x    │  x   x       │     page 1        page 2
+///   source 1        x        x   │ x   x  x     │
+/// ```
+///
 /// Used by one thread at a time, as every source. The sources stay their owner's to close.
 public final class MergedTicks implements TickSource {
     private final List<Cursor> cursors = new ArrayList<>();
+    private final int mostOfEach;
 
     /// Merges up to [TickFlags#MAX_INSTRUMENTS] sources, one at least.
     ///
+    /// @param sliceTicks about how many ticks a page gets; at least one of a source
     /// @throws IllegalArgumentException if there are more, or none
-    public MergedTicks(List<? extends TickSource> sources) {
+    public MergedTicks(List<? extends TickSource> sources, int sliceTicks) {
         if (sources.isEmpty() || sources.size() > TickFlags.MAX_INSTRUMENTS) {
             throw new IllegalArgumentException("a run takes 1 to " + TickFlags.MAX_INSTRUMENTS
                     + " instruments, those of the rates it needs included, not " + sources.size());
@@ -28,6 +45,7 @@ public final class MergedTicks implements TickSource {
         for (TickSource source : sources) {
             cursors.add(new Cursor(source, cursors.size()));
         }
+        mostOfEach = Math.max(1, Math.min(sliceTicks, TickPage.DEFAULT_CAPACITY) / sources.size());
     }
 
     /// Returns the instrument of the first source.
@@ -70,38 +88,28 @@ public final class MergedTicks implements TickSource {
         return count;
     }
 
+    /// {@inheritDoc} The page has the usual capacity.
     @Override
     public boolean fill(TickPage page) {
-        page.clear();
-        while (!page.isFull()) {
-            Cursor next = earliest();
-            if (next == null) {
-                break;
-            }
-            next.move(page, later(next));
-        }
-        return page.count() > 0;
-    }
-
-    private @Nullable Cursor earliest() {
-        Cursor earliest = null;
+        Cursor shortest = null;
+        long lastNs = Long.MAX_VALUE;
         for (Cursor cursor : cursors) {
-            if (cursor.hasTick() && (earliest == null || cursor.timeNs < earliest.timeNs)) {
-                earliest = cursor;
+            if (cursor.hasTick()) {
+                long reachNs = cursor.reachNs(mostOfEach);
+                if (shortest == null || reachNs < lastNs) {
+                    shortest = cursor;
+                    lastNs = reachNs;
+                }
             }
         }
-        return earliest;
-    }
-
-    /// Returns the last time up to which ticks of `cursor` come before those of all others.
-    private long later(Cursor cursor) {
-        long last = Long.MAX_VALUE;
-        for (Cursor other : cursors) {
-            if (other != cursor && other.hasTick()) {
-                last = Math.min(last, other.number < cursor.number ? other.timeNs - 1 : other.timeNs);
+        int count = 0;
+        for (Cursor cursor : cursors) {
+            if (shortest != null && cursor.hasTick()) {
+                count += cursor.move(page, count, cursor.number <= shortest.number ? lastNs : lastNs - 1);
             }
         }
-        return last;
+        page.setCount(count);
+        return count > 0;
     }
 
     /// Frees the pages that ticks were read into.
@@ -118,8 +126,9 @@ public final class MergedTicks implements TickSource {
         private @Nullable TickPage own;
         private @Nullable TickPage page;
         private int at;
+        private int end; // of the ticks looked at
+        private boolean isOrdered; // whether their times are
         private boolean ended;
-        long timeNs;
 
         Cursor(TickSource source, int number) {
             this.source = source;
@@ -127,7 +136,7 @@ public final class MergedTicks implements TickSource {
             lender = source instanceof PageSource pages ? pages : null;
         }
 
-        /// Tells whether there is another tick, at `timeNs`.
+        /// Tells whether there is another tick.
         boolean hasTick() {
             if (page == null && !ended) {
                 turn();
@@ -139,9 +148,6 @@ public final class MergedTicks implements TickSource {
             page = lender == null ? filled() : lender.nextPage();
             ended = page == null;
             at = 0;
-            if (page != null) {
-                timeNs = page.timeNs(0);
-            }
         }
 
         private @Nullable TickPage filled() {
@@ -151,26 +157,81 @@ public final class MergedTicks implements TickSource {
             return source.fill(own) ? own : null;
         }
 
-        /// Moves ticks up to `lastNs` to `merged`, one at least, as long as they are on the same page and fit.
-        void move(TickPage merged, long lastNs) {
-            TickPage from = page;
-            if (from == null) {
-                return;
+        /// Looks at its next `most` ticks, as far as they are on one page, and returns the latest of their times.
+        long reachNs(int most) {
+            TickPage from = Objects.requireNonNull(page);
+            end = Math.min(from.count(), at + most);
+            MemorySegment times = from.time();
+            long back = 0;
+            for (int i = at + 1; i < end; i++) {
+                back |= times.getAtIndex(JAVA_LONG, i) - times.getAtIndex(JAVA_LONG, i - 1);
             }
-            do {
-                merged.append(
-                        timeNs,
-                        from.bidPrice(at),
-                        from.askPrice(at),
-                        from.bidQuantity(at),
-                        from.askQuantity(at),
-                        TickFlags.withInstrument(from.flagBits(at), number));
-                at++;
-                timeNs = at < from.count() ? from.timeNs(at) : 0;
-            } while (at < from.count() && timeNs <= lastNs && !merged.isFull());
+            isOrdered = back >= 0;
+            long latest = times.getAtIndex(JAVA_LONG, end - 1);
+            for (int i = at; i < end && !isOrdered; i++) {
+                latest = Math.max(latest, times.getAtIndex(JAVA_LONG, i));
+            }
+            return latest;
+        }
+
+        /// Returns the place of the first of the ticks looked at that is after `lastNs`, or of the one after them.
+        private int firstAfter(MemorySegment times, long lastNs) {
+            int first = at;
+            if (!isOrdered) {
+                while (first < end && times.getAtIndex(JAVA_LONG, first) <= lastNs) {
+                    first++;
+                }
+                return first;
+            }
+            int after = end;
+            while (first < after) {
+                int middle = (first + after) >>> 1;
+                if (times.getAtIndex(JAVA_LONG, middle) <= lastNs) {
+                    first = middle + 1;
+                } else {
+                    after = middle;
+                }
+            }
+            return first;
+        }
+
+        /// Moves the ticks up to the first one after `lastNs` to `merged`, from its place `place` on; there is one
+        /// among those looked at, unless all of them are moved.
+        ///
+        /// @return how many
+        int move(TickPage merged, int place, long lastNs) {
+            TickPage from = Objects.requireNonNull(page);
+            int begin = at;
+            at = firstAfter(from.time(), lastNs);
+            int count = at - begin;
+            copy(from.time(), begin, merged.time(), place, count);
+            copy(from.bid(), begin, merged.bid(), place, count);
+            copy(from.ask(), begin, merged.ask(), place, count);
+            copy(from.bidSize(), begin, merged.bidSize(), place, count);
+            copy(from.askSize(), begin, merged.askSize(), place, count);
+            copyFlags(from.flags(), begin, merged.flags(), place, count);
             if (at == from.count()) {
                 page = null;
             }
+            return count;
+        }
+
+        private void copyFlags(MemorySegment from, int begin, MemorySegment to, int place, int count) {
+            long numbers = (TickFlags.withInstrument((byte) 0, number) & 0xffL) * 0x0101_0101_0101_0101L;
+            int eights = count & -Long.BYTES;
+            for (int i = 0; i < eights; i += Long.BYTES) {
+                long flags = from.get(JAVA_LONG_UNALIGNED, (long) begin + i);
+                to.set(JAVA_LONG_UNALIGNED, (long) place + i, flags | numbers);
+            }
+            for (int i = eights; i < count; i++) {
+                byte flags = from.get(JAVA_BYTE, (long) begin + i);
+                to.set(JAVA_BYTE, (long) place + i, TickFlags.withInstrument(flags, number));
+            }
+        }
+
+        private static void copy(MemorySegment from, int begin, MemorySegment to, int place, int count) {
+            MemorySegment.copy(
+                    from, (long) begin * Long.BYTES, to, (long) place * Long.BYTES, (long) count * Long.BYTES);
         }
 
         void close() {

@@ -16,6 +16,22 @@ enum TradeColumn {
             return Long.toString(rows.number(row));
         }
     },
+    SYMBOL("Symbol", 84) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.symbolPlace(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return rows.symbol(row);
+        }
+
+        @Override
+        boolean isShown(TradeRows rows) {
+            return rows.namesSymbols();
+        }
+    },
     SIDE("Side", 64) {
         @Override
         long key(TradeRows rows, int row) {
@@ -41,12 +57,12 @@ enum TradeColumn {
     ENTRY_PRICE("Entry price", 108) {
         @Override
         long key(TradeRows rows, int row) {
-            return rows.entryPrice(row);
+            return rescaled(rows.entryPrice(row), rows.priceScale(row), rows.priceScale());
         }
 
         @Override
         String text(TradeRows rows, int row) {
-            return FixedPoint.format(rows.entryPrice(row), rows.priceScale());
+            return FixedPoint.format(rows.entryPrice(row), rows.priceScale(row));
         }
     },
     EXIT_TIME("Exit time (UTC)", 190) {
@@ -63,28 +79,28 @@ enum TradeColumn {
     EXIT_PRICE("Exit price", 98) {
         @Override
         long key(TradeRows rows, int row) {
-            return rows.exitPrice(row);
+            return rescaled(rows.exitPrice(row), rows.priceScale(row), rows.priceScale());
         }
 
         @Override
         String text(TradeRows rows, int row) {
-            return FixedPoint.format(rows.exitPrice(row), rows.priceScale());
+            return FixedPoint.format(rows.exitPrice(row), rows.priceScale(row));
         }
     },
     QUANTITY("Quantity", 92) {
         @Override
         long key(TradeRows rows, int row) {
-            return rows.quantity(row);
+            return rescaled(rows.quantity(row), rows.quantityScale(row), rows.quantityScale());
         }
 
         @Override
         String text(TradeRows rows, int row) {
-            return FixedPoint.format(rows.quantity(row), rows.quantityScale());
+            return FixedPoint.format(rows.quantity(row), rows.quantityScale(row));
         }
 
         @Override
         String shownText(TradeRows rows, int row) {
-            return CellText.withoutNeedlessZeros(rows.quantity(row), rows.quantityScale());
+            return CellText.withoutNeedlessZeros(rows.quantity(row), rows.quantityScale(row));
         }
     },
     PROFIT("Profit", 96) {
@@ -154,7 +170,16 @@ enum TradeColumn {
         return text(rows, row);
     }
 
+    private static long rescaled(long value, int scale, int to) {
+        return value * FixedPoint.powerOfTen(to - scale);
+    }
+
+    /// Tells whether the column is there for these rows.
+    boolean isShown(TradeRows rows) {
+        return true;
+    }
+
     boolean isNumeric() {
-        return this != SIDE && this != ENTRY_TIME && this != EXIT_TIME;
+        return this != SYMBOL && this != SIDE && this != ENTRY_TIME && this != EXIT_TIME;
     }
 }

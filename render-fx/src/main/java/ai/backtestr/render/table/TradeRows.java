@@ -10,11 +10,36 @@ public interface TradeRows {
     /// Returns the number of rows.
     int count();
 
-    /// Returns the decimals of prices, 0 to 18.
+    /// Tells whether trades are of several instruments, whose symbols are shown then.
+    default boolean namesSymbols() {
+        return false;
+    }
+
+    /// Returns the symbol of the instrument traded.
+    default String symbol(int row) {
+        return "";
+    }
+
+    /// Returns the place of that instrument among all, by which the column is sorted.
+    default int symbolPlace(int row) {
+        return 0;
+    }
+
+    /// Returns the decimals of prices, 0 to 18; of several instruments, the most.
     int priceScale();
 
-    /// Returns the decimals of quantities, 0 to 18.
+    /// Returns the decimals of the prices of a row.
+    default int priceScale(int row) {
+        return priceScale();
+    }
+
+    /// Returns the decimals of quantities, 0 to 18; of several instruments, the most.
     int quantityScale();
+
+    /// Returns the decimals of the quantity of a row.
+    default int quantityScale(int row) {
+        return quantityScale();
+    }
 
     /// Returns the decimals of profit and fees, 0 to 18.
     int moneyScale();

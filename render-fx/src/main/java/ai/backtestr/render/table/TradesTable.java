@@ -2,6 +2,7 @@ package ai.backtestr.render.table;
 
 import ai.backtestr.render.chart.ChartTheme;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -48,6 +49,7 @@ public final class TradesTable extends TableView<Integer> {
         setSortPolicy(table -> sortRows());
         addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnShortcut);
         setItems(order);
+        setRows(rows);
     }
 
     private static String stylesheet() {
@@ -73,6 +75,9 @@ public final class TradesTable extends TableView<Integer> {
     public void setRows(TradeRows newRows) {
         getSelectionModel().clearSelection();
         rows = newRows;
+        getColumns()
+                .forEach(column ->
+                        column.setVisible(TradeColumn.valueOf(column.getId()).isShown(newRows)));
         order = new RowOrder(newRows.count());
         // A table forgets its order when it is given other items.
         List<TableColumn<Integer, ?>> sortOrder = List.copyOf(getSortOrder());
@@ -120,13 +125,14 @@ public final class TradesTable extends TableView<Integer> {
     public String selectionAsText() {
         StringBuilder text = new StringBuilder();
         StringJoiner titles = new StringJoiner("\t", "", "\n");
-        for (TradeColumn column : TradeColumn.values()) {
-            titles.add(column.title);
-        }
+        List<TradeColumn> columns = Arrays.stream(TradeColumn.values())
+                .filter(column -> column.isShown(rows))
+                .toList();
+        columns.forEach(column -> titles.add(column.title));
         text.append(titles);
         for (int place : getSelectionModel().getSelectedIndices().sorted()) {
             StringJoiner line = new StringJoiner("\t", "", "\n");
-            for (TradeColumn column : TradeColumn.values()) {
+            for (TradeColumn column : columns) {
                 line.add(column.text(rows, order.get(place)));
             }
             text.append(line);
