@@ -17,9 +17,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// How long the FX thread takes to build a frame of the chart at 1600x900 with that many trades over a million
-/// bars, all but a few of them on screen or few of them, while it is panned; and to take the trades in. Headless
-/// platform, software pipeline.
+/// How long the FX thread takes to build a frame of the chart at 1600x900 while it is panned over a million bars
+/// with that many trades, of which a few or all but a few are on screen. The first trade is held to the end.
+/// Headless platform, software pipeline.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -45,7 +45,8 @@ record SqlQuery(Workspace workspace, int mostRows, long mostCharacters) {
     /// of letters. The statement of the answer is that, so that sorting and exporting it leave the others out too.
     BackgroundTask<SqlAnswer> filtered(String sql, String text) {
         String statement = END.matcher(sql).replaceFirst("");
-        String filtering = "FROM (" + statement + "\n) AS found WHERE contains(lower(found::VARCHAR), lower('"
+        String filtering = "FROM (" + statement
+                + "\n) AS found WHERE contains(lower(concat_ws(chr(31), *COLUMNS(*))), lower('"
                 + text.replace("'", "''") + "'))";
         return new BackgroundTask<>("Filtering", control -> answer(filtering, filtering, control));
     }

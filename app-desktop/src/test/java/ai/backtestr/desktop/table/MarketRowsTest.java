@@ -226,12 +226,15 @@ class MarketRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "spread > wide, 'wide' is no number for spread",
-        "colour = 1, there is no column 'colour' to filter by; there are time",
-        "time > soon, 'soon' is no time",
-        "hello, 'hello' is no condition"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "spread > wide|'wide' is no number for spread",
+                "colour = 1|there is no column 'colour' to filter by; there are time",
+                "time > soon|'soon' is no time",
+                "hello|'hello' is no condition"
+            })
     void shouldSayWhatIsWrongWithAFilter(String filter, String problem) {
         TableContent content = ticks(QUOTES);
         try {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.data.store.QueryResult;
 import ai.backtestr.desktop.layout.DefaultLayout;
+import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.time.Times;
 import ai.backtestr.render.chart.PlotView;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.chart.TimeSpan;
 import ai.backtestr.render.table.LongTable;
+import ai.backtestr.render.table.TradesTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.event.ActionEvent;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -109,12 +114,13 @@ class MarketTablesTest {
         TestWindow.run(() -> {
             PlotView plot = chart().plotView();
             double x = plot.x(timeNs);
+            Point2D inScene = chart().localToScene(x, plot.height() / 2);
             chart().fireEvent(new MouseEvent(
                     MouseEvent.MOUSE_CLICKED,
-                    x,
-                    plot.height() / 2,
-                    x,
-                    plot.height() / 2,
+                    inScene.getX(),
+                    inScene.getY(),
+                    inScene.getX(),
+                    inScene.getY(),
                     MouseButton.PRIMARY,
                     1,
                     false,
@@ -172,7 +178,8 @@ class MarketTablesTest {
         window().await("the chart", () -> chart().isComplete());
         click(middle);
         long clicked = Long.parseLong(
-                sql("SELECT epoch_ns(max(time)) FROM ticks WHERE time < '2013-11-28 12:34:00' + INTERVAL 2 SECONDS"));
+                sql(
+                        "SELECT epoch_ns(max(time)) FROM ticks WHERE time < TIMESTAMP '2013-11-28 12:34:00' + INTERVAL 2 SECONDS"));
         window().await("the tick", () -> Math.abs(selectedNs("ticks") - clicked) < 600_000_000_000L);
         assertThat(TestWindow.fx(() -> pane("ticks").table().selectedFrom())).isPositive();
     }
@@ -232,9 +239,13 @@ class MarketTablesTest {
                 + " + INTERVAL 1 HOUR");
         assertThat(new java.math.BigDecimal(texts("bars", 0).get(6))).isEqualByComparingTo(volume);
         TestWindow.run(() -> window().workbench().timeframe().set(Timeframe.parse("500t")));
-        window().await(
-                        "bars of 500 ticks",
-                        () -> pane("bars").isComplete() && pane("bars").table().rowCount() == 200);
+        window().await("bars of 500 ticks", () -> {
+            BarSeries bars = window().workbench().bars().get();
+            return bars != null
+                    && bars.timeframe().toString().equals("500t")
+                    && pane("bars").isComplete()
+                    && pane("bars").table().rowCount() == bars.count();
+        });
     }
 
     @Test
@@ -262,7 +273,25 @@ class MarketTablesTest {
                         "the buys",
                         () -> pane("fills").isComplete()
                                 && pane("fills").table().rowCount() < fills);
-        assertThat(TestWindow.fx(() -> pane("fills").table().textsOnScreen()))
-                .allMatch(texts -> texts.stream().anyMatch(text -> text.equalsIgnoreCase("buy")));
+        window().await("the texts", () -> pane("fills").table().textsOnScreen().stream()
+                .allMatch(texts -> texts.stream().anyMatch(text -> text.equalsIgnoreCase("buy"))));
+    }
+
+    @Test
+    @Order(8)
+    void shouldFilterAndExportTrades(@TempDir Path folder) throws IOException {
+        TestWindow.run(() -> window().window().docks().open(DefaultLayout.TRADES));
+        List<Trade> trades = TestWindow.fx(() ->
+                Objects.requireNonNull(window().workbench().result().get()).trades());
+        TradesTable table = window().node("trades");
+        type("trades-filter", "SHORT");
+        long shorts = trades.stream().filter(trade -> trade.side() == Side.SELL).count();
+        window().await("the short ones", () -> table.getItems().size() == shorts || trades.size() == shorts);
+        File file = folder.resolve("trades.csv").toFile();
+        TestWindow.run(() -> ((TradesPane) table.getParent()).export(file));
+        window().await("the file", file::exists);
+        assertThat(Files.readAllLines(file.toPath())).hasSize((int) shorts + 1);
+        type("trades-filter", "");
+        window().await("all", () -> table.getItems().size() == trades.size());
     }
 }

@@ -2,11 +2,20 @@ package ai.backtestr.benchmarks.chart;
 
 import ai.backtestr.benchmarks.RandomWalkBars;
 import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.chart.StoredHistory;
+import ai.backtestr.desktop.home.HomeFolder;
+import ai.backtestr.desktop.sample.Sample;
+import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.indicator.IndicatorSpec;
 import ai.backtestr.render.chart.ChartKind;
 import ai.backtestr.render.chart.PaneKind;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.chart.TradeMarker;
+import ai.backtestr.render.indicator.IndicatorSetting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,17 +31,19 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingStream;
 
-/// Tells what a frame of a chart allocates while it is panned steadily, a bar a frame: each allocation of the FX
-/// thread by itself, put down to the nearest caller outside of the JDK, so that what our code allocates and what
-/// JavaFX allocates are told apart. Prints bytes a frame for each kind of chart with and without panes, and the
-/// places in our code; the exit code is 0 if there are none, else 1.
+/// Tells what a frame of a chart allocates while it is panned steadily, a bar a frame. Each allocation of the FX
+/// thread is looked at by itself and put down to the nearest caller outside of the JDK, so that what our code
+/// allocates and what JavaFX allocates are told apart.
 ///
-/// Needs `-XX:-UseTLAB`, without which the JVM tells of few allocations; see the guide to measurements.
+/// Prints bytes a frame for stored ticks with indicators and panes, and for each kind of chart of bars in memory
+/// with and without panes, and the places in our code. The exit code is 0 if there are none, else 1.
+///
+/// Needs `-XX:-UseTLAB`, without which the JVM tells of few allocations, and takes some minutes.
 public final class AllocationCheck {
     private static final int BARS = 100_000;
     private static final int VISIBLE = 1_600;
-    private static final int WARM_UP = 1_500;
-    private static final int FRAMES = 300;
+    private static final int WARM_UP = 400;
+    private static final int FRAMES = 100;
     private static final String OURS = "ai.backtestr.render";
     private static final String PAINT = "paint";
 
@@ -43,8 +54,9 @@ public final class AllocationCheck {
 
     private AllocationCheck() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         AllocationCheck check = new AllocationCheck();
+        check.measureStored();
         for (ChartKind kind : ChartKind.values()) {
             check.measure(kind, false);
             check.measure(kind, true);
@@ -53,7 +65,34 @@ public final class AllocationCheck {
     }
 
     private void measure(ChartKind kind, boolean full) throws InterruptedException {
-        PriceChart chart = FxThread.call(() -> window(kind, full));
+        String what = kind + (full ? ", trades and panes" : "");
+        measure(what, FxThread.call(() -> window(inMemory(kind, full))));
+    }
+
+    /// The sample as it is stored, with indicators over its prices and below, and the panes that read ticks.
+    private void measureStored() throws InterruptedException, IOException {
+        Path home = Files.createTempDirectory("backtestr-allocation");
+        try (Workspace workspace = Workspace.open(new HomeFolder(home))) {
+            Sample.loadInto(workspace).run();
+            try (StoredHistory history = workspace.history(Sample.SYMBOL).run().orElseThrow()) {
+                measure("stored ticks, indicators and panes", FxThread.call(() -> window(stored(history))));
+            }
+        }
+    }
+
+    private static PriceChart stored(StoredHistory history) {
+        PriceChart chart = new PriceChart();
+        chart.setTitle(Sample.SYMBOL, Timeframe.ONE_MINUTE.toString());
+        chart.setHistory(history, history.axis(Timeframe.ONE_MINUTE));
+        chart.panes().setBars(history, Timeframe.ONE_MINUTE);
+        chart.panes().add(IndicatorSetting.of(IndicatorSpec.parse("ema")));
+        chart.panes().add(IndicatorSetting.of(IndicatorSpec.parse("rsi")));
+        chart.panes().show(PaneKind.VOLUME, true);
+        chart.panes().show(PaneKind.SPREAD, true);
+        return chart;
+    }
+
+    private void measure(String what, PriceChart chart) throws InterruptedException {
         new Panning(chart, WARM_UP).await();
         ours.clear();
         ofOurs.reset();
@@ -68,21 +107,21 @@ public final class AllocationCheck {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%-16s %-28s our code %,7d bytes a frame, JavaFX %,9d%n",
-                kind,
-                full ? "trades, volume, equity panes" : "prices alone",
+                "%-36s our code %,7d bytes a frame, JavaFX %,9d%n",
+                what,
                 ofOurs.sum() / FRAMES,
                 ofToolkit.sum() / FRAMES);
         new TreeMap<>(ours).forEach((place, bytes) -> System.out.printf(
                 Locale.ROOT, "    %s: %,d%n", place, bytes.sum() / FRAMES));
         missed |= ofOurs.sum() >= FRAMES;
         FxThread.call(() -> {
+            chart.closeHistory();
             chart.getScene().getWindow().hide();
             return chart;
         });
     }
 
-    private static PriceChart window(ChartKind kind, boolean full) {
+    private static PriceChart inMemory(ChartKind kind, boolean full) {
         PriceChart chart = new PriceChart();
         chart.setKind(kind);
         chart.setTitle("TEST", Timeframe.ONE_MINUTE.toString());
@@ -93,6 +132,10 @@ public final class AllocationCheck {
             chart.panes().show(PaneKind.EQUITY, true);
             chart.panes().show(PaneKind.DRAWDOWN, true);
         }
+        return chart;
+    }
+
+    private static PriceChart window(PriceChart chart) {
         Stage stage = new Stage();
         stage.setScene(new Scene(chart, 1600, 900));
         stage.show();
