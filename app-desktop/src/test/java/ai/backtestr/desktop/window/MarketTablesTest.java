@@ -273,8 +273,10 @@ class MarketTablesTest {
                         "the buys",
                         () -> pane("fills").isComplete()
                                 && pane("fills").table().rowCount() < fills);
-        window().await("the texts", () -> pane("fills").table().textsOnScreen().stream()
-                .allMatch(texts -> texts.stream().anyMatch(text -> text.equalsIgnoreCase("buy"))));
+        window().await(
+                        "the texts",
+                        () -> pane("fills").table().textsOnScreen().stream()
+                                .allMatch(texts -> texts.stream().anyMatch(text -> text.equalsIgnoreCase("buy"))));
     }
 
     @Test
