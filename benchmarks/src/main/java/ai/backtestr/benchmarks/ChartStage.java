@@ -1,6 +1,9 @@
 package ai.backtestr.benchmarks;
 
 import ai.backtestr.render.chart.PriceChart;
+import ai.backtestr.render.chart.TradeMarker;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -26,6 +29,17 @@ final class ChartStage {
     void panByOneBar() {
         from = (from + 1) % (BARS - visibleBars);
         chart.navigation().showRange(from, from + visibleBars);
+    }
+
+    /// Marks made-up trades, evenly over all bars; the first one is held to the end.
+    void setTrades(int count) {
+        List<TradeMarker> trades = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            long entryNs = i * (BARS * 60_000_000_000L / count);
+            long exitNs = i == 0 ? BARS * 60_000_000_000L : entryNs + 5 * 60_000_000_000L;
+            trades.add(new TradeMarker(i % 2 == 0, entryNs, 1000, exitNs, 1001, i % 3 - 1));
+        }
+        chart.setTrades(trades);
     }
 
     /// Paints now.

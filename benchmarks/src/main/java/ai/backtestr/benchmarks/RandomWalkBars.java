@@ -4,7 +4,7 @@ import ai.backtestr.render.series.BarSource;
 import java.util.Random;
 
 /// Made-up minute bars, seed 1.
-final class RandomWalkBars implements BarSource {
+public final class RandomWalkBars implements BarSource {
     private static final long MINUTE_NS = 60_000_000_000L;
 
     private final double[] open;
@@ -12,7 +12,8 @@ final class RandomWalkBars implements BarSource {
     private final double[] low;
     private final double[] close;
 
-    RandomWalkBars(int count) {
+    /// Makes that many.
+    public RandomWalkBars(int count) {
         Random random = new Random(1);
         open = new double[count];
         high = new double[count];

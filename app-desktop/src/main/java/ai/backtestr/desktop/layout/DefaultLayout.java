@@ -37,6 +37,12 @@ public final class DefaultLayout {
     /// Its fills.
     public static final String FILLS = "fills";
 
+    /// Stored ticks.
+    public static final String TICKS = "ticks";
+
+    /// The bars of the active chart.
+    public static final String BARS = "bars";
+
     /// The SQL console.
     public static final String SQL = "sql";
 
@@ -50,7 +56,7 @@ public final class DefaultLayout {
 
     /// Returns the arrangement with charts of its own.
     public static DockLayout dock(List<Double> columns, double rows, String board) {
-        DockNode results = new DockTabs(TRADES, ORDERS, FILLS, STATISTICS, EXPLANATION, SQL, CODE);
+        DockNode results = new DockTabs(TRADES, ORDERS, FILLS, STATISTICS, EXPLANATION, TICKS, BARS, SQL, CODE);
         DockNode middle =
                 new DockSplit(true, List.of(new DockTabs(board), results), List.of(shareOf(rows), shareOf(1 - rows)));
         double left = shareOf(columns.getFirst());

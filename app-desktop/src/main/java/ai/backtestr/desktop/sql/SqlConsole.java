@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -40,6 +41,8 @@ public final class SqlConsole extends BorderPane {
     private final SqlTable table = new SqlTable(this::sort);
     private final StackPane found = new StackPane();
     private final Label told = new Label();
+    private final TextField filter = new TextField();
+    private String asked = ""; // what was run, before it is filtered
     private final Button cancel = new Button("Cancel");
     private final Button export = new Button("Export…");
     private final ToggleButton chart = new ToggleButton("Chart");
@@ -82,6 +85,11 @@ public final class SqlConsole extends BorderPane {
         export.setId("sql-export");
         export.setTooltip(new Tooltip("Writes all rows of the statement to a Parquet or CSV file"));
         export.setOnAction(event -> export());
+        filter.setId("sql-filter");
+        filter.setPromptText("Filter");
+        filter.setAccessibleText("Filter the rows");
+        filter.setTooltip(new Tooltip("What a value contains; Enter has the store find those rows"));
+        filter.setOnAction(event -> filter());
         told.setId("sql-told");
         told.getStyleClass().add("note");
         told.setMinWidth(0);
@@ -89,13 +97,14 @@ public final class SqlConsole extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         List.of(cancel, recent, chart, export)
                 .forEach(button -> button.getStyleClass().add("small"));
-        HBox bar = new HBox(run, cancel, recent, space, told, chart, export);
+        HBox bar = new HBox(run, cancel, recent, space, told, filter, chart, export);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("sql-bar");
         return bar;
     }
 
-    /// Reads what was run before and what can be named, unless that is known: to be called when the user comes here.
+    /// Reads what was run before and what can be named, unless that is known: to be called when the user comes
+    /// here.
     public void opened() {
         if (isOpened) {
             return;
@@ -137,7 +146,14 @@ public final class SqlConsole extends BorderPane {
         }
         remember(statement);
         table.getSortOrder().clear();
+        filter.clear();
+        asked = statement;
         begin(query.running(statement));
+    }
+
+    private void filter() {
+        table.getSortOrder().clear();
+        begin(filter.getText().isBlank() ? query.running(asked) : query.filtered(asked, filter.getText()));
     }
 
     private void remember(String statement) {
@@ -206,6 +222,7 @@ public final class SqlConsole extends BorderPane {
     private void ready(boolean running) {
         cancel.setDisable(!running);
         export.setDisable(running || shown == null);
+        filter.setDisable(running || shown == null);
         chart.setDisable(running || shown == null);
     }
 

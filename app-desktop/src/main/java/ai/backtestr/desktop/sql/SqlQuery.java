@@ -41,6 +41,16 @@ record SqlQuery(Workspace workspace, int mostRows, long mostCharacters) {
         return new BackgroundTask<>("Sorting", control -> answer(statement, sorting, control));
     }
 
+    /// Returns what runs a statement for those of its rows alone of which some value contains a text, in any case
+    /// of letters. The statement of the answer is that, so that sorting and exporting it leave the others out too.
+    BackgroundTask<SqlAnswer> filtered(String sql, String text) {
+        String statement = END.matcher(sql).replaceFirst("");
+        String filtering = "FROM (" + statement
+                + "\n) AS found WHERE contains(lower(concat_ws(chr(31), *COLUMNS(*))), lower('"
+                + text.replace("'", "''") + "'))";
+        return new BackgroundTask<>("Filtering", control -> answer(filtering, filtering, control));
+    }
+
     private SqlAnswer answer(String statement, String sql, TaskControl control) {
         try {
             return new SqlAnswer(read(statement, sql, control), "");

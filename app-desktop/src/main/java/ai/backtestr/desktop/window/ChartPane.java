@@ -103,6 +103,7 @@ final class ChartPane extends BorderPane {
         follow(model.replaying().subscribe(this::showAgain));
         follow(workbench.result().subscribe(this::showResult));
         follow(workbench.selectedTrade().subscribe(this::selectTrade));
+        follow(ChartMoments.link(workbench, model, chart));
         model.see();
     }
 

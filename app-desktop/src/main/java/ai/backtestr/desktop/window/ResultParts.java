@@ -2,9 +2,15 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.report.FillsCsv;
 import ai.backtestr.desktop.report.OrdersCsv;
+import ai.backtestr.desktop.report.FigureText;
+import ai.backtestr.desktop.table.TableContent;
+import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.statistics.Statistic;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.table.TradeRows;
 import ai.backtestr.render.table.TradesTable;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +22,7 @@ final class ResultParts {
 
     private final Workbench workbench;
     private ChartTheme theme = ChartTheme.DARK;
+    private final List<TablePane> tables = new ArrayList<>();
     private @Nullable TradesTable shownTrades;
 
     ResultParts(Workbench workbench) {
@@ -36,33 +43,39 @@ final class ResultParts {
                 trades.selectTrade(selected.intValue());
             }
         });
-        return trades;
+        return new TradesPane(workbench, trades);
     }
 
     Node orders() {
-        RowsTable orders = new RowsTable("orders", "Orders", NOTHING, OrdersCsv.COLUMNS);
-        workbench.result().subscribe(result -> {
-            if (result == null) {
-                orders.clear();
-            } else {
-                orders.show(
-                        result.orders().size(),
-                        index -> OrdersCsv.row(result.orders().get(index), result));
-            }
-        });
+        TablePane orders = table("orders", "Orders");
+        workbench.result().subscribe(result -> show(orders, result == null ? null : ResultLists.orders(result)));
         return orders;
     }
 
     Node fills() {
-        RowsTable fills = new RowsTable("fills", "Fills", NOTHING, FillsCsv.COLUMNS);
-        workbench.result().subscribe(result -> {
-            if (result == null) {
-                fills.clear();
-            } else {
-                fills.show(result.fills().size(), index -> FillsCsv.row(result, index));
+        TablePane fills = table("fills", "Fills");
+        workbench.result().subscribe(result -> show(fills, result == null ? null : ResultLists.fills(result)));
+        return fills;
+    }
+
+    private TablePane table(String id, String name) {
+        TablePane pane = new TablePane(workbench.tasks(), id, name);
+        pane.table().setOnSelected(row -> workbench.moments().rowSelected(row.timeNs()));
+        workbench.moments().onClick(clicked -> {
+            if (workbench.isResultOf(clicked.chart().instrument().get())) {
+                pane.goTo(clicked.timeNs(), true);
             }
         });
-        return fills;
+        tables.add(pane);
+        return pane;
+    }
+
+    private static void show(TablePane pane, @Nullable TableContent list) {
+        if (list == null) {
+            pane.showNothing(NOTHING);
+        } else {
+            pane.show(list);
+        }
     }
 
     Node statistics() {
@@ -98,5 +111,10 @@ final class ResultParts {
         if (shownTrades != null) {
             shownTrades.setTheme(now);
         }
+    }
+
+    /// Reads nothing more.
+    void close() {
+        tables.forEach(TablePane::close);
     }
 }

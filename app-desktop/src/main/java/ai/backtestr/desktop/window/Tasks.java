@@ -3,6 +3,7 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.task.BackgroundTask;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -138,9 +139,8 @@ final class Tasks {
 
     /// Cancels everything under way.
     void cancelAll() {
-        for (Track lane : Lane.values()) {
-            cancel(lane);
-        }
+        List.copyOf(wanted.keySet()).forEach(this::cancel);
+        waiting.clear();
     }
 
     /// Has something short done off the FX thread, which cannot fail.

@@ -21,6 +21,7 @@ final class WindowParts {
     private final Docks docks;
     private final Workbench workbench;
     private final ResultParts results;
+    private final MarketParts market;
     private final List<WindowPart> all = new ArrayList<>();
     private @Nullable PerformanceView performance;
 
@@ -28,6 +29,7 @@ final class WindowParts {
         this.docks = docks;
         this.workbench = workbench;
         results = new ResultParts(workbench);
+        market = new MarketParts(workbench);
     }
 
     /// Makes them known.
@@ -46,6 +48,8 @@ final class WindowParts {
         add(DefaultLayout.EXPLANATION, "Why these fills", results::explanation);
         add(DefaultLayout.SQL, "SQL", this::sql);
         add(DefaultLayout.CODE, "Code", () -> code);
+        add(DefaultLayout.TICKS, "Ticks", market::ticks);
+        add(DefaultLayout.BARS, "Bars", market::bars);
         Monitor monitor = workbench.monitor();
         if (monitor != null) {
             docks.add(new DockPane(
@@ -106,6 +110,8 @@ final class WindowParts {
 
     /// Ends what they have under way.
     void close() {
+        market.close();
+        results.close();
         if (performance != null) {
             performance.close();
         }

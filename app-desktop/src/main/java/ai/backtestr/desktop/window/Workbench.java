@@ -71,6 +71,7 @@ final class Workbench {
     private final ObjectProperty<@Nullable StoredData> symbol = new SimpleObjectProperty<>();
     private final Charts charts;
     private final DrawingShelf drawings;
+    private final Moments moments = new Moments();
     private @Nullable StoredData runsOn; // what the latest run was asked for
     private @Nullable StoredData shownOf; // what the result on screen came of
     private @Nullable StoredData replayOf;
@@ -547,6 +548,11 @@ final class Workbench {
     /// Returns the ticks of an instrument as bought and sold; whoever asks closes it.
     StoredFlow flow(Instrument instrument) {
         return workspace.flow(instrument);
+    }
+
+    /// What links charts and tables.
+    Moments moments() {
+        return moments;
     }
 
     /// What was drawn on charts.

@@ -163,9 +163,10 @@ final class WorkbenchActions {
         all.add(UserAction.of("theme.light", view, "Light theme", "Light or dark", window::switchTheme)
                 .on("Shortcut+T")
                 .switching(window.light()));
-        int digit = 1;
+        int number = 0;
         for (WindowPart part : window.parts()) {
-            String keys = "Alt+" + digit++ % 10;
+            number++;
+            String keys = number <= 10 ? "Alt+" + number % 10 : "Alt+Shift+" + (number - 10);
             all.add(UserAction.of(
                             "go." + part.title().toLowerCase(Locale.ROOT).replace(' ', '-'),
                             view,

@@ -347,6 +347,13 @@ public final class Workspace implements AutoCloseable {
         });
     }
 
+    /// Opens all ticks of a symbol at any place; segments that are missing are made first. Whoever asks closes them.
+    ///
+    /// @param control hears how far it is, and stops it
+    public TickPages pages(String symbol, TaskControl control) {
+        return store.pages(symbol, watchedBy(control));
+    }
+
     /// Reads what is known of stored data beside its extent. Of a mixture of quotes and trades, and of recorded
     /// bars, the days are not known.
     public BackgroundTask<DataFacts> facts(StoredData data) {

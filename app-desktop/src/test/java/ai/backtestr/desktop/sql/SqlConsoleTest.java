@@ -16,10 +16,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,28 @@ class SqlConsoleTest {
                         .getData()
                         .size()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void shouldHaveTheStoreFindTheRowsThatContainAText() {
+        run("SELECT * FROM (VALUES (1, 'Long''s'), (2, 'short'), (3, NULL)) AS t(number, side)");
+        await("rows", () -> table().getItems().size() == 3);
+
+        filter("LONG's");
+        await("one row", () -> table().getItems().size() == 1);
+        assertThat(fx(() -> table().getItems().getFirst()[0])).isEqualTo("1");
+
+        filter("");
+        await("all rows", () -> table().getItems().size() == 3);
+    }
+
+    private void filter(String text) {
+        fx(() -> {
+            TextField field = (TextField) Objects.requireNonNull(node("sql-filter"));
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+            return true;
+        });
     }
 
     @Test

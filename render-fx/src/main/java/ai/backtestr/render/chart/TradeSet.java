@@ -63,27 +63,26 @@ final class TradeSet {
 
     /// Returns the first rank whose entry is at or after `bar`.
     int firstEnteredAt(int bar) {
+        return firstAtLeast(entryBar, bar);
+    }
+
+    /// Returns the first rank that can reach bar `bar` or beyond: all before it were closed earlier.
+    int firstReaching(int bar) {
+        return firstAtLeast(latestExitBar, bar);
+    }
+
+    private static int firstAtLeast(int[] ascending, int bar) {
         int low = 0;
-        int high = entryBar.length;
+        int high = ascending.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (entryBar[middle] < bar) {
+            if (ascending[middle] < bar) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         return low;
-    }
-
-    /// Returns the first rank that can reach bar `bar` or beyond: all before it were closed earlier.
-    int firstReaching(int bar) {
-        int rank = Arrays.binarySearch(latestExitBar, bar);
-        rank = rank < 0 ? -rank - 1 : rank;
-        while (rank > 0 && latestExitBar[rank - 1] >= bar) {
-            rank--;
-        }
-        return rank;
     }
 
     double profitBetween(int fromRank, int toRank) {

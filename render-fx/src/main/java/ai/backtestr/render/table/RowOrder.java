@@ -15,11 +15,18 @@ final class RowOrder extends ObservableListBase<Integer> {
         Arrays.setAll(rows, i -> i);
     }
 
+    /// Some rows in that order.
+    ///
+    /// @param order each of them once; owned by this list from here on
+    RowOrder(int[] order) {
+        rows = order;
+    }
+
     /// Shows the rows in another order.
     ///
-    /// @param order every row once; owned by this list from here on
+    /// @param order the same rows, each once; owned by this list from here on
     void permute(int[] order) {
-        int[] placeOfRow = new int[order.length];
+        int[] placeOfRow = new int[Arrays.stream(order).max().orElse(-1) + 1];
         for (int place = 0; place < order.length; place++) {
             placeOfRow[order[place]] = place;
         }
@@ -31,13 +38,18 @@ final class RowOrder extends ObservableListBase<Integer> {
         endChange();
     }
 
-    /// Returns where a row is shown.
+    /// Returns where a row is shown, -1 if it is not.
     int placeOf(int row) {
-        int place = 0;
-        while (rows[place] != row) {
-            place++;
+        int place = rows.length - 1;
+        while (place >= 0 && rows[place] != row) {
+            place--;
         }
         return place;
+    }
+
+    /// Returns the rows in the order in which they are shown.
+    int[] rows() {
+        return rows.clone();
     }
 
     @Override

@@ -3,9 +3,12 @@ package ai.backtestr.render.table;
 import ai.backtestr.render.chart.ChartTheme;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
@@ -30,6 +33,7 @@ public final class TradesTable extends TableView<Integer> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private TradeRows rows = TradeRows.none();
+    private @Nullable BitSet wanted; // null for all
     private RowOrder order = new RowOrder(0);
     private ChartTheme theme = ChartTheme.DARK;
     private IntConsumer onTradeSelected = row -> {};
@@ -73,12 +77,26 @@ public final class TradesTable extends TableView<Integer> {
     /// Lists these trades instead of those before, in the order the columns are sorted by; none of them is
     /// selected.
     public void setRows(TradeRows newRows) {
-        getSelectionModel().clearSelection();
         rows = newRows;
         getColumns()
                 .forEach(column ->
                         column.setVisible(TradeColumn.valueOf(column.getId()).isShown(newRows)));
-        order = new RowOrder(newRows.count());
+        show(null);
+    }
+
+    /// Lists some of the trades alone; none of them is selected.
+    ///
+    /// @param newWanted their places in [TradeRows]; null for all
+    public void showOnly(@Nullable BitSet newWanted) {
+        show(newWanted == null ? null : (BitSet) newWanted.clone());
+    }
+
+    private void show(@Nullable BitSet newWanted) {
+        getSelectionModel().clearSelection();
+        wanted = newWanted;
+        order = newWanted == null
+                ? new RowOrder(rows.count())
+                : new RowOrder(newWanted.stream().toArray());
         // A table forgets its order when it is given other items.
         List<TableColumn<Integer, ?>> sortOrder = List.copyOf(getSortOrder());
         setItems(order);
@@ -107,8 +125,10 @@ public final class TradesTable extends TableView<Integer> {
             getSelectionModel().clearSelection();
             if (row >= 0) {
                 int place = order.placeOf(row);
-                getSelectionModel().select(place);
-                scrollTo(Math.max(0, place - 2));
+                if (place >= 0) {
+                    getSelectionModel().select(place);
+                    scrollTo(Math.max(0, place - 2));
+                }
             }
         } finally {
             selecting = false;
@@ -140,6 +160,29 @@ public final class TradesTable extends TableView<Integer> {
         return text.toString();
     }
 
+    /// Returns which of some trades have a cell that contains a text, in any case of letters. Any thread, as long
+    /// as `trades` can be read there.
+    ///
+    /// @param cancelled tells that nobody wants to know any more
+    public static BitSet matching(TradeRows trades, String text, BooleanSupplier cancelled) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        BitSet found = new BitSet(trades.count());
+        for (int row = 0; row < trades.count() && !cancelled.getAsBoolean(); row++) {
+            for (TradeColumn column : TradeColumn.values()) {
+                if (column.text(trades, row).toLowerCase(Locale.ROOT).contains(wanted)) {
+                    found.set(row);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Returns what is listed now, in its order, as it is copied: to be written to a file. Any thread may read it,
+    /// as long as the trades can be read there.
+    public LongRows listed() {
+        return new ListedTradeTexts(rows, order.rows());
+    }
+
     private void copyOnShortcut(KeyEvent event) {
         if (COPY.match(event) && !getSelectionModel().isEmpty()) {
             ClipboardContent content = new ClipboardContent();
@@ -162,7 +205,12 @@ public final class TradesTable extends TableView<Integer> {
             boolean descending = column.getSortType() == TableColumn.SortType.DESCENDING;
             criteria.add(new RowSorter.Criterion(TradeColumn.valueOf(column.getId()), descending));
         }
-        order.permute(RowSorter.order(rows, criteria));
+        BitSet shown = wanted;
+        int[] sorted = RowSorter.order(rows, criteria);
+        order.permute(
+                shown == null
+                        ? sorted
+                        : Arrays.stream(sorted).filter(shown::get).toArray());
         selectTrade(selected);
         return true;
     }

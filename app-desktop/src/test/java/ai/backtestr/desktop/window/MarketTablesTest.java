@@ -1,0 +1,299 @@
+package ai.backtestr.desktop.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.backtestr.data.store.QueryResult;
+import ai.backtestr.desktop.layout.DefaultLayout;
+import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.order.Side;
+import ai.backtestr.engine.time.Times;
+import ai.backtestr.render.chart.PlotView;
+import ai.backtestr.render.chart.PriceChart;
+import ai.backtestr.render.chart.TimeSpan;
+import ai.backtestr.render.table.LongTable;
+import ai.backtestr.render.table.TradesTable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javafx.event.ActionEvent;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Ticks, bars, orders and fills in the real window, without a display: one session, told in order.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+class MarketTablesTest {
+    private @Nullable TestWindow opened;
+
+    @BeforeAll
+    void open(@TempDir Path home) {
+        opened = new TestWindow(home).started();
+        window().await("the chart", () -> chart().timesOnScreen() != null && chart().isComplete());
+    }
+
+    @AfterAll
+    void close() {
+        window().close();
+    }
+
+    private TestWindow window() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private PriceChart chart() {
+        return window().window().chart().chart();
+    }
+
+    private TablePane pane(String id) {
+        return (TablePane) window().<LongTable>here(id).getParent();
+    }
+
+    private void openPart(String id, String dock) {
+        TestWindow.run(() -> window().window().docks().open(dock));
+        window().await(id, () -> window().isOpen(id) && pane(id).isComplete() && shows(id));
+    }
+
+    private boolean shows(String id) {
+        LongTable table = pane(id).table();
+        return table.rowCount() > 0
+                && !table.textsOnScreen().isEmpty()
+                && !table.textsOnScreen().getFirst().getFirst().isEmpty();
+    }
+
+    private List<String> texts(String id, int row) {
+        return TestWindow.fx(() -> pane(id).table().textsOnScreen().get(row));
+    }
+
+    private String sql(String sql) {
+        try (QueryResult found = window().workspace().store().query(sql)) {
+            found.next();
+            return Objects.toString(found.text(0), "");
+        }
+    }
+
+    private void type(String id, String text) {
+        TestWindow.run(() -> {
+            TextField field = window().here(id);
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+        });
+    }
+
+    private void press(String id, KeyCode code, boolean control) {
+        TestWindow.run(() -> {
+            Node view = window().<LongTable>here(id).lookup(".table-view");
+            view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+        });
+    }
+
+    private void click(long timeNs) {
+        TestWindow.run(() -> {
+            PlotView plot = chart().plotView();
+            double x = plot.x(timeNs);
+            Point2D inScene = chart().localToScene(x, plot.height() / 2);
+            chart().fireEvent(new MouseEvent(
+                    MouseEvent.MOUSE_CLICKED,
+                    inScene.getX(),
+                    inScene.getY(),
+                    inScene.getX(),
+                    inScene.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
+                    null));
+        });
+    }
+
+    private long selectedNs(String id) {
+        LongTable table = pane(id).table();
+        long place = table.selectedFrom() - table.firstOnScreen();
+        List<List<String>> texts = table.textsOnScreen();
+        boolean isOnScreen = place >= 0 && place < texts.size();
+        return isOnScreen ? Times.parse(texts.get((int) place).get(1)) : -1;
+    }
+
+    @Test
+    @Order(1)
+    void shouldShowAllTicksOfTheChartsInstrument() {
+        openPart("ticks", DefaultLayout.TICKS);
+        assertThat(TestWindow.fx(() -> window().<Label>here("ticks-count").getText()))
+                .isEqualTo("100,000 rows");
+        assertThat(texts("ticks", 0).getFirst()).isEqualTo("1");
+        assertThat(Times.parse(texts("ticks", 0).get(1)))
+                .isEqualTo(Long.parseLong(sql("SELECT epoch_ns(min(time)) FROM ticks")));
+    }
+
+    @Test
+    @Order(2)
+    void shouldBringTheChartToTheTickSelected() {
+        TestWindow.run(() -> chart().showRange(0, 50));
+        press("ticks", KeyCode.END, true);
+        window().await("the last tick", () -> selectedNs("ticks") > 0);
+        long last = Long.parseLong(sql("SELECT epoch_ns(max(time)) FROM ticks"));
+        assertThat(TestWindow.fx(() -> selectedNs("ticks"))).isEqualTo(last);
+        window().await("the chart", () -> {
+            TimeSpan span = chart().timesOnScreen();
+            return span != null && span.fromNs() <= last && span.toNs() > last;
+        });
+    }
+
+    @Test
+    @Order(3)
+    void shouldGoToTheTickAtTheMomentClickedInTheChart() {
+        long middle = Times.parse("2013-11-28 12:34");
+        TestWindow.run(() -> chart().goTo(middle));
+        window().await("the chart", () -> chart().isComplete());
+        click(middle);
+        long clicked = Long.parseLong(
+                sql(
+                        "SELECT epoch_ns(max(time)) FROM ticks WHERE time < TIMESTAMP '2013-11-28 12:34:00' + INTERVAL 2 SECONDS"));
+        window().await("the tick", () -> Math.abs(selectedNs("ticks") - clicked) < 600_000_000_000L);
+        assertThat(TestWindow.fx(() -> pane("ticks").table().selectedFrom())).isPositive();
+    }
+
+    @Test
+    @Order(4)
+    void shouldFilterGoAndCopy() {
+        type("ticks-filter", "size >= 50, time 2013-11-26..2013-11-28");
+        String count = sql(
+                "SELECT count(*) FROM ticks WHERE size >= 50 AND time >= '2013-11-26'" + " AND time < '2013-11-28'");
+        window().await(
+                        "the filter",
+                        () -> pane("ticks").isComplete()
+                                && pane("ticks").table().rowCount() == Long.parseLong(count));
+        type("ticks-go", "3");
+        window().await("row 3", () -> pane("ticks").table().selectedFrom() == 2);
+        press("ticks", KeyCode.C, true);
+        window().await("the copy", () -> {
+            String text = Clipboard.getSystemClipboard().getString();
+            return text != null
+                    && text.startsWith("Time (UTC)\tPrice\tSize\tSide\n")
+                    && text.lines().count() == 2;
+        });
+        type("ticks-go", "2013-11-27");
+        window().await("the moment", () -> selectedNs("ticks") >= Times.parse("2013-11-27"));
+        type("ticks-filter", "size > much");
+        assertThat(TestWindow.fx(() -> window().workbench().tasks().message().get()))
+                .isEqualTo("'much' is no number for size");
+        type("ticks-filter", "");
+        window().await("all", () -> pane("ticks").table().rowCount() == 100_000);
+    }
+
+    @Test
+    @Order(5)
+    void shouldExportWhatIsFiltered(@TempDir Path folder) throws IOException {
+        type("ticks-filter", "size >= 50");
+        window().await(
+                        "the filter",
+                        () -> pane("ticks").isComplete()
+                                && pane("ticks").table().rowCount() < 100_000);
+        File file = folder.resolve("ticks.csv").toFile();
+        TestWindow.run(() -> pane("ticks").export(file));
+        window().await("the file", file::exists);
+        assertThat(Files.readAllLines(file.toPath()))
+                .hasSize(1 + Integer.parseInt(sql("SELECT count(*) FROM ticks WHERE size >= 50")));
+        type("ticks-filter", "");
+    }
+
+    @Test
+    @Order(6)
+    void shouldShowTheBarsOfTheChart() {
+        TestWindow.run(() -> window().workbench().timeframe().set(Timeframe.ONE_HOUR));
+        openPart("bars", DefaultLayout.BARS);
+        String hours = sql("SELECT count(DISTINCT date_trunc('hour', time)) FROM ticks");
+        assertThat(TestWindow.fx(() -> pane("bars").table().rowCount())).isEqualTo(Long.parseLong(hours));
+        String volume = sql("SELECT sum(size) FROM ticks WHERE time < (SELECT date_trunc('hour', min(time)) FROM ticks)"
+                + " + INTERVAL 1 HOUR");
+        assertThat(new java.math.BigDecimal(texts("bars", 0).get(6))).isEqualByComparingTo(volume);
+        TestWindow.run(() -> window().workbench().timeframe().set(Timeframe.parse("500t")));
+        window().await("bars of 500 ticks", () -> {
+            BarSeries bars = window().workbench().bars().get();
+            return bars != null
+                    && bars.timeframe().toString().equals("500t")
+                    && pane("bars").isComplete()
+                    && pane("bars").table().rowCount() == bars.count();
+        });
+    }
+
+    @Test
+    @Order(7)
+    void shouldFilterAndSortFillsAndBringTheChartToThem() {
+        openPart("fills", DefaultLayout.FILLS);
+        int fills = TestWindow.fx(
+                () -> Objects.requireNonNull(window().workbench().result().get())
+                        .fills()
+                        .size());
+        assertThat(TestWindow.fx(() -> pane("fills").table().rowCount())).isEqualTo(fills);
+        TestWindow.run(() -> chart().showRange(0, 5));
+        press("fills", KeyCode.END, true);
+        long lastNs = TestWindow.fx(
+                () -> Objects.requireNonNull(window().workbench().result().get())
+                        .fills()
+                        .getLast()
+                        .timeNs());
+        window().await("the chart", () -> {
+            TimeSpan span = chart().timesOnScreen();
+            return span != null && span.fromNs() <= lastNs && span.toNs() > lastNs;
+        });
+        type("fills-filter", "buy");
+        window().await(
+                        "the buys",
+                        () -> pane("fills").isComplete()
+                                && pane("fills").table().rowCount() < fills);
+        window().await(
+                        "the texts",
+                        () -> pane("fills").table().textsOnScreen().stream()
+                                .allMatch(texts -> texts.stream().anyMatch(text -> text.equalsIgnoreCase("buy"))));
+    }
+
+    @Test
+    @Order(8)
+    void shouldFilterAndExportTrades(@TempDir Path folder) throws IOException {
+        TestWindow.run(() -> window().window().docks().open(DefaultLayout.TRADES));
+        List<Trade> trades = TestWindow.fx(() ->
+                Objects.requireNonNull(window().workbench().result().get()).trades());
+        TradesTable table = window().node("trades");
+        type("trades-filter", "SHORT");
+        long shorts = trades.stream().filter(trade -> trade.side() == Side.SELL).count();
+        window().await("the short ones", () -> table.getItems().size() == shorts || trades.size() == shorts);
+        File file = folder.resolve("trades.csv").toFile();
+        TestWindow.run(() -> ((TradesPane) table.getParent()).export(file));
+        window().await("the file", file::exists);
+        assertThat(Files.readAllLines(file.toPath())).hasSize((int) shorts + 1);
+        type("trades-filter", "");
+        window().await("all", () -> table.getItems().size() == trades.size());
+    }
+}
