@@ -43,6 +43,15 @@ public final class DefaultLayout {
     /// The sources of strategies.
     public static final String CODE = "code";
 
+    /// What runs in the background.
+    public static final String TASKS = "tasks";
+
+    /// The program's log.
+    public static final String LOG = "log";
+
+    /// The guide.
+    public static final String HELP = "help";
+
     /// Live figures of the program.
     public static final String PERFORMANCE = "performance";
 

@@ -24,7 +24,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What a chart shows beside prices and drawings: footprints and volume profiles, stops and targets of the selected
-/// trade, and the palette it is painted in.
+/// trade, and the choice of the palette that all charts are painted in.
 ///
 /// Threads: belongs to the FX thread.
 final class ChartExtras {
@@ -34,9 +34,7 @@ final class ChartExtras {
     private final FlowView flow;
     private final LevelLayer levels;
     private final BooleanProperty footprint = new SimpleBooleanProperty();
-    private ChartPalette palette = ChartPalette.STANDARD;
     private final Subscription following;
-    private boolean light;
     private @Nullable StoredFlow open;
 
     /// @param model what the chart shows
@@ -105,10 +103,8 @@ final class ChartExtras {
         }
     }
 
-    /// Paints the chart in its palette, dark or light as `theme` is.
     void setTheme(ChartTheme theme) {
-        light = theme.equals(ChartTheme.LIGHT);
-        chart.setTheme(palette.theme(light));
+        chart.setTheme(theme);
     }
 
     /// Returns what there is to choose.
@@ -123,11 +119,8 @@ final class ChartExtras {
             RadioMenuItem item = new RadioMenuItem(one.title());
             item.setId("palette-" + one);
             item.setToggleGroup(group);
-            item.setSelected(one == palette);
-            item.setOnAction(event -> {
-                palette = one;
-                chart.setTheme(palette.theme(light));
-            });
+            item.setSelected(one == workbench.preferred().now().palette());
+            item.setOnAction(event -> workbench.preferred().change(now -> now.withPalette(one)));
             colours.getItems().add(item);
         }
         items.add(colours);
