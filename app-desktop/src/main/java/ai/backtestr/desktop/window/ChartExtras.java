@@ -13,6 +13,7 @@ import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.profile.FlowView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.CheckMenuItem;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads: belongs to the FX thread.
 final class ChartExtras {
+    private static final String FOOTPRINT = "footprint";
+    private static final String PROFILE = "profile";
+    private static final String SESSIONS = "sessions";
+
     private final Workbench workbench;
     private final ChartModel model;
     private final PriceChart chart;
@@ -105,6 +110,29 @@ final class ChartExtras {
 
     void setTheme(ChartTheme theme) {
         chart.setTheme(theme);
+    }
+
+    /// Calls `listener` when another footprint or profile is shown.
+    void onChange(Runnable listener) {
+        choices().values().forEach(choice -> choice.subscribe((before, now) -> listener.run()));
+    }
+
+    private Map<String, BooleanProperty> choices() {
+        return Map.of(FOOTPRINT, footprint, PROFILE, flow.profile(), SESSIONS, flow.sessions());
+    }
+
+    /// Returns which footprints and profiles are chosen, by name.
+    List<String> profiles() {
+        return choices().entrySet().stream()
+                .filter(choice -> choice.getValue().get())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /// Shows those of these names.
+    void recall(List<String> profiles) {
+        choices().forEach((name, choice) -> choice.set(profiles.contains(name)));
     }
 
     /// Returns what there is to choose.

@@ -14,6 +14,8 @@ import ai.backtestr.desktop.performance.PerformanceAlerts;
 import ai.backtestr.desktop.replay.ReplayBar;
 import ai.backtestr.desktop.settings.ChartSettings;
 import ai.backtestr.desktop.settings.Preferences.ThemeChoice;
+import ai.backtestr.desktop.settings.RecentFiles.Kind;
+import ai.backtestr.desktop.settings.RecentFiles.RecentFile;
 import ai.backtestr.desktop.settings.WindowPlace;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
@@ -22,6 +24,7 @@ import ai.backtestr.engine.monitor.Metric;
 import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.render.chart.ChartTheme;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,7 @@ final class WorkbenchWindow {
     private final Appearance appearance;
     private final PreferencesDialog preferencesDialog;
     private final WindowTour tour;
+    private final Recent recent;
     private final WindowFrame frame;
     private final Scene scene;
     private final HBox titleBar = new HBox();
@@ -99,7 +103,7 @@ final class WorkbenchWindow {
         docks = new Docks(stage);
         boards = new ChartBoards(workbench, docks, stage);
         parts = new WindowParts(docks, workbench);
-        headlines = new Headlines(workbench);
+        headlines = new Headlines(workbench, page -> recent().used(Kind.REPORT, page.toString()));
         replay = new ReplayBar(workbench.replay(), boards::replayScreens);
         code = new CodePane(workbench.workspace().strategies(), new CodeWork(workbench, this::newStrategy));
         workbench.sources().own().subscribe(code::show);
@@ -123,6 +127,7 @@ final class WorkbenchWindow {
         appearance = new Appearance(scene, workbench.preferred());
         preferencesDialog = new PreferencesDialog(stage, workbench);
         tour = new WindowTour(stage, scene, workbench);
+        recent = new Recent(workbench.workspace().home().settings(), workbench.tasks(), this::open);
         showTheme(); // before there are parts that have one
         appearance.follow(this::showTheme);
         parts.add(
@@ -131,7 +136,7 @@ final class WorkbenchWindow {
                 code);
         actions = WorkbenchActions.of(this, workbench);
         actions.install(scene); // before there are windows beside this one, which take them over
-        palette = new CommandPalette(actions, PaletteSources.of(workbench));
+        palette = new CommandPalette(actions, PaletteSources.of(workbench, recent));
         view = new ViewMenu(docks, actions);
         desk = new WorkspaceDesk(docks, boards, layouts);
         workspaces = new WorkspaceMenu(desk, workbench.tasks(), stage);
@@ -169,6 +174,7 @@ final class WorkbenchWindow {
             appearance.close();
             preferencesDialog.close();
             tour.close();
+            recent.close();
             parts.close();
             docks.close();
             boards.leave();
@@ -264,7 +270,7 @@ final class WorkbenchWindow {
         titleBar.getChildren()
                 .addAll(
                         name,
-                        ActionMenus.bar(actions, Map.of()),
+                        ActionMenus.bar(actions, Map.of("import.folder", recent.menu())),
                         menu("workspaces", "Workspace", workspaces::items),
                         menu("view", "Parts", view::items),
                         space,
@@ -321,6 +327,23 @@ final class WorkbenchWindow {
                                 stage, components, workbench.workspace().home().path()));
     }
 
+    Recent recent() {
+        return recent;
+    }
+
+    private void open(RecentFile file) {
+        if (file.kind() == Kind.STRATEGY) {
+            editSource(file.path());
+        } else if (!Files.exists(Path.of(file.path()))) {
+            workbench.tasks().tellError(file.path() + " is not there any more.");
+        } else if (file.kind() == Kind.IMPORT) {
+            importFiles(List.of(new File(file.path())));
+        } else {
+            recent.used(file.kind(), file.path());
+            new Pages(workbench).showFolder(Path.of(file.path()));
+        }
+    }
+
     WindowTour tour() {
         return tour;
     }
@@ -344,6 +367,7 @@ final class WorkbenchWindow {
     void editSource(String strategy) {
         docks.open(DefaultLayout.CODE);
         code.open(strategy);
+        recent.used(Kind.STRATEGY, strategy);
     }
 
     void showPalette() {
@@ -414,7 +438,10 @@ final class WorkbenchWindow {
             List<Path> paths = files.stream().map(File::toPath).toList();
             new ImportDialog(stage, paths, workbench.imports(), new FxPause(PREVIEW_MS))
                     .ask()
-                    .ifPresent(workbench.imports()::begin);
+                    .ifPresent(chosen -> {
+                        paths.forEach(path -> recent.used(Kind.IMPORT, path.toString()));
+                        workbench.imports().begin(chosen);
+                    });
         }
     }
 

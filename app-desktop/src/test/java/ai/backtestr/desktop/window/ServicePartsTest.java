@@ -11,6 +11,7 @@ import ai.backtestr.desktop.settings.AccountPreferences;
 import ai.backtestr.desktop.settings.MachinePreferences;
 import ai.backtestr.desktop.settings.Preferences;
 import ai.backtestr.desktop.settings.Preferences.ThemeChoice;
+import ai.backtestr.desktop.settings.RecentFiles.Kind;
 import ai.backtestr.desktop.settings.RecordFile;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.tasklist.TaskEntry;
@@ -33,6 +34,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -333,6 +335,41 @@ class ServicePartsTest {
                 TestWindow.run(next::fire);
             }
             assertThat(fx(() -> window.window().tour().running().get())).isFalse();
+        }
+    }
+
+    @Test
+    void shouldOfferTheFilesUsedLastInTheNextSessionToo() throws IOException {
+        Path file = Files.writeString(home.resolve("a.csv"), "time,bid,ask\n");
+        try (TestWindow window = new TestWindow(home)) {
+            TestWindow.run(() -> window.window().recent().used(Kind.IMPORT, "/gone/b.csv"));
+            TestWindow.run(() -> window.window().recent().used(Kind.IMPORT, file.toString()));
+            TestWindow.run(() -> window.window().editSource("ema-cross"));
+            TestWindow.run(() -> window.window().recent().used(Kind.IMPORT, file.toString()));
+            window.await("them read", () -> window.window().recent().files().size() == 3);
+        }
+        try (TestWindow window = new TestWindow(home)) {
+            Recent recent = window.window().recent();
+            window.await("them read again", () -> recent.files().size() == 3);
+            assertThat(fx(() -> recent.items().stream().map(MenuItem::getText).toList()))
+                    .startsWith("Import: " + file, "Strategy: ema-cross", "Import: /gone/b.csv");
+            TestWindow.run(() -> recent.items().get(2).fire());
+            assertThat(fx(() -> window.workbench().tasks().message().get())).contains("/gone/b.csv is not there");
+            TestWindow.run(() -> recent.items().getLast().fire());
+            assertThat(fx(recent::files)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldKeepWhichProfilesAChartShows() {
+        filled();
+        try (OpenWindow open = new OpenWindow(home)) {
+            OpenWindow.fx(() -> open.window().chart().extras().flow().profile().set(true));
+        }
+        try (OpenWindow open = new OpenWindow(home)) {
+            OpenWindow.await(
+                    "the profile",
+                    () -> open.window().chart().extras().profiles().equals(List.of("profile")));
         }
     }
 }
