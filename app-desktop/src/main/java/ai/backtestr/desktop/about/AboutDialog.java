@@ -86,7 +86,7 @@ public final class AboutDialog {
         table.setPlaceholder(new Label("Nothing is called so."));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("Component", 260, Component::name));
-        table.getColumns().add(column("Version", 80, Component::version));
+        table.getColumns().add(column("Version", 96, Component::version));
         table.getColumns().add(column("Licence", 190, Component::licences));
         table.getColumns().add(column("More", 170, Component::site));
         return table;
