@@ -16,6 +16,8 @@ module ai.backtestr.desktop {
     requires javafx.swing;
     requires static jfx.incubator.richtext; // added where a window opens, see the launcher
     requires me.tongfei.progressbar;
+    requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
     requires org.slf4j;
     requires static org.jspecify;
     requires tools.jackson.databind;

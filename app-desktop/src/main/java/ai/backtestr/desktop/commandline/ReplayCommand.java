@@ -95,7 +95,8 @@ final class ReplayCommand implements Runnable {
 
     @Override
     public void run() {
-        BacktestSpec plain = spec(new StrategyLibrary(session.home().strategies()));
+        BacktestSpec plain = spec(
+                new StrategyLibrary(session.home().strategies(), session.home().sessions()));
         TimeRange ticks = range.range();
         Instant started = session.clock().instant();
         try (Workspace workspace = session.openWorkspace()) {

@@ -128,7 +128,8 @@ final class RunCommand implements Runnable {
         if (open && report == null) {
             throw Usage.wrong(command, "--open shows a report; name its folder with --report");
         }
-        BacktestSpec plain = spec(new StrategyLibrary(session.home().strategies()));
+        BacktestSpec plain = spec(
+                new StrategyLibrary(session.home().strategies(), session.home().sessions()));
         TimeRange ticks = range.range();
         RunThreads threads = machine.threads(session.terminal());
         try (Workspace workspace = session.openWorkspace()) {

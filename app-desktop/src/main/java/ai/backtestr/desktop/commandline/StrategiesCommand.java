@@ -54,7 +54,8 @@ final class StrategiesCommand implements Runnable {
 
     @Override
     public void run() {
-        StrategyLibrary library = new StrategyLibrary(session.home().strategies());
+        StrategyLibrary library =
+                new StrategyLibrary(session.home().strategies(), session.home().sessions());
         Action chosen = action == null ? new Action() : action;
         if (chosen.newName != null) {
             create(library, chosen.newName);

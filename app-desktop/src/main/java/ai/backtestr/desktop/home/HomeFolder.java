@@ -3,6 +3,7 @@ package ai.backtestr.desktop.home;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The folder in which a user's ticks, results, logs and settings are kept. It may not exist yet.
 ///
@@ -61,9 +62,27 @@ public record HomeFolder(Path path) {
         return path.resolve("results");
     }
 
-    /// Returns where the user's own strategies are.
+    /// Returns where the user's own strategies are: in the folder that was chosen, else in one of the home folder.
     public Path strategies() {
+        return StrategiesPlace.read(settings()).orElseGet(this::usualStrategies);
+    }
+
+    /// Returns where the user's own strategies are unless another folder is chosen.
+    public Path usualStrategies() {
         return path.resolve("strategies");
+    }
+
+    /// Chooses the folder of the user's own strategies, for the window and the command line.
+    ///
+    /// @param folder null for that of the home folder
+    /// @throws ai.backtestr.desktop.problem.ProblemException if that cannot be written down
+    public void useStrategies(@Nullable Path folder) {
+        StrategiesPlace.write(settings(), folder == null || folder.equals(usualStrategies()) ? null : folder);
+    }
+
+    /// Returns where what was done by hand in replays is kept.
+    public Path sessions() {
+        return path.resolve("sessions");
     }
 
     /// Returns where drawings on charts are kept.

@@ -1,6 +1,7 @@
 package ai.backtestr.desktop.home;
 
 import ai.backtestr.desktop.problem.ProblemException;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
@@ -24,11 +25,13 @@ public final class LogFile implements AutoCloseable {
     private final Path path;
     private final Logger root;
     private final RollingFileAppender<ILoggingEvent> appender;
+    private final RecentLog recent;
 
-    private LogFile(Path path, Logger root, RollingFileAppender<ILoggingEvent> appender) {
+    private LogFile(Path path, Logger root, RollingFileAppender<ILoggingEvent> appender, RecentLog recent) {
         this.path = path;
         this.root = root;
         this.appender = appender;
+        this.recent = recent;
     }
 
     /// Opens the log, making folders as needed.
@@ -47,7 +50,11 @@ public final class LogFile implements AutoCloseable {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         RollingFileAppender<ILoggingEvent> appender = appender(context, path);
         root.addAppender(appender);
-        return new LogFile(path, root, appender);
+        RecentLog recent = new RecentLog();
+        recent.setContext(context);
+        recent.start();
+        root.addAppender(recent);
+        return new LogFile(path, root, appender, recent);
     }
 
     private static RollingFileAppender<ILoggingEvent> appender(LoggerContext context, Path path) {
@@ -86,8 +93,20 @@ public final class LogFile implements AutoCloseable {
         return path;
     }
 
+    /// Returns what was logged since it was opened, the latest of it.
+    public RecentLog recent() {
+        return recent;
+    }
+
+    /// Has the program's own steps logged from now on too, or no longer.
+    public void setDetailed(boolean detailed) {
+        root.setLevel(detailed ? Level.DEBUG : Level.INFO);
+    }
+
     @Override
     public void close() {
+        root.detachAppender(recent);
+        recent.stop();
         root.detachAppender(appender);
         appender.stop();
     }

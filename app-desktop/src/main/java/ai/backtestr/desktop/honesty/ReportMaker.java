@@ -23,7 +23,7 @@ public final class ReportMaker {
     /// @param folder where it goes, as a whole or not at all
     /// @return the task, which gives the report's page
     public static BackgroundTask<Path> making(Workspace workspace, BacktestRequest request, Path folder) {
-        return new BackgroundTask<>("Reporting on " + request.symbol(), control -> {
+        BackgroundTask<Path> making = new BackgroundTask<>("Reporting on " + request.symbol(), control -> {
             try (PlacedFolder placed = PlacedFolder.prepare(folder)) {
                 BacktestResult result = part(workspace.backtest(workspace.withChartBars(request)), control);
                 Honesty honesty = honesty(workspace, request, result, control);
@@ -32,6 +32,7 @@ public final class ReportMaker {
                 return placed.place().resolve(RunReport.PAGE);
             }
         });
+        return making.listed();
     }
 
     private static Honesty honesty(

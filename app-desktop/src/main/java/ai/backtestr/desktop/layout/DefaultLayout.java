@@ -4,6 +4,7 @@ import ai.backtestr.desktop.dock.DockLayout;
 import ai.backtestr.desktop.dock.DockNode;
 import ai.backtestr.desktop.dock.DockSplit;
 import ai.backtestr.desktop.dock.DockTabs;
+import ai.backtestr.desktop.dock.DockTarget;
 import ai.backtestr.desktop.settings.WindowSettings;
 import java.util.List;
 
@@ -49,6 +50,15 @@ public final class DefaultLayout {
     /// The sources of strategies.
     public static final String CODE = "code";
 
+    /// What runs in the background.
+    public static final String TASKS = "tasks";
+
+    /// The program's log.
+    public static final String LOG = "log";
+
+    /// The guide.
+    public static final String HELP = "help";
+
     /// Live figures of the program.
     public static final String PERFORMANCE = "performance";
 
@@ -67,6 +77,16 @@ public final class DefaultLayout {
                         List.of(new DockTabs(INSTRUMENTS), middle, new DockTabs(STRATEGY)),
                         List.of(left, shareOf(1 - left - right), right)),
                 List.of());
+    }
+
+    /// Returns a layout with what is closed at first beside what it belongs to: the guide among the charts, tasks
+    /// and the log among the results.
+    ///
+    /// @param board a tab with charts
+    public static DockLayout withClosed(DockLayout home, String board) {
+        return home.with(HELP, new DockTarget.Among(board, Integer.MAX_VALUE))
+                .with(TASKS, new DockTarget.Among(TRADES, Integer.MAX_VALUE))
+                .with(LOG, new DockTarget.Among(TRADES, Integer.MAX_VALUE));
     }
 
     private static double shareOf(double share) {

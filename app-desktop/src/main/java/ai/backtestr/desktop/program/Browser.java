@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /// The program that shows pages on this system.
 public final class Browser {
+    private static final long SOON_MS = 2000;
+
     private Browser() {}
 
     /// Shows a page. Returns before it is seen.
@@ -16,13 +19,32 @@ public final class Browser {
     public static void show(Path page) {
         Path absolute = page.toAbsolutePath();
         try {
-            new ProcessBuilder(command(System.getProperty("os.name"), absolute))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            start(absolute);
         } catch (IOException e) {
             throw new ProblemException("there is no program to show pages with; open " + absolute, e);
         }
+    }
+
+    /// Shows a folder or page, and waits a moment for the system to say that it cannot.
+    ///
+    /// @return false if there is nothing to show it with
+    public static boolean isShown(Path path) {
+        try {
+            Process showing = start(path.toAbsolutePath());
+            return !showing.waitFor(SOON_MS, TimeUnit.MILLISECONDS) || showing.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static Process start(Path path) throws IOException {
+        return new ProcessBuilder(command(System.getProperty("os.name"), path))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     static List<String> command(String systemName, Path page) {

@@ -12,17 +12,32 @@ import org.jspecify.annotations.Nullable;
 /// @param panes the panes below, from top to bottom
 /// @param compared the other instrument; null for none
 /// @param comparedOnOwnScale whether that had a scale of its own
+/// @param profiles which footprints and volume profiles were shown
 public record ChartSettings(
         String kind,
         String scale,
         List<IndicatorSettings> overlays,
         List<PaneSettings> panes,
         @Nullable String compared,
-        boolean comparedOnOwnScale) {
+        boolean comparedOnOwnScale,
+        List<String> profiles) {
+    @SuppressWarnings("ConstantConditions") // a file of an earlier version lacks profiles
     public ChartSettings {
+        profiles = profiles == null ? List.of() : List.copyOf(profiles);
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(scale, "scale");
         overlays = List.copyOf(overlays);
         panes = List.copyOf(panes);
+    }
+
+    /// A chart without footprints and volume profiles.
+    public ChartSettings(
+            String kind,
+            String scale,
+            List<IndicatorSettings> overlays,
+            List<PaneSettings> panes,
+            @Nullable String compared,
+            boolean comparedOnOwnScale) {
+        this(kind, scale, overlays, panes, compared, comparedOnOwnScale, List.of());
     }
 }

@@ -25,6 +25,7 @@ public final class BackgroundTask<T> {
     private final Work<T> work;
     private final TaskControl control = new TaskControl();
     private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile boolean listed;
 
     /// Makes a task that begins when [#run()] or [#start] is called.
     ///
@@ -37,6 +38,20 @@ public final class BackgroundTask<T> {
     /// Returns what it does, in a few words.
     public String title() {
         return title;
+    }
+
+    /// Marks it as work that the user asks for by itself, such as an import: it is told of when it has ended,
+    /// however short it was, and can be stopped.
+    ///
+    /// @return this task
+    public BackgroundTask<T> listed() {
+        listed = true;
+        return this;
+    }
+
+    /// Tells whether it is.
+    public boolean isListed() {
+        return listed;
     }
 
     /// Does the work on the calling thread.

@@ -25,18 +25,30 @@ public final class StrategyLibrary {
     /// How long a call into a user's strategy may take before it is stopped.
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final Path folder;
+    private final Path sessions;
+    private volatile Path folder;
     private final SourceCompiler compiler;
     private final RunawayWatch watch;
     private final Map<Path, OwnStrategy> compiled = new HashMap<>();
 
     /// @param folder where the user's own are; it need not exist
+    /// @param sessions where what was done by hand in replays is kept; it need not exist
+    public StrategyLibrary(Path folder, Path sessions) {
+        this(folder, sessions, new SourceCompiler(), LIMIT);
+    }
+
+    /// @param folder where the user's own are; it need not exist. What was done by hand is kept beside it.
     public StrategyLibrary(Path folder) {
         this(folder, new SourceCompiler(), LIMIT);
     }
 
     StrategyLibrary(Path folder, SourceCompiler compiler, Duration limit) {
+        this(folder, folder.resolveSibling("sessions"), compiler, limit);
+    }
+
+    private StrategyLibrary(Path folder, Path sessions, SourceCompiler compiler, Duration limit) {
         this.folder = folder;
+        this.sessions = sessions;
         this.compiler = compiler;
         watch = new RunawayWatch(limit);
     }
@@ -44,6 +56,11 @@ public final class StrategyLibrary {
     /// Returns where the user's own are.
     public Path folder() {
         return folder;
+    }
+
+    /// Takes the user's own from another folder from now on.
+    public void use(Path other) {
+        folder = other;
     }
 
     /// Returns the user's own, by the names of their files, compiled as far as they can be.
@@ -128,7 +145,7 @@ public final class StrategyLibrary {
     }
 
     private HandSessions sessions() {
-        return new HandSessions(folder.resolveSibling("sessions"));
+        return new HandSessions(sessions);
     }
 
     private static StrategyDefinition usable(OwnStrategy strategy) {

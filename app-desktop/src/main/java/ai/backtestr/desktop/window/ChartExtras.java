@@ -13,6 +13,7 @@ import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.profile.FlowView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.CheckMenuItem;
@@ -24,19 +25,21 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What a chart shows beside prices and drawings: footprints and volume profiles, stops and targets of the selected
-/// trade, and the palette it is painted in.
+/// trade, and the choice of the palette that all charts are painted in.
 ///
 /// Threads: belongs to the FX thread.
 final class ChartExtras {
+    private static final String FOOTPRINT = "footprint";
+    private static final String PROFILE = "profile";
+    private static final String SESSIONS = "sessions";
+
     private final Workbench workbench;
     private final ChartModel model;
     private final PriceChart chart;
     private final FlowView flow;
     private final LevelLayer levels;
     private final BooleanProperty footprint = new SimpleBooleanProperty();
-    private ChartPalette palette = ChartPalette.STANDARD;
     private final Subscription following;
-    private boolean light;
     private @Nullable StoredFlow open;
 
     /// @param model what the chart shows
@@ -112,10 +115,31 @@ final class ChartExtras {
         }
     }
 
-    /// Paints the chart in its palette, dark or light as `theme` is.
     void setTheme(ChartTheme theme) {
-        light = theme.equals(ChartTheme.LIGHT);
-        chart.setTheme(palette.theme(light));
+        chart.setTheme(theme);
+    }
+
+    /// Calls `listener` when another footprint or profile is shown.
+    void onChange(Runnable listener) {
+        choices().values().forEach(choice -> choice.subscribe((before, now) -> listener.run()));
+    }
+
+    private Map<String, BooleanProperty> choices() {
+        return Map.of(FOOTPRINT, footprint, PROFILE, flow.profile(), SESSIONS, flow.sessions());
+    }
+
+    /// Returns which footprints and profiles are chosen, by name.
+    List<String> profiles() {
+        return choices().entrySet().stream()
+                .filter(choice -> choice.getValue().get())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /// Shows those of these names.
+    void recall(List<String> profiles) {
+        choices().forEach((name, choice) -> choice.set(profiles.contains(name)));
     }
 
     /// Returns what there is to choose.
@@ -130,11 +154,8 @@ final class ChartExtras {
             RadioMenuItem item = new RadioMenuItem(one.title());
             item.setId("palette-" + one);
             item.setToggleGroup(group);
-            item.setSelected(one == palette);
-            item.setOnAction(event -> {
-                palette = one;
-                chart.setTheme(palette.theme(light));
-            });
+            item.setSelected(one == workbench.preferred().now().palette());
+            item.setOnAction(event -> workbench.preferred().change(now -> now.withPalette(one)));
             colours.getItems().add(item);
         }
         items.add(colours);

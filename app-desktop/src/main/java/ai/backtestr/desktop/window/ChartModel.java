@@ -1,6 +1,5 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.layout.ChartState;
 import ai.backtestr.desktop.layout.LinkColour;
@@ -13,6 +12,7 @@ import ai.backtestr.engine.bar.Timeframe;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -29,6 +29,7 @@ final class ChartModel {
     private final Workspace workspace;
     private final Tasks tasks;
     private final OpenHistories histories;
+    private final Function<StoredData, Timeframe> first;
     private final Tasks.Track lane = new Reading(this);
     private final ObjectProperty<@Nullable StoredData> instrument = new SimpleObjectProperty<>();
     private final ObjectProperty<Timeframe> timeframe = new SimpleObjectProperty<>(Timeframe.FIFTEEN_MINUTES);
@@ -41,8 +42,15 @@ final class ChartModel {
     private boolean seen;
     private boolean opening;
 
+    /// @param first the bars that an instrument is first shown in
     /// @param kept what it is to show, once it is known what is stored
-    ChartModel(Workspace workspace, Tasks tasks, OpenHistories histories, ChartState kept) {
+    ChartModel(
+            Workspace workspace,
+            Tasks tasks,
+            OpenHistories histories,
+            Function<StoredData, Timeframe> first,
+            ChartState kept) {
+        this.first = first;
         this.workspace = workspace;
         this.tasks = tasks;
         this.histories = histories;
@@ -51,10 +59,10 @@ final class ChartModel {
         timeframe.subscribe(this::timeframeChanged);
     }
 
-    /// Opens an instrument in the timeframe that fits all of it.
+    /// Opens an instrument in the bars that it is first shown in.
     void open(StoredData data) {
         kept = null;
-        open(data, ChartTimeframes.fitting(data.lastNs() - data.firstNs(), data.recorded()));
+        open(data, first.apply(data));
     }
 
     private void open(StoredData data, Timeframe shown) {
@@ -112,8 +120,7 @@ final class ChartModel {
     }
 
     private void recall(StoredData data, ChartState wanted) {
-        Timeframe fitting = ChartTimeframes.fitting(data.lastNs() - data.firstNs(), data.recorded());
-        open(data, keptTimeframe(wanted).filter(data::makes).orElse(fitting));
+        open(data, keptTimeframe(wanted).filter(data::makes).orElseGet(() -> first.apply(data)));
     }
 
     private static Optional<Timeframe> keptTimeframe(ChartState wanted) {

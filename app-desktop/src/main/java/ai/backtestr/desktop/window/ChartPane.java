@@ -88,6 +88,7 @@ final class ChartPane extends BorderPane {
         comparison = new Comparison(workbench, model, chart, () -> onChange.run());
         recall(model.kept());
         chart.panes().setOnChange(() -> onChange.run());
+        extras.onChange(() -> onChange.run());
         setTop(toolBar(links));
         drawing.getStylesheets().add(ChartPane.class.getResource("drawing.css").toExternalForm());
         setCenter(panel);
@@ -399,6 +400,7 @@ final class ChartPane extends BorderPane {
                 .forEach(chart::setKind);
         chart.setLogarithmic(settings.scale().equals(LOG));
         chart.setPercent(settings.scale().equals(PERCENT));
+        extras.recall(settings.profiles());
         if (settings.compared() != null) {
             comparison.choose(settings.compared(), settings.comparedOnOwnScale());
         }
@@ -413,7 +415,8 @@ final class ChartPane extends BorderPane {
                 ChartSettingsText.overlays(arrangement),
                 ChartSettingsText.panes(arrangement),
                 comparison.symbol(),
-                comparison.hasOwnScale());
+                comparison.hasOwnScale(),
+                extras.profiles());
     }
 
     /// Calls `listener` when something changes that is kept of it.

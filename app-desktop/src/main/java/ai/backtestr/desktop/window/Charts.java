@@ -3,8 +3,10 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.layout.ChartState;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.bar.Timeframe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Charts {
     private final Workspace workspace;
     private final Tasks tasks;
+    private final Function<StoredData, Timeframe> first;
     private final OpenHistories histories;
     private final List<ChartModel> all = new ArrayList<>();
     private final ObjectProperty<ChartModel> active;
@@ -23,7 +26,10 @@ final class Charts {
     private Runnable onChange = () -> {};
 
     /// One chart, of nothing yet.
-    Charts(Workspace workspace, Tasks tasks) {
+    ///
+    /// @param first the bars that an instrument is first shown in
+    Charts(Workspace workspace, Tasks tasks, Function<StoredData, Timeframe> first) {
+        this.first = first;
         this.workspace = workspace;
         this.tasks = tasks;
         histories = new OpenHistories(workspace, tasks);
@@ -32,7 +38,7 @@ final class Charts {
 
     /// Adds a chart that shows what `state` says as soon as it is stored and seen.
     ChartModel add(ChartState state) {
-        ChartModel chart = new ChartModel(workspace, tasks, histories, state);
+        ChartModel chart = new ChartModel(workspace, tasks, histories, first, state);
         all.add(chart);
         chart.instrument().subscribe((before, now) -> changed(chart));
         chart.take(stored);

@@ -24,6 +24,7 @@ class FileMemory<T> {
     private final AtomicReference<@Nullable T> unwritten = new AtomicReference<>();
     private T remembered;
     private Supplier<T> now;
+    private boolean closed;
 
     /// @param file replaces the file
     /// @param remembered what was read from it
@@ -66,7 +67,15 @@ class FileMemory<T> {
 
     /// Takes in that something changed.
     void changed() {
-        pause.restart(this::save);
+        if (!closed) {
+            pause.restart(this::save);
+        }
+    }
+
+    /// Has the file written, if anything changed; what changes after that is not kept.
+    void close() {
+        save();
+        closed = true;
     }
 
     /// Has the file written, if anything changed.

@@ -5,7 +5,9 @@ import ai.backtestr.desktop.program.Browser;
 import ai.backtestr.desktop.report.InstrumentTable;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.statistics.Statistic;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -20,12 +22,15 @@ final class Headlines extends HBox {
             List.of("netProfit", "returnPercent", "maxDrawdownPercent", "sharpe", "profitFactor", "winRate", "trades");
 
     private final Workbench workbench;
+    private final Consumer<Path> onReport;
     private final ToggleButton pin = new ToggleButton("Pin");
     private final Label of = new Label();
     private final HBox cards = new HBox();
 
-    Headlines(Workbench workbench) {
+    /// @param onReport hears of the page of each report
+    Headlines(Workbench workbench, Consumer<Path> onReport) {
         this.workbench = workbench;
+        this.onReport = onReport;
         getStyleClass().add("headline-row");
         cards.setId("headlines");
         cards.getStyleClass().add("headlines");
@@ -59,6 +64,7 @@ final class Headlines extends HBox {
     /// Has a report written and shows it.
     void report() {
         workbench.report(page -> {
+            onReport.accept(page);
             try {
                 Browser.show(page);
             } catch (ProblemException e) {

@@ -48,7 +48,7 @@ final class Imports {
 
     private BackgroundTask<Outcome> importing(FilesToImport files) {
         BackgroundTask<ImportReport> task = files.importing(workspace);
-        return new BackgroundTask<>(task.title(), control -> {
+        BackgroundTask<Outcome> importing = new BackgroundTask<>(task.title(), control -> {
             control.reportFrom(task::progress);
             control.onCancel(task::cancel);
             try {
@@ -57,6 +57,7 @@ final class Imports {
                 return new Outcome(null, e);
             }
         });
+        return importing.listed();
     }
 
     private void end(FilesToImport files, Outcome outcome) {

@@ -7,6 +7,9 @@ import ai.backtestr.desktop.program.Browser;
 import ai.backtestr.desktop.task.BackgroundTask;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 
 /// Shows pages in the browser, and folders.
 ///
@@ -17,13 +20,22 @@ record Pages(Workbench workbench) {
         show("shortcuts.html", ShortcutPage.html(actions));
     }
 
-    /// Shows a folder in the system's own way.
+    /// Shows the folder with the logs.
+    void showLogs() {
+        showFolder(workbench.workspace().home().logs());
+    }
+
+    /// Shows a folder in the system's own way; where that cannot be done, its path is told and copied.
     void showFolder(Path folder) {
-        BackgroundTask<Path> showing = new BackgroundTask<>("Showing " + folder, control -> {
-            Browser.show(folder);
-            return folder;
+        BackgroundTask<Boolean> showing = new BackgroundTask<>("Showing " + folder, control -> Browser.isShown(folder));
+        workbench.tasks().startBeside(showing, isShown -> {
+            if (!isShown) {
+                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, folder.toString()));
+            }
+            workbench
+                    .tasks()
+                    .tell(isShown ? "Shown: " + folder : folder + " (nothing here shows folders; its path is copied)");
         });
-        workbench.tasks().startBeside(showing, shown -> workbench.tasks().tell("Shown: " + shown));
     }
 
     private void show(String name, String html) {

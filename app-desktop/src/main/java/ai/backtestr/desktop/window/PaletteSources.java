@@ -16,11 +16,13 @@ final class PaletteSources {
 
     private PaletteSources() {}
 
-    static List<PaletteSource> of(Workbench workbench) {
+    /// @param recent the files used last
+    static List<PaletteSource> of(Workbench workbench, Recent recent) {
         return List.of(
                 entries -> entries.accept(map(workbench.symbols(), data -> instrument(workbench, data))),
                 entries -> entries.accept(
                         map(workbench.form().choices().getValue(), choice -> strategy(workbench, choice))),
+                entries -> entries.accept(recent.entries()),
                 entries -> entries.accept(map(ChartTimeframes.offered(), timeframe -> timeframe(workbench, timeframe))),
                 entries -> workbench
                         .kept()

@@ -19,6 +19,7 @@ final class RunKeeper {
     private final Pause rest;
     private @Nullable Finished last;
     private String keptHash = "";
+    private boolean closed;
 
     /// @param rest how long a result has to stand
     RunKeeper(RunHistory history, Tasks tasks, Pause rest) {
@@ -29,8 +30,17 @@ final class RunKeeper {
 
     /// Tells that a run has finished, the latest.
     void finished(BacktestRequest request, BacktestResult result) {
+        if (closed) {
+            return;
+        }
         last = new Finished(request, result, Instant.now().minusNanos(result.elapsedNs()));
         rest.restart(this::keep);
+    }
+
+    /// Keeps the latest run, and none that finishes from now on.
+    void close() {
+        keep();
+        closed = true;
     }
 
     /// Keeps the latest run now, unless it is kept already or is the same as the one kept before.

@@ -1,8 +1,7 @@
 package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.report.FigureText;
-import ai.backtestr.desktop.task.BackgroundTask;
-import ai.backtestr.desktop.task.TaskProgress;
+import ai.backtestr.desktop.tasklist.TaskIndicator;
 import ai.backtestr.engine.monitor.Metric;
 import ai.backtestr.engine.monitor.Reading;
 import ai.backtestr.engine.run.BacktestResult;
@@ -10,49 +9,40 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What goes on: the last message or error, the work under way with its progress and a way to cancel it, how fast
 /// the last run was, what memory is in use, and how long the last frame of a chart took to build.
 final class StatusBar extends HBox {
-    private static final Duration POLL = Duration.millis(100);
+    private static final double TOLD_WIDTH = 600;
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final Label message = new Label();
-    private final Label work = new Label();
-    private final ProgressBar progress = new ProgressBar();
-    private final Button cancel = new Button("Cancel");
     private final Label speed = new Label();
     private final Label memory = new Label();
     private final Label frame = new Label();
-    private final Timeline poll = new Timeline();
-    private @Nullable BackgroundTask<?> task;
     private long frameNs;
 
     /// @param notice what the user is to know for the whole session; empty for nothing
-    StatusBar(Tasks tasks, ObservableValue<String> notice) {
+    /// @param onTasks shows the list of tasks
+    StatusBar(Tasks tasks, ObservableValue<String> notice, Runnable onTasks) {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         message.setId("message");
-        cancel.getStyleClass().addAll("small", "flat");
-        cancel.setOnAction(event -> tasks.cancelAll());
-        progress.setPrefWidth(140);
         message.textProperty().bind(tasks.message());
+        Tooltip told = new Tooltip();
+        told.textProperty().bind(tasks.message());
+        told.setWrapText(true);
+        told.setMaxWidth(TOLD_WIDTH);
+        message.setTooltip(told);
         tasks.failed().subscribe(failed -> message.pseudoClassStateChanged(FAILED, failed));
         Label lasting = new Label();
         lasting.setId("notice");
@@ -70,43 +60,9 @@ final class StatusBar extends HBox {
         memory.setId("memory");
         memory.setTooltip(new Tooltip("Heap in use, pages of ticks in memory, and how short of memory the machine is:"
                 + " 100 % is none left"));
-        for (Node part : List.of(work, progress, cancel)) {
-            part.managedProperty().bind(part.visibleProperty());
-        }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(message, lasting, space, work, progress, cancel, speed, memory, frame);
-        poll.getKeyFrames().add(new KeyFrame(POLL, event -> update()));
-        poll.setCycleCount(Animation.INDEFINITE);
-        tasks.current().subscribe(this::show);
-    }
-
-    private void show(@Nullable BackgroundTask<?> current) {
-        task = current;
-        if (current == null) {
-            poll.stop();
-            showWork(false);
-        } else {
-            // What is done before the first look at it, as most runs are while a slider moves, is not shown at all.
-            poll.play();
-        }
-    }
-
-    private void showWork(boolean busy) {
-        work.setVisible(busy);
-        progress.setVisible(busy);
-        cancel.setVisible(busy);
-    }
-
-    private void update() {
-        if (task == null) {
-            return;
-        }
-        showWork(true);
-        TaskProgress now = task.progress();
-        boolean isKnown = now.total() > 0;
-        progress.setProgress(isKnown ? (double) now.done() / now.total() : ProgressBar.INDETERMINATE_PROGRESS);
-        work.setText(isKnown ? task.title() + ": " + FigureText.count(now.done()) + " " + now.unit() : task.title());
+        getChildren().addAll(message, lasting, space, new TaskIndicator(tasks.list(), onTasks), speed, memory, frame);
     }
 
     /// Shows which targets of performance are missed, for as long as any is.

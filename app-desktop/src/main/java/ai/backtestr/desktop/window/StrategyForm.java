@@ -1,9 +1,11 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.settings.AccountPreferences;
 import ai.backtestr.desktop.settings.PortfolioSettings;
 import ai.backtestr.desktop.settings.StrategySettings;
 import ai.backtestr.desktop.userstrategy.OwnStrategy;
 import ai.backtestr.desktop.workspace.BacktestRequest;
+import ai.backtestr.engine.account.AccountMode;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.CommissionModel;
@@ -44,12 +46,14 @@ final class StrategyForm {
             new SimpleObjectProperty<>(choices.get().getFirst());
     private final BacktestSpec anySpec = BacktestSpec.of(BuiltInStrategies.all().getFirst(), Map.of());
     private final Map<String, StringProperty> texts = new HashMap<>();
+    private final Map<String, String> defaults = new HashMap<>(); // of each parameter, when it was known last
     private final Map<String, StringProperty> problems = new HashMap<>();
     private final StringProperty cash = watched(
             Money.toDecimal(BacktestSpec.DEFAULT_CASH).stripTrailingZeros().toPlainString());
     private final StringProperty leverage = watched("1");
     private final StringProperty commission = watched("none");
     private final PortfolioForm portfolio = new PortfolioForm(this::edited);
+    private AccountMode mode = AccountMode.NETTING;
     private String firstProblem = "";
     private Runnable onEdited = () -> {};
     private Runnable onChange = () -> {};
@@ -84,6 +88,24 @@ final class StrategyForm {
     /// Calls `listener` when anything typed changes, whoever changed it.
     void onChange(Runnable listener) {
         onChange = listener;
+    }
+
+    /// Begins with an account, before anything is typed.
+    void begin(AccountPreferences account) {
+        showing = true;
+        use(account);
+        showing = false;
+    }
+
+    /// Takes another account, as if it were typed.
+    void use(AccountPreferences account) {
+        cash.set(account.cash());
+        leverage.set(account.leverage());
+        commission.set(account.commission());
+        if (mode != account.mode()) {
+            mode = account.mode();
+            edited();
+        }
     }
 
     /// Shows what was run elsewhere.
@@ -142,7 +164,7 @@ final class StrategyForm {
         } else {
             showing = true;
             StrategyChoice now = known(before.name()).orElseGet(before::gone);
-            keepWhatFits(before, now);
+            keepWhatFits(now);
             strategy.set(now);
             showing = false;
             check();
@@ -150,12 +172,12 @@ final class StrategyForm {
         return !strategy.get().equals(before);
     }
 
-    /// A value left at the default follows the default.
-    private void keepWhatFits(StrategyChoice before, StrategyChoice now) {
+    /// A value left at the default follows the default, also if the source could not be used in between.
+    private void keepWhatFits(StrategyChoice now) {
         for (Parameter parameter : now.parameters()) {
             StringProperty text = text(now, parameter.name());
-            boolean wasDefault = text.get().equals(defaultText(before, parameter.name()));
-            if (wasDefault || !fits(parameter, text.get())) {
+            String before = defaults.put(key(now, parameter.name()), parameter.defaultText());
+            if (text.get().equals(before) || !fits(parameter, text.get())) {
                 text.set(parameter.defaultText());
             }
         }
@@ -242,7 +264,7 @@ final class StrategyForm {
                 times,
                 costs,
                 anySpec.execution(),
-                anySpec.account(),
+                anySpec.account().withMode(mode),
                 anySpec.chartTimeframes()));
     }
 
@@ -318,7 +340,11 @@ final class StrategyForm {
 
     /// Returns what is typed for a parameter; each strategy keeps its own.
     StringProperty text(StrategyChoice choice, String parameter) {
-        return texts.computeIfAbsent(key(choice, parameter), key -> watched(defaultText(choice, parameter)));
+        return texts.computeIfAbsent(key(choice, parameter), key -> {
+            String byDefault = defaultText(choice, parameter);
+            defaults.put(key, byDefault);
+            return watched(byDefault);
+        });
     }
 
     /// Returns what was wrong with a parameter at the last [#check()], in a sentence; empty for nothing.

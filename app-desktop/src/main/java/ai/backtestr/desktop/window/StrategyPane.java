@@ -151,7 +151,7 @@ final class StrategyPane extends VBox {
         return row;
     }
 
-    private HBox runLine() {
+    private VBox runLine() {
         Button run = new Button("Run backtest");
         run.setId("run");
         run.getStyleClass().add("accent");
@@ -163,16 +163,13 @@ final class StrategyPane extends VBox {
         workbench.form().portfolio().also().subscribe(name);
         workbench.form().strategy().subscribe(name);
         run.setOnAction(event -> workbench.run());
-        HBox.setHgrow(run, Priority.ALWAYS);
         CheckBox onChange = new CheckBox("Run on change");
         onChange.setId("run-on-change");
         onChange.setTooltip(new Tooltip("Runs again whenever a parameter or the account changes."));
-        onChange.setMinWidth(USE_PREF_SIZE);
         onChange.selectedProperty().bindBidirectional(workbench.runOnChange());
-        HBox line = new HBox(run, onChange);
-        line.getStyleClass().add("run-line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        VBox lines = new VBox(run, onChange);
+        lines.getStyleClass().add("run-line");
+        return lines;
     }
 
     private String runText() {

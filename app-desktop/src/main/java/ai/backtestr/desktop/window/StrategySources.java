@@ -19,7 +19,7 @@ final class StrategySources {
     private final StrategyForm form;
     private final Runnable onOther;
     private final Runnable onRead;
-    private final FolderWatch watch;
+    private FolderWatch watch;
     private final ObjectProperty<List<OwnStrategy>> own = new SimpleObjectProperty<>(List.of());
     private String toChoose = ""; // a strategy just written or saved
 
@@ -31,7 +31,21 @@ final class StrategySources {
         this.form = form;
         this.onOther = onOther;
         this.onRead = onRead;
-        watch = new FolderWatch(library.folder(), () -> tasks.later(this::read));
+        watch = watching();
+    }
+
+    private FolderWatch watching() {
+        return new FolderWatch(library.folder(), () -> tasks.later(this::read));
+    }
+
+    /// Takes the user's own strategies from another folder.
+    void use(Path folder) {
+        if (!folder.equals(library.folder())) {
+            library.use(folder);
+            watch.close();
+            watch = watching();
+            read();
+        }
     }
 
     /// Offers what there is, then goes on.

@@ -2,6 +2,9 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.tasklist.TaskEntry;
+import ai.backtestr.desktop.tasklist.TaskList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,8 @@ final class Tasks {
     private final Map<Track, BackgroundTask<?>> running = new LinkedHashMap<>();
     private final Map<Track, BackgroundTask<?>> wanted = new LinkedHashMap<>();
     private final Map<Track, Runnable> waiting = new LinkedHashMap<>();
+    private final TaskList list = new TaskList();
+    private final Map<BackgroundTask<?>, TaskEntry> entries = new HashMap<>();
     private final ObjectProperty<@Nullable BackgroundTask<?>> current = new SimpleObjectProperty<>();
     private final StringProperty message = new SimpleStringProperty("");
     private final BooleanProperty failed = new SimpleBooleanProperty();
@@ -67,15 +72,21 @@ final class Tasks {
         }
     }
 
-    /// Runs a task beside all others, which nothing cancels; `onDone` hears of the result.
+    /// Runs a task beside all others, which only the user can stop, where it is one that is listed; `onDone` hears
+    /// of the result.
     <T> void startBeside(BackgroundTask<T> task, Consumer<T> onDone) {
+        TaskEntry entry = list.begin(task, task.isListed() ? task::cancel : null);
         background.execute(() -> {
             try {
                 T result = task.run();
-                fxThread.execute(() -> onDone.accept(result));
+                fxThread.execute(() -> {
+                    ended(task, entry, TaskEntry.State.DONE);
+                    onDone.accept(result);
+                });
+            } catch (CancellationException e) {
+                fxThread.execute(() -> ended(task, entry, TaskEntry.State.CANCELLED));
             } catch (Throwable problem) {
-                fxThread.execute(
-                        () -> tellError(ProblemException.explain(problem).orElseGet(() -> defect(task, problem))));
+                fxThread.execute(() -> failed(task, entry, problem));
             }
         });
     }
@@ -84,7 +95,14 @@ final class Tasks {
         running.put(lane, task);
         wanted.put(lane, task);
         current.set(task);
+        entries.put(task, list.begin(task, () -> cancelOne(lane, task)));
         background.execute(() -> work(lane, task, onDone));
+    }
+
+    private void cancelOne(Track lane, BackgroundTask<?> task) {
+        if (task.equals(running.get(lane))) {
+            cancel(lane);
+        }
     }
 
     private <T> void work(Track lane, BackgroundTask<T> task, Consumer<T> onDone) {
@@ -97,30 +115,54 @@ final class Tasks {
     }
 
     private <T> void succeed(Track lane, BackgroundTask<T> task, T result, Consumer<T> onDone) {
-        if (end(lane, task)) {
+        boolean isWanted = task.equals(wanted.get(lane));
+        leave(lane, task, entry -> ended(task, entry, isWanted ? TaskEntry.State.DONE : TaskEntry.State.CANCELLED));
+        if (isWanted) {
             onDone.accept(result);
         }
     }
 
     private void fail(Track lane, BackgroundTask<?> task, Throwable problem) {
-        if (end(lane, task) && !(problem instanceof CancellationException)) {
-            tellError(ProblemException.explain(problem).orElseGet(() -> defect(task, problem)));
-        }
+        boolean isWanted = task.equals(wanted.get(lane)) && !(problem instanceof CancellationException);
+        leave(lane, task, entry -> {
+            if (isWanted) {
+                failed(task, entry, problem);
+            } else {
+                ended(task, entry, TaskEntry.State.CANCELLED);
+            }
+        });
     }
 
-    /// Frees the lane for the task that waits for it.
-    ///
-    /// @return whether the result of the one that has ended is still wanted
-    private boolean end(Track lane, BackgroundTask<?> task) {
-        boolean isWanted = wanted.remove(lane, task);
+    /// Frees the lane for the task that waits for it; of one that another takes the place of nobody is told.
+    private void leave(Track lane, BackgroundTask<?> task, Consumer<TaskEntry> ending) {
+        wanted.remove(lane, task);
         running.remove(lane, task);
+        TaskEntry entry = entries.remove(task);
         Runnable next = waiting.remove(lane);
+        if (entry != null && next == null) {
+            ending.accept(entry);
+        } else if (entry != null) {
+            list.drop(entry);
+        }
         if (next == null) {
             current.set(running.values().stream().findFirst().orElse(null));
         } else {
             next.run();
         }
-        return isWanted;
+    }
+
+    private void ended(BackgroundTask<?> task, TaskEntry entry, TaskEntry.State how) {
+        list.end(entry, how);
+        if (task.isListed()) {
+            LOG.info("{}: {}", task.title(), entry.words());
+        }
+    }
+
+    private void failed(BackgroundTask<?> task, TaskEntry entry, Throwable problem) {
+        String words = ProblemException.explain(problem).orElseGet(() -> defect(task, problem));
+        list.fail(entry, words, problem);
+        LOG.warn("{}: {}", task.title(), words);
+        tellError(words);
     }
 
     private static String defect(BackgroundTask<?> task, Throwable problem) {
@@ -161,6 +203,11 @@ final class Tasks {
     void tellError(String text) {
         failed.set(true);
         message.set(text);
+    }
+
+    /// All tasks, as they are shown.
+    TaskList list() {
+        return list;
     }
 
     /// A task under way; null if there is none.

@@ -4,9 +4,12 @@ import ai.backtestr.desktop.dock.DockPane;
 import ai.backtestr.desktop.dock.DockSide;
 import ai.backtestr.desktop.dock.Docks;
 import ai.backtestr.desktop.editor.CodePane;
+import ai.backtestr.desktop.help.HelpPane;
 import ai.backtestr.desktop.layout.DefaultLayout;
+import ai.backtestr.desktop.log.LogPane;
 import ai.backtestr.desktop.performance.PerformanceView;
 import ai.backtestr.desktop.sql.SqlConsole;
+import ai.backtestr.desktop.tasklist.TaskListPane;
 import ai.backtestr.engine.monitor.Monitor;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +26,8 @@ final class WindowParts {
     private final ResultParts results;
     private final MarketParts market;
     private final List<WindowPart> all = new ArrayList<>();
-    private @Nullable PerformanceView performance;
+    private @Nullable HelpPane help;
+    private final List<Runnable> closing = new ArrayList<>();
 
     WindowParts(Docks docks, Workbench workbench) {
         this.docks = docks;
@@ -50,11 +54,38 @@ final class WindowParts {
         add(DefaultLayout.CODE, "Code", () -> code);
         add(DefaultLayout.TICKS, "Ticks", market::ticks);
         add(DefaultLayout.BARS, "Bars", market::bars);
+        Pages pages = new Pages(workbench);
+        addClosed(
+                DefaultLayout.TASKS,
+                "Tasks",
+                () -> new TaskListPane(workbench.tasks().list(), pages::showLogs));
+        addClosed(DefaultLayout.LOG, "Log", () -> log(pages));
+        docks.add(new DockPane(DefaultLayout.HELP, "Guide", DockSide.RIGHT, this::help));
         Monitor monitor = workbench.monitor();
         if (monitor != null) {
-            docks.add(new DockPane(
-                    DefaultLayout.PERFORMANCE, "Performance", DockSide.BOTTOM, () -> performance(monitor)));
+            addClosed(DefaultLayout.PERFORMANCE, "Performance", () -> performance(monitor));
         }
+    }
+
+    /// A part that no digit leads to.
+    private void addClosed(String id, String title, Supplier<Node> content) {
+        docks.add(new DockPane(id, title, DockSide.BOTTOM, content));
+    }
+
+    /// Returns the guide.
+    HelpPane help() {
+        HelpPane made = help;
+        if (made == null) {
+            made = new HelpPane(link -> workbench.tasks().tell("More about that is to be read at " + link));
+            help = made;
+        }
+        return made;
+    }
+
+    private Node log(Pages pages) {
+        LogPane pane = new LogPane(workbench.workspace().log(), pages::showLogs);
+        closing.add(pane::close);
+        return pane;
     }
 
     private void add(String id, String title, Supplier<Node> content) {
@@ -95,7 +126,7 @@ final class WindowParts {
 
     private Node performance(Monitor monitor) {
         PerformanceView view = new PerformanceView(monitor);
-        performance = view;
+        closing.add(view::close);
         return view;
     }
 
@@ -112,8 +143,6 @@ final class WindowParts {
     void close() {
         market.close();
         results.close();
-        if (performance != null) {
-            performance.close();
-        }
+        closing.forEach(Runnable::run);
     }
 }

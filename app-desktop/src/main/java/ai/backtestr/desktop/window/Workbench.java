@@ -69,6 +69,7 @@ final class Workbench {
     private WindowSettings remembered = WindowSettings.DEFAULTS;
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StoredData> symbol = new SimpleObjectProperty<>();
+    private final Preferred preferred;
     private final Charts charts;
     private final DrawingShelf drawings;
     private final Moments moments = new Moments();
@@ -84,7 +85,8 @@ final class Workbench {
         this.workspace = workspace;
         this.tasks = tasks;
         edits = new Edits(typing, this::changed);
-        charts = new Charts(workspace, tasks);
+        preferred = new Preferred(workspace, tasks, form);
+        charts = new Charts(workspace, tasks, preferred::firstTimeframe);
         drawings = new DrawingShelf(workspace.home().drawings(), tasks::background, tasks::later, tasks::tellError);
         history = new RunHistory(workspace);
         kept = new KeptRuns(history, tasks);
@@ -97,6 +99,7 @@ final class Workbench {
         charts.onChange(this::chartsChanged);
         replaying.subscribe((before, now) -> charts.replay(now ? replayOf : null));
         sources = new StrategySources(workspace.strategies(), tasks, form, this::changed, this::settle);
+        preferred.onStrategies(sources::use);
     }
 
     /// Goes on where an earlier session ended; to be called before [#start()].
@@ -419,7 +422,7 @@ final class Workbench {
         replay.close();
         charts.close();
         drawings.save();
-        keeper.keep();
+        keeper.close();
     }
 
     /// Changes what is assumed of an instrument, and shows it.
@@ -451,6 +454,11 @@ final class Workbench {
     /// The sources of the user's own strategies.
     StrategySources sources() {
         return sources;
+    }
+
+    /// What the user prefers.
+    Preferred preferred() {
+        return preferred;
     }
 
     /// The open home folder.

@@ -72,6 +72,7 @@ final class WorkbenchActions {
         actions.ofTheChart();
         actions.run();
         actions.tools();
+        ServiceActions.add(actions.all, window);
         actions.help();
         actions.all.addLocal(LOCAL);
         actions.all.addLocal(CodePane.keys());

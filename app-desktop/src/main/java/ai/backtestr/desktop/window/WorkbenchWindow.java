@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.about.AboutDialog;
+import ai.backtestr.desktop.about.Components;
 import ai.backtestr.desktop.action.ActionMenus;
 import ai.backtestr.desktop.action.ActionRegistry;
 import ai.backtestr.desktop.action.CommandPalette;
@@ -11,21 +13,23 @@ import ai.backtestr.desktop.layout.Workspaces;
 import ai.backtestr.desktop.performance.PerformanceAlerts;
 import ai.backtestr.desktop.replay.ReplayBar;
 import ai.backtestr.desktop.settings.ChartSettings;
+import ai.backtestr.desktop.settings.Preferences.ThemeChoice;
+import ai.backtestr.desktop.settings.RecentFiles.Kind;
+import ai.backtestr.desktop.settings.RecentFiles.RecentFile;
 import ai.backtestr.desktop.settings.WindowPlace;
 import ai.backtestr.desktop.settings.WindowSettings;
+import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.monitor.Metric;
 import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.render.chart.ChartTheme;
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
@@ -75,6 +79,11 @@ final class WorkbenchWindow {
     private final ToggleButton light = new ToggleButton("Light");
     private final WindowMemory memory;
     private final LayoutMemory layouts;
+    private final PreferenceMemory preferences;
+    private final Appearance appearance;
+    private final PreferencesDialog preferencesDialog;
+    private final WindowTour tour;
+    private final Recent recent;
     private final WindowFrame frame;
     private final Scene scene;
     private final HBox titleBar = new HBox();
@@ -82,7 +91,10 @@ final class WorkbenchWindow {
     private final CommandPalette palette;
 
     /// A window that keeps its workspaces.
-    WorkbenchWindow(Workbench workbench, Stage stage, WindowMemory memory, LayoutMemory layouts) {
+    WorkbenchWindow(
+            Workbench workbench, Stage stage, WindowMemory memory, LayoutMemory layouts, PreferenceMemory preferences) {
+        this.preferences = preferences;
+        workbench.preferred().begin(preferences.remembered());
         this.workbench = workbench;
         this.stage = stage;
         this.memory = memory;
@@ -91,7 +103,7 @@ final class WorkbenchWindow {
         docks = new Docks(stage);
         boards = new ChartBoards(workbench, docks, stage);
         parts = new WindowParts(docks, workbench);
-        headlines = new Headlines(workbench);
+        headlines = new Headlines(workbench, page -> recent().used(Kind.REPORT, page.toString()));
         replay = new ReplayBar(workbench.replay(), boards::replayScreens);
         code = new CodePane(workbench.workspace().strategies(), new CodeWork(workbench, this::newStrategy));
         workbench.sources().own().subscribe(code::show);
@@ -112,15 +124,19 @@ final class WorkbenchWindow {
         stage.setScene(scene);
         docks.watch(scene);
         workbench.recall(memory.remembered());
-        light.setSelected(memory.remembered().theme() == WindowSettings.Theme.LIGHT);
-        light.selectedProperty().subscribe(this::showTheme); // before there are parts that have one
+        appearance = new Appearance(scene, workbench.preferred());
+        preferencesDialog = new PreferencesDialog(stage, workbench);
+        tour = new WindowTour(stage, scene, workbench);
+        recent = new Recent(workbench.workspace().home().settings(), workbench.tasks(), this::open);
+        showTheme(); // before there are parts that have one
+        appearance.follow(this::showTheme);
         parts.add(
                 () -> new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument),
                 boards::show,
                 code);
         actions = WorkbenchActions.of(this, workbench);
         actions.install(scene); // before there are windows beside this one, which take them over
-        palette = new CommandPalette(actions, PaletteSources.of(workbench));
+        palette = new CommandPalette(actions, PaletteSources.of(workbench, recent));
         view = new ViewMenu(docks, actions);
         desk = new WorkspaceDesk(docks, boards, layouts);
         workspaces = new WorkspaceMenu(desk, workbench.tasks(), stage);
@@ -134,19 +150,31 @@ final class WorkbenchWindow {
         this(workbench, stage, memory, new LayoutMemory(new Workspaces(DefaultLayout.of(memory.remembered()))));
     }
 
+    /// A window that keeps its workspaces, and what is preferred beside the other settings.
+    WorkbenchWindow(Workbench workbench, Stage stage, WindowMemory memory, LayoutMemory layouts) {
+        this(workbench, stage, memory, layouts, PreferenceMemory.of(workbench, memory.remembered()));
+    }
+
     private void remember() {
         memory.watch(this::settings);
         workbench.onChange(memory::changed);
         frame.onChange(memory::changed);
         light.selectedProperty().subscribe((before, now) -> memory.changed());
+        preferences.watch(workbench.preferred()::now);
+        workbench.preferred().property().subscribe((before, now) -> preferences.changed());
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
             if (!UnsavedDialog.mayClose(stage, code)) {
                 event.consume();
             }
         });
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> {
-            memory.save();
-            layouts.save();
+            memory.close();
+            layouts.close();
+            preferences.close();
+            appearance.close();
+            preferencesDialog.close();
+            tour.close();
+            recent.close();
             parts.close();
             docks.close();
             boards.leave();
@@ -183,7 +211,10 @@ final class WorkbenchWindow {
     }
 
     private StatusBar statusBar() {
-        StatusBar status = new StatusBar(workbench.tasks(), Problems.of(memory.problem(), layouts.problem()));
+        StatusBar status = new StatusBar(
+                workbench.tasks(),
+                Problems.of(Problems.of(memory.problem(), layouts.problem()), preferences.problem()),
+                () -> docks.open(DefaultLayout.TASKS));
         status.showRuns(workbench.result());
         Monitor monitor = workbench.monitor();
         if (monitor == null) {
@@ -213,6 +244,7 @@ final class WorkbenchWindow {
         light.setId("theme");
         light.getStyleClass().addAll("small", "flat");
         light.setTooltip(new Tooltip("Light or dark (Ctrl+T)"));
+        light.setOnAction(event -> switchTheme());
         Button edit = new Button("Edit instrument…");
         edit.setId("edit-instrument");
         edit.getStyleClass().addAll("small", "flat");
@@ -238,7 +270,7 @@ final class WorkbenchWindow {
         titleBar.getChildren()
                 .addAll(
                         name,
-                        ActionMenus.bar(actions, Map.of()),
+                        ActionMenus.bar(actions, Map.of("import.folder", recent.menu())),
                         menu("workspaces", "Workspace", workspaces::items),
                         menu("view", "Parts", view::items),
                         space,
@@ -261,18 +293,63 @@ final class WorkbenchWindow {
         return button;
     }
 
-    private void showTheme(boolean isLight) {
-        light.setText(isLight ? "Dark" : "Light");
-        String sheet = isLight ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
-        Application.setUserAgentStylesheet(sheet);
-        ChartTheme theme = isLight ? ChartTheme.LIGHT : ChartTheme.DARK;
+    private void showTheme() {
+        ChartTheme theme = appearance.apply();
+        light.setSelected(appearance.isLight());
+        light.setText(light.isSelected() ? "Dark" : "Light");
         boards.setTheme(theme);
         parts.results().setTheme(theme);
         code.themeChanged();
     }
 
     void switchTheme() {
-        light.setSelected(!light.isSelected());
+        ThemeChoice other = appearance.isLight() ? ThemeChoice.DARK : ThemeChoice.LIGHT;
+        workbench.preferred().change(before -> before.withTheme(other));
+    }
+
+    /// Shows a page of the guide, see [HelpPane#show].
+    void showHelp(String page) {
+        docks.open(DefaultLayout.HELP);
+        parts.help().show(page);
+    }
+
+    /// Shows the page on the part that has the keyboard.
+    void showHelpOnPart() {
+        showHelp(HelpTopics.of(docks.active().get()));
+    }
+
+    void showAbout() {
+        workbench
+                .tasks()
+                .startBeside(
+                        new BackgroundTask<>("Reading components", control -> Components.all()),
+                        components -> AboutDialog.show(
+                                stage, components, workbench.workspace().home().path()));
+    }
+
+    Recent recent() {
+        return recent;
+    }
+
+    private void open(RecentFile file) {
+        if (file.kind() == Kind.STRATEGY) {
+            editSource(file.path());
+        } else if (!Files.exists(Path.of(file.path()))) {
+            workbench.tasks().tellError(file.path() + " is not there any more.");
+        } else if (file.kind() == Kind.IMPORT) {
+            importFiles(List.of(new File(file.path())));
+        } else {
+            recent.used(file.kind(), file.path());
+            new Pages(workbench).showFolder(Path.of(file.path()));
+        }
+    }
+
+    WindowTour tour() {
+        return tour;
+    }
+
+    void showPreferences() {
+        preferencesDialog.show();
     }
 
     BooleanProperty light() {
@@ -290,6 +367,7 @@ final class WorkbenchWindow {
     void editSource(String strategy) {
         docks.open(DefaultLayout.CODE);
         code.open(strategy);
+        recent.used(Kind.STRATEGY, strategy);
     }
 
     void showPalette() {
@@ -360,7 +438,10 @@ final class WorkbenchWindow {
             List<Path> paths = files.stream().map(File::toPath).toList();
             new ImportDialog(stage, paths, workbench.imports(), new FxPause(PREVIEW_MS))
                     .ask()
-                    .ifPresent(workbench.imports()::begin);
+                    .ifPresent(chosen -> {
+                        paths.forEach(path -> recent.used(Kind.IMPORT, path.toString()));
+                        workbench.imports().begin(chosen);
+                    });
         }
     }
 

@@ -34,7 +34,8 @@ final class WorkspaceDesk {
     private void show() {
         WorkspaceLayout shown = workspaces.shown();
         boards.links().recall(shown.links());
-        docks.setHome(home(shown.boards().getFirst().id()));
+        String first = shown.boards().getFirst().id();
+        docks.setHome(DefaultLayout.withClosed(home(first), first));
         boards.recall(shown.boards());
         DockLayout layout = shown.dock();
         for (BoardState board : shown.boards()) {

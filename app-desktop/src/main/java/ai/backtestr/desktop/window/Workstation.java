@@ -3,6 +3,8 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.commandline.WorkbenchLauncher;
 import ai.backtestr.desktop.layout.LayoutFile;
+import ai.backtestr.desktop.settings.Preferences;
+import ai.backtestr.desktop.settings.RecordFile;
 import ai.backtestr.desktop.settings.SettingsFile;
 import ai.backtestr.desktop.workspace.RunResources;
 import ai.backtestr.desktop.workspace.Workspace;
@@ -40,9 +42,14 @@ public final class Workstation implements WorkbenchLauncher {
         CompletableFuture<SettingsFile.Loaded> loading = CompletableFuture.supplyAsync(file::load, background);
         CompletableFuture<LayoutFile.Loaded> loadingLayouts =
                 loading.thenApply(settings -> layoutFile.load(settings.settings()));
+        RecordFile<Preferences> preferenceFile =
+                PreferenceMemory.file(workspace.home().settings());
+        CompletableFuture<RecordFile.Loaded<Preferences>> loadingPreferences =
+                loading.thenApply(settings -> preferenceFile.load(PreferenceMemory.defaults(settings.settings())));
         FxThread.startWithWindows();
         SettingsFile.Loaded loaded = loading.join();
         LayoutFile.Loaded layouts = loadingLayouts.join();
+        RecordFile.Loaded<Preferences> preferences = loadingPreferences.join();
         Monitor monitor = new Monitor(Target.DEFAULTS);
         workspace.use(new RunResources(RunThreads.DEFAULT, monitor));
         Platform.runLater(() -> {
@@ -52,7 +59,9 @@ public final class Workstation implements WorkbenchLauncher {
             LayoutMemory layoutMemory =
                     new LayoutMemory(layoutFile, layouts, background, Platform::runLater, new FxPause(REMEMBER_MS));
             Workbench workbench = new Workbench(workspace, tasks, new FxPause(TYPING_MS));
-            show(workbench, memory, layoutMemory, result, closed::countDown);
+            PreferenceMemory preferenceMemory = new PreferenceMemory(
+                    preferenceFile, preferences, background, Platform::runLater, new FxPause(REMEMBER_MS));
+            show(workbench, memory, layoutMemory, preferenceMemory, result, closed::countDown);
         });
         try (monitor;
                 Monitor.Watch _ = monitor.watchGcPauses()) {
@@ -80,6 +89,7 @@ public final class Workstation implements WorkbenchLauncher {
             Workbench workbench,
             WindowMemory memory,
             LayoutMemory layouts,
+            PreferenceMemory preferences,
             @Nullable BacktestResult result,
             Runnable onClosed) {
         Stage stage = new Stage();
@@ -87,8 +97,10 @@ public final class Workstation implements WorkbenchLauncher {
             workbench.tasks().cancelAll();
             onClosed.run();
         });
-        new WorkbenchWindow(workbench, stage, memory, layouts).show();
+        WorkbenchWindow window = new WorkbenchWindow(workbench, stage, memory, layouts, preferences);
+        window.show();
         if (result == null) {
+            window.tour().offer();
             workbench.start();
         } else {
             workbench.start(result);

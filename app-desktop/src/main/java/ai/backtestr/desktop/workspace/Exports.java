@@ -55,7 +55,7 @@ public record Exports(Workspace workspace, Path target, ExportFormat format, boo
     }
 
     private BackgroundTask<Long> writing(Function<ExportFile, FileExport> opener) {
-        return new BackgroundTask<>("Exporting " + target.getFileName(), control -> {
+        BackgroundTask<Long> writing = new BackgroundTask<>("Exporting " + target.getFileName(), control -> {
             requireFree();
             return PlacedFile.fill(target, partial -> {
                 try (FileExport export = opener.apply(new ExportFile(partial, format, target))) {
@@ -63,6 +63,7 @@ public record Exports(Workspace workspace, Path target, ExportFormat format, boo
                 }
             });
         });
+        return writing.listed();
     }
 
     private static long run(FileExport export, TaskControl control) {

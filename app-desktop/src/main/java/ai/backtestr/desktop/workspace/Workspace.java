@@ -58,6 +58,7 @@ public final class Workspace implements AutoCloseable {
     private static final String TICKS = "ticks";
     private static final String BARS = "bars";
     private static final String BYTES = "bytes";
+    private static final long ENOUGH_PAGES = 2000;
 
     private final HomeFolder home;
     private final LogFile log;
@@ -69,7 +70,7 @@ public final class Workspace implements AutoCloseable {
         this.home = home;
         this.log = log;
         this.store = store;
-        strategies = new StrategyLibrary(home.strategies());
+        strategies = new StrategyLibrary(home.strategies(), home.sessions());
     }
 
     /// Opens a home folder, made if it does not exist.
@@ -89,6 +90,11 @@ public final class Workspace implements AutoCloseable {
     /// Returns the home folder.
     public HomeFolder home() {
         return home;
+    }
+
+    /// Returns the log, which is the workspace's to close.
+    public LogFile log() {
+        return log;
     }
 
     /// Returns the ticks. They are the workspace's to close.
@@ -245,10 +251,11 @@ public final class Workspace implements AutoCloseable {
         return resources.monitor();
     }
 
-    /// Returns the share of pages found decoded, in percent; `NaN` before any was asked for.
+    /// Returns the share of pages found decoded, in percent; `NaN` as long as so few were asked for that most were
+    /// asked for the first time.
     private double hitPercent() {
         CacheSnapshot cache = store.pageCache();
-        return cache.hits() + cache.misses() == 0 ? Double.NaN : 100 * cache.hitRatio();
+        return cache.hits() + cache.misses() < ENOUGH_PAGES ? Double.NaN : 100 * cache.hitRatio();
     }
 
     private BacktestResult backtestOnBars(BacktestRequest request, Timeframe recorded, TaskControl control) {

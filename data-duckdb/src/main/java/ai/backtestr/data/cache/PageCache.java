@@ -34,7 +34,7 @@ public final class PageCache implements AutoCloseable {
     private final Set<PageLease> out = new HashSet<>();
     private final CacheCounters counters = new CacheCounters();
     private final IntSupplier pressure;
-    private final long mostBytes;
+    private long mostBytes;
     private long limitBytes;
     private boolean closed;
 
@@ -45,6 +45,18 @@ public final class PageCache implements AutoCloseable {
         this.mostBytes = mostBytes;
         this.pressure = pressure;
         limitBytes = mostBytes;
+    }
+
+    /// Holds up to `bytes` of pages from now on; what is more is freed as soon as nobody uses it.
+    public void limit(long bytes) {
+        lock.lock();
+        try {
+            mostBytes = bytes;
+            limitBytes = bytes;
+            shed(false);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Returns how many pages fit into the limit at the moment.

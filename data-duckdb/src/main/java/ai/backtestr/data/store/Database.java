@@ -145,6 +145,13 @@ final class Database implements AutoCloseable {
         return connection;
     }
 
+    /// Has the database take no more memory than that; 0 for what fits the machine.
+    void limitMemory(long bytes) throws SQLException {
+        try (Statement statement = root.createStatement()) {
+            statement.execute("SET memory_limit = '" + (bytes == 0 ? memoryBytes() : bytes) + "B'");
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -68,6 +68,11 @@ final class StoredPages implements AutoCloseable {
         return running;
     }
 
+    /// Keeps that much of decoded pages in memory; 0 for what fits the machine.
+    void limit(long bytes) {
+        cache.limit(bytes == 0 ? budgetBytes() : bytes);
+    }
+
     CacheSnapshot snapshot() {
         return cache.snapshot();
     }

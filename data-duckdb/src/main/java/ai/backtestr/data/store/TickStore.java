@@ -80,8 +80,8 @@ public final class TickStore implements AutoCloseable {
         return database.file();
     }
 
-    /// Has `reads` hear how long each page of ticks takes to come from a segment opened from here on, and `queries` how
-    /// long the database takes to begin to answer. Called by whichever thread asked, several at once.
+    /// Has `reads` hear how long each page of ticks takes to come from a segment opened from here on, and `queries`
+    /// how long the database takes to begin to answer. Called by whichever thread asked, several at once.
     public void tellTimes(LongConsumer reads, LongConsumer queries) {
         cache.tell(reads);
         queryTimes = queries;
@@ -252,6 +252,20 @@ public final class TickStore implements AutoCloseable {
                 throw unknown(symbol, catalogue.similarTo(symbol));
             }
             return pages.open(connection, instrument, progress);
+        } catch (SQLException e) {
+            throw StoreException.ofSql(e);
+        }
+    }
+
+    /// Limits the memory that is taken from now on, each in bytes; 0 leaves it to what fits the machine.
+    ///
+    /// @param pageBytes of decoded pages that are kept
+    /// @param databaseBytes of the database
+    /// @throws StoreException if the database cannot do with that
+    public void limitMemory(long pageBytes, long databaseBytes) {
+        pages.limit(pageBytes);
+        try {
+            database.limitMemory(databaseBytes);
         } catch (SQLException e) {
             throw StoreException.ofSql(e);
         }

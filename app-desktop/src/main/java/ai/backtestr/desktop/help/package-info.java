@@ -1,0 +1,2 @@
+/// The guide as a part of the window.
+package ai.backtestr.desktop.help;

@@ -1,0 +1,2 @@
+/// The program's log as a part of the window.
+package ai.backtestr.desktop.log;
