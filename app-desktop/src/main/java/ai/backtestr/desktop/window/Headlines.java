@@ -4,6 +4,7 @@ import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.program.Browser;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.statistics.Statistic;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,13 +58,15 @@ final class Headlines extends HBox {
 
     /// Has a report written and shows it.
     void report() {
-        workbench.report(page -> {
-            try {
-                Browser.show(page);
-            } catch (ProblemException e) {
-                workbench.tasks().tellError(String.valueOf(e.getMessage()));
-            }
-        });
+        workbench.report(page -> workbench.tasks().background(() -> browse(page)));
+    }
+
+    private void browse(Path page) {
+        try {
+            Browser.show(page);
+        } catch (ProblemException e) {
+            workbench.tasks().later(() -> workbench.tasks().tellError(String.valueOf(e.getMessage())));
+        }
     }
 
     private void showPinned(@Nullable BacktestResult pinned) {

@@ -2,7 +2,9 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.commandline.WorkbenchLauncher;
+import ai.backtestr.desktop.home.WorkJournal;
 import ai.backtestr.desktop.layout.LayoutFile;
+import ai.backtestr.desktop.output.HalfWritten;
 import ai.backtestr.desktop.settings.SettingsFile;
 import ai.backtestr.desktop.workspace.RunResources;
 import ai.backtestr.desktop.workspace.Workspace;
@@ -20,9 +22,12 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens the window and keeps it open until the user closes it.
 public final class Workstation implements WorkbenchLauncher {
+    private static final Logger LOG = LoggerFactory.getLogger(Workstation.class);
     private static final int STOP_SECONDS = 10;
     private static final double TYPING_MS = 150;
     private static final double REMEMBER_MS = 500;
@@ -43,18 +48,26 @@ public final class Workstation implements WorkbenchLauncher {
         FxThread.startWithWindows();
         SettingsFile.Loaded loaded = loading.join();
         LayoutFile.Loaded layouts = loadingLayouts.join();
+        WorkJournal journal = WorkJournal.open(workspace.home());
+        journal.told().ifPresent(told -> {
+            LOG.warn(told);
+            background.execute(() -> HalfWritten.remove(workspace.home().path()));
+        });
         Monitor monitor = new Monitor(Target.DEFAULTS);
         workspace.use(new RunResources(RunThreads.DEFAULT, monitor));
         Platform.runLater(() -> {
             Tasks tasks = new Tasks(background, Platform::runLater);
+            tasks.note(journal);
             WindowMemory memory =
                     new WindowMemory(file, loaded, background, Platform::runLater, new FxPause(REMEMBER_MS));
             LayoutMemory layoutMemory =
                     new LayoutMemory(layoutFile, layouts, background, Platform::runLater, new FxPause(REMEMBER_MS));
             Workbench workbench = new Workbench(workspace, tasks, new FxPause(TYPING_MS));
+            journal.told().ifPresent(memory::tell);
             show(workbench, memory, layoutMemory, result, closed::countDown);
         });
-        try (monitor;
+        try (journal;
+                monitor;
                 Monitor.Watch _ = monitor.watchGcPauses()) {
             closed.await();
             background.shutdown();
