@@ -14,8 +14,8 @@ public final class HalfWritten {
 
     private HalfWritten() {}
 
-    /// Removes it from a folder that nobody else writes to now, and from the folders in it, two deep. What cannot be
-    /// removed stays, and the log says so.
+    /// Removes it from a folder that nobody else writes to now, and from the folders in it, two deep. What cannot
+    /// be removed stays, and the log says so.
     public static void remove(Path folder) {
         int removed = 0;
         try (Stream<Path> tree = Files.walk(folder, 2)) {

@@ -290,6 +290,7 @@ final class FirstHour {
             for (int line = 0; line < code().getParagraphCount(); line++) {
                 int from = code().getPlainText(line).indexOf(what);
                 if (from >= 0) {
+                    code().select(TextPos.ofLeading(line + 4, 0)); // the line is then well on screen
                     code().select(TextPos.ofLeading(line, from));
                     code().replaceText(
                                     TextPos.ofLeading(line, from), TextPos.ofLeading(line, from + what.length()), with);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ai.backtestr.desktop.chart.FxThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +23,9 @@ class FirstHourTest {
         }
         assumeTrue(Files.exists(ticks), () -> ticks + " is not beside the project");
         System.setProperty("backtestr.browser", "true"); // a program that does nothing
+        if (!System.getProperty("backtestr.hour.pictures", "").isBlank()) {
+            Locale.setDefault(Locale.ENGLISH); // as the guide is
+        }
         FxThread.startWithWindows();
         FxWatch watch = new FxWatch();
         try {
