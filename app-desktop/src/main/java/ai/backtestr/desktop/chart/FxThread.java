@@ -5,13 +5,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The thread of the JavaFX toolkit, for code that is not on it.
 ///
 /// The toolkit starts once in a process and stays as it was started: with windows if [#startWithWindows()] came
 /// first, without a display if a call came first.
 public final class FxThread {
+    private static final Logger LOG = LoggerFactory.getLogger(FxThread.class);
+
     private static boolean started;
+    private static @Nullable String failed; // and why
 
     private FxThread() {}
 
@@ -19,15 +25,31 @@ public final class FxThread {
     ///
     /// @throws ProblemException if it cannot, for want of a display, say
     public static synchronized void startWithWindows() {
+        if (failed != null) {
+            throw new ProblemException(failed);
+        }
         if (!started) {
             try {
                 Platform.startup(() -> {});
             } catch (RuntimeException e) {
-                throw new ProblemException("no window can be opened here (" + e.getMessage() + ")", e);
+                failed = "no window can be opened here (" + e.getMessage() + ")";
+                throw new ProblemException(failed, e);
             }
             started = true;
             Platform.setImplicitExit(false);
         }
+    }
+
+    /// Begins to start the toolkit with windows and comes back at once; [#startWithWindows()] waits for it, and tells
+    /// if it cannot.
+    public static void beginWithWindows() {
+        Thread.ofPlatform().daemon().name("toolkit-start").start(() -> {
+            try {
+                startWithWindows();
+            } catch (ProblemException e) {
+                LOG.debug("told by whoever waits for it", e);
+            }
+        });
     }
 
     private static synchronized void startHeadless() {

@@ -66,16 +66,25 @@ public final class CommandLineApp {
 
     private int execute(CommandSession session, String... arguments) {
         try {
-            return commands(session).execute(arguments);
+            return (opensWindow(arguments) ? root(session) : commands(session)).execute(arguments);
         } catch (Error e) {
             // Out of memory, say: no command can go on after that, but the user is told like after any other failure.
             return failed(session, e);
         }
     }
 
+    /// Tells whether nothing is asked for but the window, which needs none of the commands.
+    private static boolean opensWindow(String... arguments) {
+        return switch (arguments.length) {
+            case 0 -> true;
+            case 1 -> arguments[0].startsWith("--home=");
+            case 2 -> arguments[0].equals("--home") && !arguments[1].startsWith("-");
+            default -> false;
+        };
+    }
+
     private CommandLine commands(CommandSession session) {
-        Display display = new Display(environment, System.getProperty("os.name"), workbench);
-        CommandLine root = new CommandLine(new RootCommand(session, display));
+        CommandLine root = root(session);
         root.addSubcommand(new ImportCommand(session));
         root.addSubcommand(new GenerateCommand(session));
         root.addSubcommand(new SymbolsCommand(session));
@@ -93,14 +102,28 @@ public final class CommandLineApp {
         root.addSubcommand(new ChartCommand(session));
         root.addSubcommand(new SqlCommand(session));
         root.addSubcommand(new ExportCommand(session));
-        root.addSubcommand(new DemoCommand(session, display));
+        root.addSubcommand(new DemoCommand(session, display()));
         ValueReaders.register(root);
         root.setCaseInsensitiveEnumValuesAllowed(true);
+        tell(root, session);
+        return root;
+    }
+
+    private CommandLine root(CommandSession session) {
+        CommandLine root = new CommandLine(new RootCommand(session, display()));
+        tell(root, session);
+        return root;
+    }
+
+    private Display display() {
+        return new Display(environment, System.getProperty("os.name"), workbench);
+    }
+
+    private static void tell(CommandLine root, CommandSession session) {
         root.setOut(session.terminal().out());
         root.setErr(session.terminal().err());
         root.setParameterExceptionHandler((e, arguments) -> wrongUsage(session, e));
         root.setExecutionExceptionHandler((e, command, parsed) -> failed(session, e));
-        return root;
     }
 
     private static int wrongUsage(CommandSession session, ParameterException e) {

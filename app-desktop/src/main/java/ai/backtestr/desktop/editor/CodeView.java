@@ -59,8 +59,10 @@ final class CodeView extends CodeArea {
     /// Shows a source.
     void show(CodeDocument shown) {
         document = shown;
+        if (shown.model().getDecorator() == null) {
+            shown.model().setDecorator(shown.decorator()); // before it is shown, or all lines would be laid out twice
+        }
         setModel(shown.model());
-        setSyntaxDecorator(shown.decorator());
         setEditable(shown.file() != null);
         select(TextPos.ZERO);
     }

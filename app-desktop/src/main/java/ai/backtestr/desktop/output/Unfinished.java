@@ -35,10 +35,29 @@ final class Unfinished {
         return folder.resolve(".partial-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
     }
 
-    private static boolean isAbandoned(Path path) throws IOException {
+    /// Removes at once what processes that are gone left in a folder.
+    ///
+    /// @return how much was removed
+    static int clear(Path folder) throws IOException {
+        int removed = 0;
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, ".partial-*")) {
+            for (Path path : found) {
+                if (isOrphan(path)) {
+                    delete(path);
+                    removed++;
+                }
+            }
+        }
+        return removed;
+    }
+
+    private static boolean isOrphan(Path path) {
         Matcher name = NAME.matcher(path.getFileName().toString());
-        return name.matches()
-                && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
+    }
+
+    private static boolean isAbandoned(Path path) throws IOException {
+        return isOrphan(path)
                 && Files.getLastModifiedTime(path)
                         .toInstant()
                         .isBefore(Instant.now().minus(AT_REST));

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/// The program that shows pages on this system.
+/// The program that shows pages: the one that the system property `backtestr.browser` names, else the system's own.
 public final class Browser {
     private static final long SOON_MS = 2000;
+    private static final String CHOSEN = "backtestr.browser";
 
     private Browser() {}
 
-    /// Shows a page. Returns before it is seen.
+    /// Shows a page. Returns before it is seen, but takes its time to start a program: not to be called on the
+    /// JavaFX thread.
     ///
     /// @throws ProblemException if there is nothing to show it with
     public static void show(Path page) {
@@ -48,6 +50,10 @@ public final class Browser {
     }
 
     static List<String> command(String systemName, Path page) {
+        String chosen = System.getProperty(CHOSEN, "");
+        if (!chosen.isBlank()) {
+            return List.of(chosen, page.toString());
+        }
         String system = systemName.toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             return List.of(

@@ -55,6 +55,11 @@ class FileMemory<T> {
         return problem;
     }
 
+    /// Tells the user something of what was found at the start, for the whole session.
+    void tell(String notice) {
+        problem.set(problem.get().isEmpty() ? notice : problem.get() + "; " + notice);
+    }
+
     /// Returns what the last session left, or what was written since.
     T remembered() {
         return remembered;

@@ -65,12 +65,16 @@ final class Headlines extends HBox {
     void report() {
         workbench.report(page -> {
             onReport.accept(page);
-            try {
-                Browser.show(page);
-            } catch (ProblemException e) {
-                workbench.tasks().tellError(String.valueOf(e.getMessage()));
-            }
+            workbench.tasks().background(() -> browse(page));
         });
+    }
+
+    private void browse(Path page) {
+        try {
+            Browser.show(page);
+        } catch (ProblemException e) {
+            workbench.tasks().later(() -> workbench.tasks().tellError(String.valueOf(e.getMessage())));
+        }
     }
 
     private void showPinned(@Nullable BacktestResult pinned) {

@@ -99,7 +99,7 @@ final class RunsDialog {
                 run -> FigureText.decimal(run.run().figures().netProfit()) + " "
                         + run.run().figures().currency());
         column(table, "return %", 80, run -> number(run.run().figures().returnPercent()));
-        column(table, "drawdown %", 94, run -> number(run.run().figures().maxDrawdownPercent()));
+        column(table, "drawdown %", 112, run -> number(run.run().figures().maxDrawdownPercent()));
         column(table, "sharpe", 70, run -> number(run.run().figures().sharpe()));
         column(table, "trades", 64, run -> FigureText.count(run.run().figures().trades()));
         column(table, "tags", 100, run -> String.join(" ", run.tags()));

@@ -1,13 +1,16 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.home.WorkJournal;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.tasklist.TaskEntry;
 import ai.backtestr.desktop.tasklist.TaskList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -41,6 +44,9 @@ final class Tasks {
         REPLAY
     }
 
+    /// What is worth a word if the program is killed in the middle of it.
+    private static final Set<Lane> NOTED = EnumSet.of(Lane.STORE, Lane.RUN, Lane.REPORT);
+
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 
     private final Executor background;
@@ -51,6 +57,7 @@ final class Tasks {
     private final TaskList list = new TaskList();
     private final Map<BackgroundTask<?>, TaskEntry> entries = new HashMap<>();
     private final ObjectProperty<@Nullable BackgroundTask<?>> current = new SimpleObjectProperty<>();
+    private @Nullable WorkJournal journal;
     private final StringProperty message = new SimpleStringProperty("");
     private final BooleanProperty failed = new SimpleBooleanProperty();
 
@@ -59,6 +66,24 @@ final class Tasks {
     Tasks(Executor background, Executor fxThread) {
         this.background = background;
         this.fxThread = fxThread;
+    }
+
+    /// Notes in a journal what is under way; to be called before anything is.
+    void note(WorkJournal underWay) {
+        journal = underWay;
+    }
+
+    private <T> T noted(BackgroundTask<T> task) {
+        WorkJournal notes = journal;
+        if (notes == null) {
+            return task.run();
+        }
+        notes.begin(task.title());
+        try {
+            return task.run();
+        } finally {
+            notes.end(task.title());
+        }
     }
 
     /// Starts a task; `onDone` hears of the result unless the task was cancelled. One under way in its lane is
@@ -78,7 +103,7 @@ final class Tasks {
         TaskEntry entry = list.begin(task, task.isListed() ? task::cancel : null);
         background.execute(() -> {
             try {
-                T result = task.run();
+                T result = noted(task);
                 fxThread.execute(() -> {
                     ended(task, entry, TaskEntry.State.DONE);
                     onDone.accept(result);
@@ -107,7 +132,7 @@ final class Tasks {
 
     private <T> void work(Track lane, BackgroundTask<T> task, Consumer<T> onDone) {
         try {
-            T result = task.run();
+            T result = lane instanceof Lane kind && NOTED.contains(kind) ? noted(task) : task.run();
             fxThread.execute(() -> succeed(lane, task, result, onDone));
         } catch (Throwable problem) {
             fxThread.execute(() -> fail(lane, task, problem));

@@ -140,8 +140,27 @@ final class Workbench {
                 if (symbol.get() == null) {
                     symbol.set(stored.getFirst());
                 }
+                kept.latest(1, this::showAgain);
             }
         });
+    }
+
+    /// Brings back the result that the last session ended with, unless the user did something else meanwhile.
+    private void showAgain(List<StoredRun> latest) {
+        boolean isIdle = result.get() == null && runsOn == null && !replaying.get();
+        if (isIdle && latest.stream().anyMatch(this::isAsTyped)) {
+            run();
+        }
+    }
+
+    private boolean isAsTyped(StoredRun run) {
+        StoredData chosen = symbol.get();
+        return chosen != null
+                && chosen.instrument().symbol().equals(run.run().symbol())
+                && form.check()
+                        .filter(spec -> spec.strategy().name().equals(run.run().strategy())
+                                && spec.parameters().texts().equals(run.run().parameters()))
+                        .isPresent();
     }
 
     /// Stores the sample, unless it is stored already, and runs a backtest on it.

@@ -2,7 +2,9 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.commandline.WorkbenchLauncher;
+import ai.backtestr.desktop.home.WorkJournal;
 import ai.backtestr.desktop.layout.LayoutFile;
+import ai.backtestr.desktop.output.HalfWritten;
 import ai.backtestr.desktop.settings.Preferences;
 import ai.backtestr.desktop.settings.RecordFile;
 import ai.backtestr.desktop.settings.SettingsFile;
@@ -22,9 +24,12 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens the window and keeps it open until the user closes it.
 public final class Workstation implements WorkbenchLauncher {
+    private static final Logger LOG = LoggerFactory.getLogger(Workstation.class);
     private static final int STOP_SECONDS = 10;
     private static final double TYPING_MS = 150;
     private static final double REMEMBER_MS = 500;
@@ -50,10 +55,16 @@ public final class Workstation implements WorkbenchLauncher {
         SettingsFile.Loaded loaded = loading.join();
         LayoutFile.Loaded layouts = loadingLayouts.join();
         RecordFile.Loaded<Preferences> preferences = loadingPreferences.join();
+        WorkJournal journal = WorkJournal.open(workspace.home());
+        journal.told().ifPresent(told -> {
+            LOG.warn(told);
+            background.execute(() -> HalfWritten.remove(workspace.home().path()));
+        });
         Monitor monitor = new Monitor(Target.DEFAULTS);
         workspace.use(new RunResources(RunThreads.DEFAULT, monitor));
         Platform.runLater(() -> {
             Tasks tasks = new Tasks(background, Platform::runLater);
+            tasks.note(journal);
             WindowMemory memory =
                     new WindowMemory(file, loaded, background, Platform::runLater, new FxPause(REMEMBER_MS));
             LayoutMemory layoutMemory =
@@ -61,9 +72,11 @@ public final class Workstation implements WorkbenchLauncher {
             Workbench workbench = new Workbench(workspace, tasks, new FxPause(TYPING_MS));
             PreferenceMemory preferenceMemory = new PreferenceMemory(
                     preferenceFile, preferences, background, Platform::runLater, new FxPause(REMEMBER_MS));
+            journal.told().ifPresent(memory::tell);
             show(workbench, memory, layoutMemory, preferenceMemory, result, closed::countDown);
         });
-        try (monitor;
+        try (journal;
+                monitor;
                 Monitor.Watch _ = monitor.watchGcPauses()) {
             closed.await();
             background.shutdown();
