@@ -39,15 +39,15 @@ final class ChartMoments {
     }
 
     private void show(long timeNs) {
-        TimeSpan span = chart.timesOnScreen();
+        TimeSpan span = chart.navigation().timesOnScreen();
         boolean isOfIt = model.shows(workbench.symbol().get());
         if (span == null || !isOfIt || model.replaying().get()) {
             return;
         }
         boolean isActive = workbench.charts().active().get() == model;
         if (isActive && (timeNs < span.fromNs() || timeNs >= span.toNs())) {
-            chart.goTo(timeNs);
+            chart.navigation().goTo(timeNs);
         }
-        chart.showCursor(timeNs);
+        chart.crosshair().pointAt(timeNs);
     }
 }

@@ -1,11 +1,6 @@
 package ai.backtestr.desktop.window;
 
-import ai.backtestr.desktop.report.FillsCsv;
-import ai.backtestr.desktop.report.OrdersCsv;
-import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.table.TableContent;
-import ai.backtestr.engine.run.BacktestResult;
-import ai.backtestr.engine.statistics.Statistic;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.table.TradeRows;
 import ai.backtestr.render.table.TradesTable;

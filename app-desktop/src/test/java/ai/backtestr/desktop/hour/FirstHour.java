@@ -167,8 +167,8 @@ final class FirstHour {
     }
 
     private long barsOnScreen() {
-        return (long) chartNode().visibleRange().to()
-                - (long) chartNode().visibleRange().from();
+        return (long) chartNode().navigation().visibleBars().to()
+                - (long) chartNode().navigation().visibleBars().from();
     }
 
     private void awaitChart() {
@@ -346,7 +346,8 @@ final class FirstHour {
         awaitChart();
         String trades = text("figure-trades");
         String profit = text("figure-netProfit");
-        TimeSpan range = see(() -> Objects.requireNonNull(chartNode().timesOnScreen()));
+        TimeSpan range =
+                see(() -> Objects.requireNonNull(chartNode().navigation().timesOnScreen()));
         press("Shortcut+Q");
         program.awaitEnd();
         assertThat(left()).contains("MyFirst.java");
@@ -364,7 +365,7 @@ final class FirstHour {
         assertThat(see(() -> Hands.<ToggleButton>node("timeframe-15m").isSelected()))
                 .isTrue();
         assertThat(see(() -> Hands.<ToggleButton>node("theme").isSelected())).isTrue();
-        assertNear(see(() -> Objects.requireNonNull(chartNode().timesOnScreen())), range);
+        assertNear(see(() -> Objects.requireNonNull(chartNode().navigation().timesOnScreen())), range);
         done("14-again");
         press("Shortcut+Q");
         program.awaitEnd();

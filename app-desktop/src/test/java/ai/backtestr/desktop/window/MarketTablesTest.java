@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.window;
 
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.data.store.QueryResult;
@@ -52,7 +54,7 @@ class MarketTablesTest {
     @BeforeAll
     void open(@TempDir Path home) {
         opened = new TestWindow(home).started();
-        window().await("the chart", () -> chart().timesOnScreen() != null && chart().isComplete());
+        await("the chart", () -> chart().navigation().timesOnScreen() != null && chart().isComplete());
     }
 
     @AfterAll
@@ -73,8 +75,8 @@ class MarketTablesTest {
     }
 
     private void openPart(String id, String dock) {
-        TestWindow.run(() -> window().window().docks().open(dock));
-        window().await(id, () -> window().isOpen(id) && pane(id).isComplete() && shows(id));
+        fx(() -> window().window().docks().open(dock));
+        await(id, () -> window().isOpen(id) && pane(id).isComplete() && shows(id));
     }
 
     private boolean shows(String id) {
@@ -85,7 +87,7 @@ class MarketTablesTest {
     }
 
     private List<String> texts(String id, int row) {
-        return TestWindow.fx(() -> pane(id).table().textsOnScreen().get(row));
+        return fx(() -> pane(id).table().textsOnScreen().get(row));
     }
 
     private String sql(String sql) {
@@ -96,7 +98,7 @@ class MarketTablesTest {
     }
 
     private void type(String id, String text) {
-        TestWindow.run(() -> {
+        fx(() -> {
             TextField field = window().here(id);
             field.setText(text);
             field.fireEvent(new ActionEvent());
@@ -104,14 +106,14 @@ class MarketTablesTest {
     }
 
     private void press(String id, KeyCode code, boolean control) {
-        TestWindow.run(() -> {
+        fx(() -> {
             Node view = window().<LongTable>here(id).lookup(".table-view");
             view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
         });
     }
 
     private void click(long timeNs) {
-        TestWindow.run(() -> {
+        fx(() -> {
             PlotView plot = chart().plotView();
             double x = plot.x(timeNs);
             Point2D inScene = chart().localToScene(x, plot.height() / 2);
@@ -149,8 +151,7 @@ class MarketTablesTest {
     @Order(1)
     void shouldShowAllTicksOfTheChartsInstrument() {
         openPart("ticks", DefaultLayout.TICKS);
-        assertThat(TestWindow.fx(() -> window().<Label>here("ticks-count").getText()))
-                .isEqualTo("100,000 rows");
+        assertThat(fx(() -> window().<Label>here("ticks-count").getText())).isEqualTo("100,000 rows");
         assertThat(texts("ticks", 0).getFirst()).isEqualTo("1");
         assertThat(Times.parse(texts("ticks", 0).get(1)))
                 .isEqualTo(Long.parseLong(sql("SELECT epoch_ns(min(time)) FROM ticks")));
@@ -159,13 +160,13 @@ class MarketTablesTest {
     @Test
     @Order(2)
     void shouldBringTheChartToTheTickSelected() {
-        TestWindow.run(() -> chart().showRange(0, 50));
+        fx(() -> chart().navigation().showRange(0, 50));
         press("ticks", KeyCode.END, true);
-        window().await("the last tick", () -> selectedNs("ticks") > 0);
+        await("the last tick", () -> selectedNs("ticks") > 0);
         long last = Long.parseLong(sql("SELECT epoch_ns(max(time)) FROM ticks"));
-        assertThat(TestWindow.fx(() -> selectedNs("ticks"))).isEqualTo(last);
-        window().await("the chart", () -> {
-            TimeSpan span = chart().timesOnScreen();
+        assertThat(fx(() -> selectedNs("ticks"))).isEqualTo(last);
+        await("the chart", () -> {
+            TimeSpan span = chart().navigation().timesOnScreen();
             return span != null && span.fromNs() <= last && span.toNs() > last;
         });
     }
@@ -174,14 +175,14 @@ class MarketTablesTest {
     @Order(3)
     void shouldGoToTheTickAtTheMomentClickedInTheChart() {
         long middle = Times.parse("2013-11-28 12:34");
-        TestWindow.run(() -> chart().goTo(middle));
-        window().await("the chart", () -> chart().isComplete());
+        fx(() -> chart().navigation().goTo(middle));
+        await("the chart", () -> chart().isComplete());
         click(middle);
         long clicked = Long.parseLong(
                 sql(
                         "SELECT epoch_ns(max(time)) FROM ticks WHERE time < TIMESTAMP '2013-11-28 12:34:00' + INTERVAL 2 SECONDS"));
-        window().await("the tick", () -> Math.abs(selectedNs("ticks") - clicked) < 600_000_000_000L);
-        assertThat(TestWindow.fx(() -> pane("ticks").table().selectedFrom())).isPositive();
+        await("the tick", () -> Math.abs(selectedNs("ticks") - clicked) < 600_000_000_000L);
+        assertThat(fx(() -> pane("ticks").table().selectedFrom())).isPositive();
     }
 
     @Test
@@ -190,39 +191,36 @@ class MarketTablesTest {
         type("ticks-filter", "size >= 50, time 2013-11-26..2013-11-28");
         String count = sql(
                 "SELECT count(*) FROM ticks WHERE size >= 50 AND time >= '2013-11-26'" + " AND time < '2013-11-28'");
-        window().await(
-                        "the filter",
-                        () -> pane("ticks").isComplete()
-                                && pane("ticks").table().rowCount() == Long.parseLong(count));
+        await(
+                "the filter",
+                () -> pane("ticks").isComplete() && pane("ticks").table().rowCount() == Long.parseLong(count));
         type("ticks-go", "3");
-        window().await("row 3", () -> pane("ticks").table().selectedFrom() == 2);
+        await("row 3", () -> pane("ticks").table().selectedFrom() == 2);
         press("ticks", KeyCode.C, true);
-        window().await("the copy", () -> {
+        await("the copy", () -> {
             String text = Clipboard.getSystemClipboard().getString();
             return text != null
                     && text.startsWith("Time (UTC)\tPrice\tSize\tSide\n")
                     && text.lines().count() == 2;
         });
         type("ticks-go", "2013-11-27");
-        window().await("the moment", () -> selectedNs("ticks") >= Times.parse("2013-11-27"));
+        await("the moment", () -> selectedNs("ticks") >= Times.parse("2013-11-27"));
         type("ticks-filter", "size > much");
-        assertThat(TestWindow.fx(() -> window().workbench().tasks().message().get()))
-                .isEqualTo("'much' is no number for size");
+        assertThat(fx(() -> window().workbench().tasks().message().get())).isEqualTo("'much' is no number for size");
         type("ticks-filter", "");
-        window().await("all", () -> pane("ticks").table().rowCount() == 100_000);
+        await("all", () -> pane("ticks").table().rowCount() == 100_000);
     }
 
     @Test
     @Order(5)
     void shouldExportWhatIsFiltered(@TempDir Path folder) throws IOException {
         type("ticks-filter", "size >= 50");
-        window().await(
-                        "the filter",
-                        () -> pane("ticks").isComplete()
-                                && pane("ticks").table().rowCount() < 100_000);
+        await(
+                "the filter",
+                () -> pane("ticks").isComplete() && pane("ticks").table().rowCount() < 100_000);
         File file = folder.resolve("ticks.csv").toFile();
-        TestWindow.run(() -> pane("ticks").export(file));
-        window().await("the file", file::exists);
+        fx(() -> pane("ticks").export(file));
+        await("the file", file::exists);
         assertThat(Files.readAllLines(file.toPath()))
                 .hasSize(1 + Integer.parseInt(sql("SELECT count(*) FROM ticks WHERE size >= 50")));
         type("ticks-filter", "");
@@ -231,15 +229,15 @@ class MarketTablesTest {
     @Test
     @Order(6)
     void shouldShowTheBarsOfTheChart() {
-        TestWindow.run(() -> window().workbench().timeframe().set(Timeframe.ONE_HOUR));
+        fx(() -> window().workbench().timeframe().set(Timeframe.ONE_HOUR));
         openPart("bars", DefaultLayout.BARS);
         String hours = sql("SELECT count(DISTINCT date_trunc('hour', time)) FROM ticks");
-        assertThat(TestWindow.fx(() -> pane("bars").table().rowCount())).isEqualTo(Long.parseLong(hours));
+        assertThat(fx(() -> pane("bars").table().rowCount())).isEqualTo(Long.parseLong(hours));
         String volume = sql("SELECT sum(size) FROM ticks WHERE time < (SELECT date_trunc('hour', min(time)) FROM ticks)"
                 + " + INTERVAL 1 HOUR");
         assertThat(new java.math.BigDecimal(texts("bars", 0).get(6))).isEqualByComparingTo(volume);
-        TestWindow.run(() -> window().workbench().timeframe().set(Timeframe.parse("500t")));
-        window().await("bars of 500 ticks", () -> {
+        fx(() -> window().workbench().timeframe().set(Timeframe.parse("500t")));
+        await("bars of 500 ticks", () -> {
             BarSeries bars = window().workbench().bars().get();
             return bars != null
                     && bars.timeframe().toString().equals("500t")
@@ -252,48 +250,47 @@ class MarketTablesTest {
     @Order(7)
     void shouldFilterAndSortFillsAndBringTheChartToThem() {
         openPart("fills", DefaultLayout.FILLS);
-        int fills = TestWindow.fx(
-                () -> Objects.requireNonNull(window().workbench().result().get())
+        int fills =
+                fx(() -> Objects.requireNonNull(window().workbench().result().get())
                         .fills()
                         .size());
-        assertThat(TestWindow.fx(() -> pane("fills").table().rowCount())).isEqualTo(fills);
-        TestWindow.run(() -> chart().showRange(0, 5));
+        assertThat(fx(() -> pane("fills").table().rowCount())).isEqualTo(fills);
+        fx(() -> chart().navigation().showRange(0, 5));
         press("fills", KeyCode.END, true);
-        long lastNs = TestWindow.fx(
-                () -> Objects.requireNonNull(window().workbench().result().get())
+        long lastNs =
+                fx(() -> Objects.requireNonNull(window().workbench().result().get())
                         .fills()
                         .getLast()
                         .timeNs());
-        window().await("the chart", () -> {
-            TimeSpan span = chart().timesOnScreen();
+        await("the chart", () -> {
+            TimeSpan span = chart().navigation().timesOnScreen();
             return span != null && span.fromNs() <= lastNs && span.toNs() > lastNs;
         });
         type("fills-filter", "buy");
-        window().await(
-                        "the buys",
-                        () -> pane("fills").isComplete()
-                                && pane("fills").table().rowCount() < fills);
-        window().await(
-                        "the texts",
-                        () -> pane("fills").table().textsOnScreen().stream()
-                                .allMatch(texts -> texts.stream().anyMatch(text -> text.equalsIgnoreCase("buy"))));
+        await(
+                "the buys",
+                () -> pane("fills").isComplete() && pane("fills").table().rowCount() < fills);
+        await(
+                "the texts",
+                () -> pane("fills").table().textsOnScreen().stream()
+                        .allMatch(texts -> texts.stream().anyMatch(text -> text.equalsIgnoreCase("buy"))));
     }
 
     @Test
     @Order(8)
     void shouldFilterAndExportTrades(@TempDir Path folder) throws IOException {
-        TestWindow.run(() -> window().window().docks().open(DefaultLayout.TRADES));
-        List<Trade> trades = TestWindow.fx(() ->
+        fx(() -> window().window().docks().open(DefaultLayout.TRADES));
+        List<Trade> trades = fx(() ->
                 Objects.requireNonNull(window().workbench().result().get()).trades());
         TradesTable table = window().node("trades");
         type("trades-filter", "SHORT");
         long shorts = trades.stream().filter(trade -> trade.side() == Side.SELL).count();
-        window().await("the short ones", () -> table.getItems().size() == shorts || trades.size() == shorts);
+        await("the short ones", () -> table.getItems().size() == shorts || trades.size() == shorts);
         File file = folder.resolve("trades.csv").toFile();
-        TestWindow.run(() -> ((TradesPane) table.getParent()).export(file));
-        window().await("the file", file::exists);
+        fx(() -> ((TradesPane) table.getParent()).export(file));
+        await("the file", file::exists);
         assertThat(Files.readAllLines(file.toPath())).hasSize((int) shorts + 1);
         type("trades-filter", "");
-        window().await("all", () -> table.getItems().size() == trades.size());
+        await("all", () -> table.getItems().size() == trades.size());
     }
 }

@@ -1,7 +1,7 @@
 package ai.backtestr.desktop.window;
 
-import static ai.backtestr.desktop.window.TestWindow.fx;
-import static ai.backtestr.desktop.window.TestWindow.run;
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.data.store.StoredRun;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ComboBox;
@@ -61,7 +60,7 @@ class PortfolioWindowTest {
         generate(home, "GBPUSD", 2, "1.3");
         generate(home, "USDJPY", 3, "110");
         opened = new TestWindow(home);
-        run(workbench()::start);
+        fx(() -> workbench().start());
         await("what is stored", () -> workbench().symbol().get() != null);
     }
 
@@ -90,7 +89,7 @@ class PortfolioWindowTest {
     @Test
     @Order(1)
     void shouldAskAtTheFieldForTheOtherInstrument() {
-        run(() -> {
+        fx(() -> {
             workbench().form().choose("pairs-reversion");
             workbench().settle();
         });
@@ -111,7 +110,7 @@ class PortfolioWindowTest {
     @Test
     @Order(2)
     void shouldRunOnBothAndShowEachInTablesAndFigures() {
-        run(() -> {
+        fx(() -> {
             StrategyForm form = workbench().form();
             Map.of("timeframe", "1m", "quantity", "5000", "period", "30")
                     .forEach((name, value) ->
@@ -129,7 +128,7 @@ class PortfolioWindowTest {
         TradesTable trades = window().node("trades");
         TableColumn<?, ?> symbol = column(trades, "Symbol");
         assertThat(symbol.isVisible()).isTrue();
-        run(() -> trades.getSelectionModel().select(0));
+        fx(() -> trades.getSelectionModel().select(0));
         assertThat(fx(trades::selectionAsText))
                 .contains("\t"
                         + result.instrumentOf(result.trades().getFirst().ticket())
@@ -152,7 +151,7 @@ class PortfolioWindowTest {
         assertThat(fx(() -> List.copyOf(of.getItems()))).containsExactly("All instruments", "SYN.EURUSD", "SYN.GBPUSD");
         Portfolio portfolio = Objects.requireNonNull(portfolio());
         String all = fx(() -> figure(pane, "Trades"));
-        run(() -> {
+        fx(() -> {
             of.setValue("SYN.GBPUSD");
             of.fireEvent(new ActionEvent());
         });
@@ -166,7 +165,7 @@ class PortfolioWindowTest {
     @Order(4)
     void shouldKeepTheResultAndTheMainInstrumentOnAChartOfTheOther() {
         BacktestResult before = result();
-        run(() -> workbench().charts().active().get().open(stored("SYN.GBPUSD")));
+        fx(() -> workbench().charts().active().get().open(stored("SYN.GBPUSD")));
         await(
                 "the other chart",
                 () -> "SYN.GBPUSD"
@@ -182,12 +181,12 @@ class PortfolioWindowTest {
             workbench().selectedTrade().set(place);
             return chart.selectedTrade() == 0;
         });
-        run(() -> workbench().selectedTrade().set(TradeMarkers.places(before, "SYN.EURUSD")[0]));
+        fx(() -> workbench().selectedTrade().set(TradeMarkers.places(before, "SYN.EURUSD")[0]));
         assertThat(fx(chart::selectedTrade)).isEqualTo(-1);
 
         Slider period = window().node("slider-period");
-        run(() -> period.setValue(period.getValue() + 4));
-        run(() -> workbench().settle());
+        fx(() -> period.setValue(period.getValue() + 4));
+        fx(() -> workbench().settle());
         await("a run by the slider", () -> !result().resultHash().equals(before.resultHash()));
         assertThat(symbols(result())).containsExactly("SYN.EURUSD", "SYN.GBPUSD");
         assertThat(result().resultHash()).isNotEqualTo(before.resultHash());
@@ -222,14 +221,14 @@ class PortfolioWindowTest {
         BacktestResult before = result();
         AtomicReference<Path> page = new AtomicReference<>();
         AtomicReference<String> explained = new AtomicReference<>("");
-        run(() -> workbench().report(page::set));
+        fx(() -> workbench().report(page::set));
         await("a report", () -> page.get() != null);
         assertThat(Files.readString(page.get())).contains("By instrument", "SYN.GBPUSD");
-        run(() -> workbench().explain(TradeMarkers.places(before, "SYN.GBPUSD")[0], explained::set));
+        fx(() -> workbench().explain(TradeMarkers.places(before, "SYN.GBPUSD")[0], explained::set));
         await("an explanation", () -> !explained.get().isEmpty());
         assertThat(explained.get()).contains("the same price, time and slippage");
 
-        run(() -> workbench().pinned().set(before)); // which keeps it
+        fx(() -> workbench().pinned().set(before)); // which keeps it
         AtomicReference<List<StoredRun>> kept = new AtomicReference<>(List.of());
         await("the run kept", () -> {
             kept.set(window().workspace().store().runs().list(null, null));
@@ -237,10 +236,10 @@ class PortfolioWindowTest {
         });
         type("currency", "");
         type("also", "");
-        run(() -> workbench().form().choose("ema-cross"));
-        run(() -> workbench().settle());
+        fx(() -> workbench().form().choose("ema-cross"));
+        fx(() -> workbench().settle());
         await("a run on one", () -> here() != null && portfolio() == null);
-        run(() -> workbench().open(kept.get().getFirst()));
+        fx(() -> workbench().open(kept.get().getFirst()));
         await("the kept run", () -> portfolio() != null);
         assertThat(result().resultHash()).isEqualTo(before.resultHash());
         assertThat(fx(() -> workbench().form().portfolio().also().get())).isEqualTo("SYN.GBPUSD");
@@ -251,15 +250,15 @@ class PortfolioWindowTest {
     @Order(7)
     void shouldChooseInstrumentsFromAListAndRememberThem() {
         MenuButton choose = window().node("choose-also");
-        run(choose::show);
+        fx(choose::show);
         assertThat(fx(() ->
                         choose.getItems().stream().map(item -> item.getText()).toList()))
                 .contains("SYN.GBPUSD", "SYN.USDJPY");
-        run(() -> choose.getItems().stream()
+        fx(() -> choose.getItems().stream()
                 .filter(item -> "SYN.GBPUSD".equals(item.getText()))
                 .forEach(item -> item.fire()));
         assertThat(fx(() -> workbench().form().portfolio().also().get())).isEmpty();
-        run(choose::hide);
+        fx(choose::hide);
         type("also", "SYN.USDJPY");
         StrategySettings typed = fx(() -> workbench().form().typed());
         assertThat(Objects.requireNonNull(typed.portfolio()).also()).isEqualTo("SYN.USDJPY");
@@ -268,7 +267,7 @@ class PortfolioWindowTest {
     @Test
     @Order(8)
     void shouldRefuseAReplayInOneLine() {
-        run(() -> workbench().startReplay("2014-01-01"));
+        fx(() -> workbench().startReplay("2014-01-01"));
         assertThat(message()).startsWith("A replay plays one instrument in its own currency; clear 'Trade also'");
     }
 
@@ -313,7 +312,7 @@ class PortfolioWindowTest {
     }
 
     private void type(String field, String text) {
-        run(() -> {
+        fx(() -> {
             text(field).setText(text);
             workbench().settle();
         });
@@ -325,10 +324,6 @@ class PortfolioWindowTest {
 
     private String message() {
         return fx(() -> window().<Label>here("message").getText());
-    }
-
-    private void await(String what, BooleanSupplier condition) {
-        window().await(what, condition);
     }
 
     private static TableColumn<?, ?> column(TableView<?> table, String title) {

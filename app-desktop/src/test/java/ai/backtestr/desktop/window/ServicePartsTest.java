@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.window;
 
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.desktop.about.Component;
@@ -26,7 +28,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -51,12 +52,8 @@ class ServicePartsTest {
     @TempDir
     private Path home;
 
-    private static <T> T fx(Supplier<T> work) {
-        return TestWindow.fx(work);
-    }
-
     private static void act(TestWindow window, String id) {
-        TestWindow.run(() -> window.window().actions().get(id).perform());
+        fx(() -> window.window().actions().get(id).perform());
     }
 
     @Test
@@ -73,31 +70,31 @@ class ServicePartsTest {
                 control.throwIfCancelled();
                 return "";
             });
-            TestWindow.run(() -> window.workbench().tasks().start(Tasks.Lane.SQL, endless, done -> {}));
+            fx(() -> window.workbench().tasks().start(Tasks.Lane.SQL, endless, done -> {}));
             act(window, "tasks.show");
-            window.await("the task in the list", () -> {
+            await("the task in the list", () -> {
                 ListView<TaskEntry> list = window.here("task-list");
                 return list.getItems().size() == 1;
             });
             Button count = window.node("task-count");
             assertThat(fx(count::getText)).isEqualTo("1 task");
             Button cancel = window.node("task-cancel");
-            TestWindow.run(cancel::fire);
+            fx(cancel::fire);
             ListView<TaskEntry> list = window.node("task-list");
-            window.await("its end", () -> list.getItems().getFirst().state() == TaskEntry.State.CANCELLED);
+            await("its end", () -> list.getItems().getFirst().state() == TaskEntry.State.CANCELLED);
             assertThat(fx(count::isVisible)).isFalse();
 
             BackgroundTask<String> broken = new BackgroundTask<>("Dividing", control -> {
                 throw new IllegalStateException("by nothing");
             });
-            TestWindow.run(() -> window.workbench().tasks().startBeside(broken, done -> {}));
-            window.await("the failure", () -> list.getItems().size() == 2);
+            fx(() -> window.workbench().tasks().startBeside(broken, done -> {}));
+            await("the failure", () -> list.getItems().size() == 2);
             assertThat(fx(count::getText)).isEqualTo("1 failed");
-            TestWindow.run(() -> list.getSelectionModel().selectFirst());
+            fx(() -> list.getSelectionModel().selectFirst());
             TextArea details = window.node("task-details");
             assertThat(details.getText()).contains("Dividing failed").contains("by nothing");
             Button clear = window.node("tasks-clear");
-            TestWindow.run(clear::fire);
+            fx(clear::fire);
             assertThat(fx(() -> list.getItems().size())).isZero();
         }
     }
@@ -108,17 +105,17 @@ class ServicePartsTest {
             LoggerFactory.getLogger("somebody.Before").info("told before the part was open");
             act(window, "log.show");
             TableView<LogLine> table = window.node("log-lines");
-            window.await("the line before", () -> contains(table, "told before"));
+            await("the line before", () -> contains(table, "told before"));
             LoggerFactory.getLogger("somebody.Else").warn("a crossed quote", new IllegalStateException("why"));
-            window.await("the new line", () -> contains(table, "a crossed quote"));
+            await("the new line", () -> contains(table, "a crossed quote"));
             TextField search = window.node("log-search");
-            TestWindow.run(() -> search.setText("CROSSED else"));
+            fx(() -> search.setText("CROSSED else"));
             assertThat(fx(() -> table.getItems().size())).isOne();
-            TestWindow.run(() -> table.getSelectionModel().selectFirst());
+            fx(() -> table.getSelectionModel().selectFirst());
             TextArea trace = window.node("log-trace");
             assertThat(trace.getText()).contains("IllegalStateException: why");
             Button clear = window.node("log-clear");
-            TestWindow.run(clear::fire);
+            fx(clear::fire);
             assertThat(fx(() -> table.getItems().size())).isZero();
         }
         assertThat(home.resolve("logs/backtestr.log")).content().contains("a crossed quote");
@@ -129,11 +126,11 @@ class ServicePartsTest {
     }
 
     private static <T> void choose(TestWindow window, String id, T value) {
-        TestWindow.run(() -> window.<ComboBox<T>>here("preference-" + id).setValue(value));
+        fx(() -> window.<ComboBox<T>>here("preference-" + id).setValue(value));
     }
 
     private static void type(TestWindow window, String id, String text) {
-        TestWindow.run(() -> window.<TextField>here("preference-" + id).setText(text));
+        fx(() -> window.<TextField>here("preference-" + id).setText(text));
     }
 
     @Test
@@ -153,7 +150,7 @@ class ServicePartsTest {
             assertThat(new String(Base64.getDecoder().decode(sheet.split(",", 2)[1]), StandardCharsets.UTF_8))
                     .contains("-color-success-fg:#0072b2");
             Label product = fx(() -> (Label) window.stage().getScene().lookup(".status-bar #message"));
-            window.await("the larger text", () -> {
+            await("the larger text", () -> {
                 window.stage().getScene().getRoot().applyCss();
                 return Math.abs(product.getFont().getSize() - 16.25) < 0.01;
             });
@@ -166,8 +163,7 @@ class ServicePartsTest {
         try (TestWindow window = new TestWindow(home)) {
             assertThat(fx(() -> window.window().light().get())).isTrue();
             act(window, "settings.show");
-            TestWindow.run(() ->
-                    window.here("preferences").lookup("#preferences-reset").fireEvent(new ActionEvent()));
+            fx(() -> window.here("preferences").lookup("#preferences-reset").fireEvent(new ActionEvent()));
             assertThat(fx(() -> window.workbench().preferred().now())).isEqualTo(Preferences.DEFAULTS);
             assertThat(fx(() -> window.window().light().get())).isFalse();
         }
@@ -187,9 +183,9 @@ class ServicePartsTest {
         try (TestWindow window = new TestWindow(home).started()) {
             act(window, "settings.show");
             Preferred preferred = window.workbench().preferred();
-            TestWindow.run(() -> preferred.change(
+            fx(() -> preferred.change(
                     now -> now.withAccount(new AccountPreferences("2500", "3", "0.1%", AccountMode.HEDGING))));
-            window.await("a run with the account", () -> {
+            await("a run with the account", () -> {
                 var result = window.workbench().result().get();
                 return result != null && result.spec().account().mode() == AccountMode.HEDGING;
             });
@@ -197,16 +193,15 @@ class ServicePartsTest {
                     .isEqualTo(2500L * 100_000_000L);
             assertThat(fx(() -> window.workbench().form().leverage().get())).isEqualTo("3");
 
-            TestWindow.run(() -> preferred.change(now -> now.withTimeframe("1h")));
+            fx(() -> preferred.change(now -> now.withTimeframe("1h")));
             assertThat(fx(() -> preferred
                             .firstTimeframe(window.workbench().symbols().getFirst())
                             .toString()))
                     .isEqualTo("1h");
-            TestWindow.run(() -> preferred.change(
+            fx(() -> preferred.change(
                     now -> now.withMachine(new MachinePreferences(Waiting.YIELDING, -1, -1, 32, 256))));
-            window.await(
-                    "less memory", () -> window.workspace().store().pageCache().limitBytes() == 32L << 20);
-            TestWindow.run(() -> window.<DialogPane>here("preferences")
+            await("less memory", () -> window.workspace().store().pageCache().limitBytes() == 32L << 20);
+            fx(() -> window.<DialogPane>here("preferences")
                     .lookupButton(ButtonType.CLOSE)
                     .fireEvent(new ActionEvent()));
         }
@@ -216,7 +211,7 @@ class ServicePartsTest {
     void shouldSayWhatDoesNotFitAndKeepWhatDid() {
         try (TestWindow window = new TestWindow(home)) {
             act(window, "settings.show");
-            TestWindow.run(() -> {
+            fx(() -> {
                 TabPane tabs = (TabPane) window.<DialogPane>here("preferences").getContent();
                 tabs.getSelectionModel().select(1);
                 tabs.applyCss();
@@ -248,12 +243,11 @@ class ServicePartsTest {
     void shouldTakeStrategiesFromTheFolderChosenHereAndOnTheCommandLine() throws IOException {
         Path other = Files.createDirectories(home.resolve("elsewhere"));
         try (TestWindow window = new TestWindow(home)) {
-            TestWindow.run(() -> window.workbench().preferred().useStrategies(other));
-            window.await(
-                    "the folder", () -> window.workspace().strategies().folder().equals(other.toAbsolutePath()));
+            fx(() -> window.workbench().preferred().useStrategies(other));
+            await("the folder", () -> window.workspace().strategies().folder().equals(other.toAbsolutePath()));
             assertThat(window.workspace().home().strategies()).isEqualTo(other.toAbsolutePath());
-            TestWindow.run(() -> window.workbench().preferred().useStrategies(null));
-            window.await(
+            fx(() -> window.workbench().preferred().useStrategies(null));
+            await(
                     "the usual folder",
                     () -> window.workspace()
                             .strategies()
@@ -268,19 +262,19 @@ class ServicePartsTest {
             act(window, "help.guide");
             HelpPane help = window.node("help");
             assertThat(fx(help::shown)).isEqualTo("guide/window.md");
-            TestWindow.run(() -> help.show("guide/bars.md"));
+            fx(() -> help.show("guide/bars.md"));
             assertThat(fx(help::shown)).isEqualTo("guide/bars.md");
             Button back = window.node("help-back");
-            TestWindow.run(back::fire);
+            fx(back::fire);
             assertThat(fx(help::shown)).isEqualTo("guide/window.md");
             TextField search = window.node("help-search");
-            TestWindow.run(() -> search.setText("renko"));
+            fx(() -> search.setText("renko"));
             ListView<GuidePages.Page> pages = window.node("help-pages");
             assertThat(fx(() -> List.copyOf(pages.getItems())))
                     .extracting(GuidePages.Page::title)
                     .contains("Bars")
                     .doesNotContain("Statistics");
-            TestWindow.run(() -> window.window().docks().open(DefaultLayout.SQL));
+            fx(() -> window.window().docks().open(DefaultLayout.SQL));
             act(window, "help.part");
             assertThat(fx(help::shown)).isEqualTo("guide/window.md");
         }
@@ -290,18 +284,18 @@ class ServicePartsTest {
     void shouldTellVersionsAndLicences() {
         try (TestWindow window = new TestWindow(home)) {
             act(window, "help.about");
-            window.await("the dialog", () -> window.isOpen("about-components"));
+            await("the dialog", () -> window.isOpen("about-components"));
             TextField search = window.node("about-search");
-            TestWindow.run(() -> search.setText("duckdb"));
+            fx(() -> search.setText("duckdb"));
             TableView<Component> table = window.node("about-components");
             assertThat(fx(() -> List.copyOf(table.getItems())))
                     .singleElement()
                     .extracting(Component::licences)
                     .isEqualTo("MIT");
             Button copy = window.node("about-copy");
-            TestWindow.run(copy::fire);
+            fx(copy::fire);
             assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).contains("org.duckdb:duckdb_jdbc");
-            TestWindow.run(() -> window.<DialogPane>here("about")
+            fx(() -> window.<DialogPane>here("about")
                     .lookupButton(ButtonType.CLOSE)
                     .fireEvent(new ActionEvent()));
         }
@@ -310,29 +304,29 @@ class ServicePartsTest {
     @Test
     void shouldLeadThroughTheWindowWithoutStandingInTheWay() {
         try (TestWindow window = new TestWindow(home)) {
-            TestWindow.run(() -> {
+            fx(() -> {
                 window.window().tour().offer();
                 window.workbench().start();
             });
-            window.await("the tour", () -> window.isOpen("tour"));
+            await("the tour", () -> window.isOpen("tour"));
             Label title = window.node("tour-title");
             assertThat(fx(title::getText)).isEqualTo("Instruments");
-            TestWindow.run(() -> window.workbench().form().leverage().set("2"));
+            fx(() -> window.workbench().form().leverage().set("2"));
             assertThat(fx(() -> window.window().tour().running().get())).isTrue();
             act(window, "help.next");
             assertThat(fx(title::getText)).isEqualTo("The chart");
             Button back = window.node("tour-back");
-            TestWindow.run(back::fire);
+            fx(back::fire);
             assertThat(fx(title::getText)).isEqualTo("Instruments");
             Button end = window.node("tour-end");
-            TestWindow.run(end::fire);
+            fx(end::fire);
             assertThat(fx(() -> window.window().tour().running().get())).isFalse();
             assertThat(fx(() -> window.workbench().preferred().now().tour())).isFalse();
 
             act(window, "help.tour");
             Button next = window.node("tour-next");
             for (int i = 0; i < 6; i++) {
-                TestWindow.run(next::fire);
+                fx(next::fire);
             }
             assertThat(fx(() -> window.window().tour().running().get())).isFalse();
         }
@@ -342,20 +336,20 @@ class ServicePartsTest {
     void shouldOfferTheFilesUsedLastInTheNextSessionToo() throws IOException {
         Path file = Files.writeString(home.resolve("a.csv"), "time,bid,ask\n");
         try (TestWindow window = new TestWindow(home)) {
-            TestWindow.run(() -> window.window().recent().used(Kind.IMPORT, "/gone/b.csv"));
-            TestWindow.run(() -> window.window().recent().used(Kind.IMPORT, file.toString()));
-            TestWindow.run(() -> window.window().editSource("ema-cross"));
-            TestWindow.run(() -> window.window().recent().used(Kind.IMPORT, file.toString()));
-            window.await("them read", () -> window.window().recent().files().size() == 3);
+            fx(() -> window.window().recent().used(Kind.IMPORT, "/gone/b.csv"));
+            fx(() -> window.window().recent().used(Kind.IMPORT, file.toString()));
+            fx(() -> window.window().editSource("ema-cross"));
+            fx(() -> window.window().recent().used(Kind.IMPORT, file.toString()));
+            await("them read", () -> window.window().recent().files().size() == 3);
         }
         try (TestWindow window = new TestWindow(home)) {
             Recent recent = window.window().recent();
-            window.await("them read again", () -> recent.files().size() == 3);
+            await("them read again", () -> recent.files().size() == 3);
             assertThat(fx(() -> recent.items().stream().map(MenuItem::getText).toList()))
                     .startsWith("Import: " + file, "Strategy: ema-cross", "Import: /gone/b.csv");
-            TestWindow.run(() -> recent.items().get(2).fire());
+            fx(() -> recent.items().get(2).fire());
             assertThat(fx(() -> window.workbench().tasks().message().get())).contains("/gone/b.csv is not there");
-            TestWindow.run(() -> recent.items().getLast().fire());
+            fx(() -> recent.items().getLast().fire());
             assertThat(fx(recent::files)).isEmpty();
         }
     }
@@ -364,12 +358,10 @@ class ServicePartsTest {
     void shouldKeepWhichProfilesAChartShows() {
         filled();
         try (OpenWindow open = new OpenWindow(home)) {
-            OpenWindow.fx(() -> open.window().chart().extras().flow().profile().set(true));
+            fx(() -> open.window().chart().extras().flow().profile().set(true));
         }
         try (OpenWindow open = new OpenWindow(home)) {
-            OpenWindow.await(
-                    "the profile",
-                    () -> open.window().chart().extras().profiles().equals(List.of("profile")));
+            await("the profile", () -> open.window().chart().extras().profiles().equals(List.of("profile")));
         }
     }
 }

@@ -111,8 +111,9 @@ public final class AllocationCheck {
                 what,
                 ofOurs.sum() / FRAMES,
                 ofToolkit.sum() / FRAMES);
-        new TreeMap<>(ours).forEach((place, bytes) -> System.out.printf(
-                Locale.ROOT, "    %s: %,d%n", place, bytes.sum() / FRAMES));
+        new TreeMap<>(ours)
+                .forEach(
+                        (place, bytes) -> System.out.printf(Locale.ROOT, "    %s: %,d%n", place, bytes.sum() / FRAMES));
         missed |= ofOurs.sum() >= FRAMES;
         FxThread.call(() -> {
             chart.closeHistory();
@@ -180,7 +181,8 @@ public final class AllocationCheck {
     }
 
     private static boolean isOnFxThread(RecordedEvent event) {
-        return event.getThread() != null && "JavaFX Application Thread".equals(event.getThread().getJavaName());
+        return event.getThread() != null
+                && "JavaFX Application Thread".equals(event.getThread().getJavaName());
     }
 
     private static boolean isOfTheJdk(String type) {
@@ -206,7 +208,7 @@ public final class AllocationCheck {
                 return;
             }
             int from = left % (BARS - VISIBLE);
-            chart.showRange(from, from + VISIBLE);
+            chart.navigation().showRange(from, from + VISIBLE);
             left--;
         }
 
