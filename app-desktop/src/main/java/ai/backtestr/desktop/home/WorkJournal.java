@@ -73,7 +73,8 @@ public final class WorkJournal implements AutoCloseable {
                                 + " saved is here."
                         : "The last session was not closed but ended from outside, in the middle of: "
                                 + String.join("; ", before)
-                                + ". Of that nothing is stored, do it again; all that was saved before is here.");
+                                + ". That is stored as a whole or not at all: do it again if it is not here. All that was"
+                                + " saved before is.");
     }
 
     /// Notes that something has begun.
