@@ -57,10 +57,15 @@ final class OpenSources {
         }
     }
 
-    /// Writes a source to its file.
+    /// Writes a source to its file; what was not changed is not written, or it might be laid over what another
+    /// program has just written there.
     void save(CodeDocument document) {
         Path file = document.file();
         if (file == null) {
+            return;
+        }
+        if (!document.modified().get() && document.outside().get().isEmpty()) {
+            host.saved(document.name());
             return;
         }
         String text = document.text();

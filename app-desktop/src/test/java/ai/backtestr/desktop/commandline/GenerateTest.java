@@ -48,7 +48,7 @@ class GenerateTest {
 
     @Test
     void shouldSaySyntheticInSummaryReportAndQuality() throws IOException {
-        program().line(SMALL);
+        program().line(SMALL + " --start 2014-02-03");
 
         Outcome run = program().line("run SYN.EURUSD --strategy ema-cross --report", folder.resolve("report"));
 
