@@ -1,13 +1,16 @@
 package ai.backtestr.desktop.window;
 
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -40,6 +43,19 @@ final class FormRow extends VBox {
         line.getStyleClass().add("form-line");
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line, problem);
+    }
+
+    /// Returns a row in which text is typed, with what is wrong with it under it.
+    ///
+    /// @param field what the field is found by
+    static FormRow typed(String field, StringProperty text, String name, String help, ObservableValue<String> problem) {
+        TextField input = ParameterRow.field(text);
+        input.setId("field-" + field);
+        input.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(input, Priority.ALWAYS);
+        FormRow row = new FormRow(name, help, input);
+        row.follow(problem);
+        return row;
     }
 
     /// Puts something between the name and the control.

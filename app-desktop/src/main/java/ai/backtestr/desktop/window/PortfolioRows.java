@@ -10,7 +10,6 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,13 +49,7 @@ final class PortfolioRows extends VBox {
     }
 
     private FormRow row(String field, StringProperty text, String title, String help) {
-        TextField input = ParameterRow.field(text);
-        input.setId("field-" + field);
-        input.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(input, Priority.ALWAYS);
-        FormRow row = new FormRow(title, help, input);
-        row.follow(form.problem(field));
-        return row;
+        return FormRow.typed(field, text, title, help, form.problem(field));
     }
 
     private MenuButton instruments() {

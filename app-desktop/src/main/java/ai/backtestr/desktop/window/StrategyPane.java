@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -142,13 +141,7 @@ final class StrategyPane extends VBox {
     }
 
     private static FormRow accountRow(StrategyForm form, String field, StringProperty text, String title, String help) {
-        TextField input = ParameterRow.field(text);
-        input.setId("field-" + field);
-        input.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(input, Priority.ALWAYS);
-        FormRow row = new FormRow(title, help, input);
-        row.follow(form.problem(field));
-        return row;
+        return FormRow.typed(field, text, title, help, form.problem(field));
     }
 
     private VBox runLine() {

@@ -2,6 +2,7 @@ package ai.backtestr.desktop.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.backtestr.desktop.fixture.SharedData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

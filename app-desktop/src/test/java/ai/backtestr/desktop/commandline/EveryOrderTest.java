@@ -3,6 +3,7 @@ package ai.backtestr.desktop.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.desktop.commandline.Program.Outcome;
+import ai.backtestr.desktop.fixture.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package ai.backtestr.desktop.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.backtestr.desktop.fixture.SharedData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;

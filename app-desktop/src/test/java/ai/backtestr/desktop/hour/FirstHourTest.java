@@ -1,10 +1,7 @@
 package ai.backtestr.desktop.hour;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import ai.backtestr.desktop.chart.FxThread;
-import java.nio.file.Files;
+import ai.backtestr.desktop.fixture.SharedData;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +14,7 @@ class FirstHourTest {
     @Test
     @Timeout(value = 400, unit = TimeUnit.SECONDS)
     void shouldLiveThroughTheFirstHourAndFindEverythingAgain(@TempDir Path home) throws Exception {
-        Path ticks = Path.of(System.getProperty("backtestr.shared"), "data", "fx_lean_fxcm_EURUSD", "tick");
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(ticks).exists();
-        }
-        assumeTrue(Files.exists(ticks), () -> ticks + " is not beside the project");
+        Path ticks = SharedData.of("fx_lean_fxcm_EURUSD", "tick");
         System.setProperty("backtestr.browser", "true"); // a program that does nothing
         if (!System.getProperty("backtestr.hour.pictures", "").isBlank()) {
             Locale.setDefault(Locale.ENGLISH); // as the guide is

@@ -1,9 +1,9 @@
 package ai.backtestr.desktop.hour;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.fixture.SharedData;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.hour.ProgramToKill.Work;
 import ai.backtestr.desktop.layout.LayoutFile;
@@ -34,16 +34,12 @@ class KilledProgramTest {
     private static final long SEED = Long.getLong("backtestr.seed", System.nanoTime());
     private static final int WITHIN_MS = 1500;
 
-    private final Path ticks = Path.of(System.getProperty("backtestr.shared"), "data", "fx_lean_fxcm_EURUSD", "tick");
+    private final Path ticks = SharedData.of("fx_lean_fxcm_EURUSD", "tick");
 
     @ParameterizedTest
     @EnumSource(Work.class)
     @Timeout(value = 400, unit = TimeUnit.SECONDS)
     void shouldOpenAfterAKillWithAllThatWasSaved(Work work, @TempDir Path home) throws Exception {
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(ticks).exists();
-        }
-        assumeTrue(Files.exists(ticks), () -> ticks + " is not beside the project");
         Random moments = new Random(SEED + work.name().hashCode());
         for (int kill = 1; kill <= KILLS; kill++) {
             int afterMs = moments.nextInt(WITHIN_MS);
