@@ -11,7 +11,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,8 +22,8 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The strategy, its parameters, the account, and the button that runs it. The fields of a strategy are made from
-/// what it declares.
-final class StrategyPane extends VBox {
+/// what it declares; they scroll, the button stays.
+final class StrategyPane extends BorderPane {
     private final Workbench workbench;
     private final ComboBox<StrategyChoice> choice = new ComboBox<>();
     private final Label description = new Label();
@@ -41,18 +43,22 @@ final class StrategyPane extends VBox {
         file.setWrapText(true);
         file.getStyleClass().add("note");
         file.managedProperty().bind(file.textProperty().isNotEmpty());
-        getChildren()
-                .addAll(
-                        header(),
-                        strategies(),
-                        description,
-                        file,
-                        parameters,
-                        title("Account"),
-                        account(workbench.form()),
-                        runLine(),
-                        title("Several instruments"),
-                        new PortfolioRows(workbench));
+        VBox fields = new VBox(
+                header(),
+                strategies(),
+                description,
+                file,
+                parameters,
+                title("Account"),
+                account(workbench.form()),
+                title("Several instruments"),
+                new PortfolioRows(workbench));
+        fields.getStyleClass().add("strategy-fields");
+        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("side-scroll");
+        setCenter(scroll);
+        setBottom(runLine());
         workbench.form().strategy().subscribe(this::showParameters);
     }
 

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of the window beside the charts. Each is made when it is first to be seen. FX thread only.
@@ -112,10 +111,7 @@ final class WindowParts {
     }
 
     private Node strategy() {
-        ScrollPane strategy = new ScrollPane(new StrategyPane(workbench));
-        strategy.setFitToWidth(true);
-        strategy.getStyleClass().add("side-scroll");
-        return strategy;
+        return new StrategyPane(workbench);
     }
 
     private Node sql() {

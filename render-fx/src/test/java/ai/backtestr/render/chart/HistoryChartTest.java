@@ -89,7 +89,7 @@ class HistoryChartTest {
     void shouldBeExactInAPictureOfTheSameSize(double from, double to) throws Exception {
         PriceChart chart = chart();
         show(chart, from, to, axis);
-        loaded(chart);
+        settle(chart);
         FxThread.run(() -> {
             double step = chart.geometry().visible().position(1)
                     - chart.geometry().visible().position(0);
@@ -106,10 +106,13 @@ class HistoryChartTest {
     void shouldNotBeCompleteBeforeItIsPaintedWhereItWasMovedTo() throws Exception {
         PriceChart chart = chart();
         show(chart, 300, 380, axis);
-        loaded(chart);
-        show(chart, 100, 333, axis);
-        assertThat(FxThread.call(chart::isComplete)).isFalse();
-        loaded(chart);
+        settle(chart);
+        FxThread.run(() -> {
+            assertThat(chart.isComplete()).isTrue();
+            chart.navigation().showTimes(axis.timeNs(100.0), axis.timeNs(333.0));
+            assertThat(chart.isComplete()).isFalse();
+        });
+        settle(chart);
         assertThat(FxThread.call(chart::isComplete)).isTrue();
     }
 
