@@ -33,8 +33,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// What the checks of a result cost beside the run that they check: `run --checks none`, `quick` and the full ones,
-/// over
-/// 8.4 million quotes in segments that the system has in memory. One operation is a whole run, or its checks.
+/// over 8.4 million quotes in segments that the system has in memory. One operation is a run, or its checks.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is shown is a series of bars in memory, or a history of ticks of any length, of which what is on screen
 /// is loaded in the background: as bars where they have room, as columns of pixels where they have none, tick
-/// by tick where
-/// these are far apart.
+/// by tick where these are far apart.
 ///
 /// A change marks the layers it concerns; they are repainted together at the next pulse, and nothing is painted
 /// while nothing changes. A frame takes a small multiple of the chart's width of drawing commands, whatever the
