@@ -35,9 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(
-        value = 1,
-        jvmArgsAppend = {"-XX:+UseZGC", "-XX:+UseCompactObjectHeaders"})
+@Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 7, time = 1)
 public class ImportBenchmark {

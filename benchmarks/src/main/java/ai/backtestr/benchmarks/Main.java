@@ -11,12 +11,19 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// `java -jar benchmarks.jar [JMH options]`: JMH's own command line, with the flags that every forked JVM needs.
 public final class Main {
-    /// What the launcher of the product sets, so that what is measured is what users run.
+    /// With [#WINDOW_COLLECTOR], what the launcher sets for a window: its pauses are short. To be appended to what
+    /// commands have.
+    static final String NO_OTHER_COLLECTOR = "-XX:-UseParallelGC";
+
+    static final String WINDOW_COLLECTOR = "-XX:+UseZGC";
+
+    /// What the launcher of the product sets for commands, so that what is measured is what users run. Benchmarks of
+    /// what a window does have [#WINDOW_COLLECTOR] besides.
     private static final List<String> JVM_FLAGS = List.of(
             "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-XX:+UseZGC",
+            "-XX:+UseParallelGC",
             "-XX:+UseCompactObjectHeaders",
             "-Xms1g",
             "-Xmx4g",
