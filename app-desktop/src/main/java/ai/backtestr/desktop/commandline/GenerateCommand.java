@@ -102,7 +102,7 @@ final class GenerateCommand implements Runnable {
     public void run() {
         SyntheticMarket market = market();
         try (Workspace workspace = session.openWorkspace()) {
-            GenerationReport report = session.complete(workspace.generating(symbol, market));
+            GenerationReport report = session.complete(workspace.storing().generating(symbol, market));
             tell(report);
             session.terminal().line(json ? document(report) : table(report));
         }

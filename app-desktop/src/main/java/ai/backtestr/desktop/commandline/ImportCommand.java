@@ -151,10 +151,10 @@ final class ImportCommand implements Runnable {
             ImportOptions options =
                     new ImportOptions(format, zone, columns, timeFormat, scale, crossed == Crossed.REJECT, overlap);
             if (bars == null) {
-                return workspace -> workspace.importing(files, symbol, options);
+                return workspace -> workspace.storing().importing(files, symbol, options);
             }
             BarOptions ofBars = new BarOptions(bars, barTime, options);
-            return workspace -> workspace.importingBars(files, symbol, ofBars);
+            return workspace -> workspace.storing().importingBars(files, symbol, ofBars);
         } catch (IllegalArgumentException e) {
             throw Usage.wrong(command, e);
         }

@@ -25,7 +25,7 @@ public final class Sample {
     public static BackgroundTask<ImportReport> loadInto(Workspace workspace) {
         return new BackgroundTask<>("Loading the sample", control -> {
             try (UnpackedFile unpacked = UnpackedFile.of(FILE)) {
-                BackgroundTask<ImportReport> importing = workspace.importing(unpacked.path(), SYMBOL);
+                BackgroundTask<ImportReport> importing = workspace.storing().importing(unpacked.path(), SYMBOL);
                 control.reportFrom(importing::progress);
                 control.onCancel(importing::cancel);
                 return importing.run();

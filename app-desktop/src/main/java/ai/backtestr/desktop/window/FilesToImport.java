@@ -56,8 +56,8 @@ record FilesToImport(
 
     BackgroundTask<ImportReport> importing(Workspace workspace) {
         return bars == null
-                ? workspace.importing(files, symbol, options)
-                : workspace.importingBars(files, symbol, bars);
+                ? workspace.storing().importing(files, symbol, options)
+                : workspace.storing().importingBars(files, symbol, bars);
     }
 
     BackgroundTask<ImportPreview> previewing(Workspace workspace) {

@@ -3,17 +3,8 @@ package ai.backtestr.desktop.workspace;
 import ai.backtestr.data.cache.CacheSnapshot;
 import ai.backtestr.data.cache.MemoryPressure;
 import ai.backtestr.data.cache.TickPages;
-import ai.backtestr.data.imports.BarImporter;
-import ai.backtestr.data.imports.BarOptions;
-import ai.backtestr.data.imports.ImportOptions;
-import ai.backtestr.data.imports.ImportProgress;
-import ai.backtestr.data.imports.ImportReport;
-import ai.backtestr.data.imports.TickImporter;
 import ai.backtestr.data.store.PagesProgress;
 import ai.backtestr.data.store.TickStore;
-import ai.backtestr.data.synthetic.GenerationProgress;
-import ai.backtestr.data.synthetic.GenerationReport;
-import ai.backtestr.data.synthetic.TickGenerator;
 import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.chart.StoredFlow;
 import ai.backtestr.desktop.chart.StoredHistory;
@@ -25,22 +16,14 @@ import ai.backtestr.desktop.task.TaskControl;
 import ai.backtestr.desktop.task.TaskProgress;
 import ai.backtestr.desktop.userstrategy.StrategyLibrary;
 import ai.backtestr.engine.bar.BarDataSource;
-import ai.backtestr.engine.bar.BarPrice;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.monitor.Metric;
 import ai.backtestr.engine.monitor.Monitor;
-import ai.backtestr.engine.run.Backtest;
 import ai.backtestr.engine.run.BacktestResult;
-import ai.backtestr.engine.run.BarBacktest;
-import ai.backtestr.engine.run.BarRun;
-import ai.backtestr.engine.run.RecordedBarRun;
-import ai.backtestr.engine.synthetic.SyntheticMarket;
-import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import ai.backtestr.engine.time.Times;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /// Any thread may ask for tasks and run them, several at a time. Close it after they have ended.
 public final class Workspace implements AutoCloseable {
     private static final String TICKS = "ticks";
-    private static final String BARS = "bars";
-    private static final String BYTES = "bytes";
     private static final long ENOUGH_PAGES = 2000;
 
     private final HomeFolder home;
@@ -125,7 +106,7 @@ public final class Workspace implements AutoCloseable {
 
     /// Returns the bar data asked for or, where none is, the ticks or, where there are none, the longest bar
     /// data that fits, else the shortest.
-    private StoredData data(String symbol, @Nullable Timeframe recorded, Predicate<StoredData> fits) {
+    StoredData data(String symbol, @Nullable Timeframe recorded, Predicate<StoredData> fits) {
         List<StoredData> all = stored().stream()
                 .filter(data -> data.instrument().symbol().equals(symbol))
                 .toList();
@@ -147,89 +128,28 @@ public final class Workspace implements AutoCloseable {
                 : all.reversed().stream().filter(fits).findFirst().orElse(first);
     }
 
-    /// Imports files and folders of bars under a symbol as one import, all or nothing.
-    public BackgroundTask<ImportReport> importingBars(List<Path> files, String symbol, BarOptions options) {
-        String title = files.size() == 1 ? String.valueOf(files.getFirst().getFileName()) : files.size() + " files";
-        return new BackgroundTask<>(
-                "Importing " + title,
-                control -> new BarImporter(store).importFiles(symbol, files, options, importWatchedBy(control)));
-    }
-
-    /// Imports a file under a symbol, all or nothing; its content tells what it is.
-    public BackgroundTask<ImportReport> importing(Path file, String symbol) {
-        return importing(List.of(file), symbol, ImportOptions.DEFAULT);
-    }
-
-    /// Imports files and folders under a symbol as one import, all or nothing.
-    public BackgroundTask<ImportReport> importing(List<Path> files, String symbol, ImportOptions options) {
-        String title = files.size() == 1 ? String.valueOf(files.getFirst().getFileName()) : files.size() + " files";
-        return new BackgroundTask<>(
-                "Importing " + title,
-                control -> new TickImporter(store).importFiles(symbol, files, options, importWatchedBy(control)));
-    }
-
-    /// Generates synthetic quotes and stores them, all or nothing, under a symbol that says that they are.
-    public BackgroundTask<GenerationReport> generating(String symbol, SyntheticMarket market) {
-        return new BackgroundTask<>(
-                "Generating " + TickGenerator.syntheticSymbol(symbol),
-                control -> new TickGenerator(store).generate(symbol, market, watchedBy(control, market)));
-    }
-
-    private static GenerationProgress watchedBy(TaskControl control, SyntheticMarket market) {
-        return new GenerationProgress() {
-            @Override
-            public void update(long ticks, long timeNs) {
-                control.report(new TaskProgress(ticks, market.expectedTicks(ticks, timeNs), TICKS));
-            }
-
-            @Override
-            public boolean cancelled() {
-                return control.isCancelled();
-            }
-        };
-    }
-
-    private static ImportProgress importWatchedBy(TaskControl control) {
-        return new ImportProgress() {
-            @Override
-            public void update(long bytesRead, long totalBytes, long rows) {
-                control.report(new TaskProgress(bytesRead, totalBytes, BYTES));
-            }
-
-            @Override
-            public boolean cancelled() {
-                return control.isCancelled();
-            }
-        };
+    /// Returns what imports and generates.
+    public Storing storing() {
+        return new Storing(store);
     }
 
     /// Runs a backtest.
     public BackgroundTask<BacktestResult> backtest(BacktestRequest request) {
         String title = request.spec().strategy().title() + " on " + request.symbol();
         PortfolioRequest portfolio = request.portfolio();
-        if (portfolio != null) {
-            return new BackgroundTask<>(
-                    title,
-                    control -> new PortfolioRuns(this, resources)
-                            .run(request, portfolio, control)
-                            .orElseThrow(Workspace::cancellation));
-        }
-        return new BackgroundTask<>(title, control -> {
-            // Of several the shortest, inside of which the least has to be assumed.
-            StoredData data = data(request.symbol(), request.recorded(), any -> false);
-            if (data.recorded() != null) {
-                return backtestOnBars(request, data.recorded(), control);
-            }
-            try (TickSource source = open(request.symbol(), request.range())) {
-                long total = source.tickCount();
-                Backtest backtest = prepare(request, source);
-                control.reportFrom(() -> new TaskProgress(backtest.snapshot().ticks(), total, TICKS));
-                control.onCancel(backtest::cancel);
-                try (Monitor.Watch _ = resources.watch(backtest)) {
-                    return backtest.run().orElseThrow(Workspace::cancellation);
-                }
-            }
-        });
+        return new BackgroundTask<>(
+                title,
+                control -> portfolio == null
+                        ? new BacktestRuns(this, resources).run(request, control)
+                        : new PortfolioRuns(this, resources)
+                                .run(request, portfolio, control)
+                                .orElseThrow(Workspace::cancellation));
+    }
+
+    /// Builds bars.
+    public BackgroundTask<BarSeries> bars(BarRequest request) {
+        String title = request.timeframe() + " bars of " + request.symbol();
+        return new BackgroundTask<>(title, control -> new BarMaking(this).make(request, control));
     }
 
     /// Has the backtests to come use their threads, and be watched, as `other` says.
@@ -258,39 +178,6 @@ public final class Workspace implements AutoCloseable {
         return cache.hits() + cache.misses() < ENOUGH_PAGES ? Double.NaN : 100 * cache.hitRatio();
     }
 
-    private BacktestResult backtestOnBars(BacktestRequest request, Timeframe recorded, TaskControl control) {
-        try (BarDataSource source = open(request.symbol(), recorded, request.range())) {
-            long total = source.barCount();
-            BarBacktest backtest = prepare(request, source);
-            control.reportFrom(() -> new TaskProgress(backtest.snapshot().ticks(), total, BARS));
-            control.onCancel(backtest::cancel);
-            return backtest.run().orElseThrow(Workspace::cancellation);
-        }
-    }
-
-    private static BarBacktest prepare(BacktestRequest request, BarDataSource source) {
-        try {
-            return new BarBacktest(request.spec(), source, request.path());
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(request.symbol() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private Backtest prepare(BacktestRequest request, TickSource source) {
-        try {
-            RunResources now = resources;
-            Monitor monitor = now.monitor();
-            return new Backtest(
-                    request.spec(),
-                    source,
-                    TickPage.DEFAULT_CAPACITY,
-                    now.threads(),
-                    monitor == null ? null : monitor.stages());
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(request.symbol() + ": " + e.getMessage(), e);
-        }
-    }
-
     /// Returns the same request with bars of a length that show all of it well in one chart.
     public BacktestRequest withChartBars(BacktestRequest request) {
         StoredData stored = data(request.symbol(), request.recorded(), any -> false);
@@ -304,35 +191,6 @@ public final class Workspace implements AutoCloseable {
     /// @throws ai.backtestr.data.store.StoreException if nothing is stored of the symbol
     public boolean makesOfTicks(BarRequest request) {
         return data(request.symbol(), request.recorded(), any -> true).recorded() == null;
-    }
-
-    /// Builds bars.
-    public BackgroundTask<BarSeries> bars(BarRequest request) {
-        String title = request.timeframe() + " bars of " + request.symbol();
-        return new BackgroundTask<>(title, control -> {
-            StoredData data = data(request.symbol(), request.recorded(), any -> any.makes(request.timeframe()));
-            if (data.recorded() != null) {
-                return recordedBars(request, data.recorded(), control);
-            }
-            try (TickSource source = open(request.symbol(), request.range())) {
-                BarPrice price = request.price();
-                if (price == null) {
-                    price = source.hasTrades() ? BarPrice.TRADE : BarPrice.BID;
-                }
-                BarRun run = prepare(request, source, price);
-                control.onCancel(run::cancel);
-                return requireBars(
-                        run.run().orElseThrow(Workspace::cancellation).getFirst(), request);
-            }
-        });
-    }
-
-    private static BarRun prepare(BarRequest request, TickSource source, BarPrice price) {
-        try {
-            return new BarRun(source, price, List.of(request.timeframe()));
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(request.symbol() + ": " + e.getMessage(), e);
-        }
     }
 
     /// Opens all ticks of a symbol for a chart, without reading them; segments that are missing are made first.
@@ -396,20 +254,6 @@ public final class Workspace implements AutoCloseable {
         };
     }
 
-    private BarSeries recordedBars(BarRequest request, Timeframe recorded, TaskControl control) {
-        if (request.price() != null) {
-            throw new ProblemException(request.symbol() + " has " + recorded
-                    + " bars as they were recorded, of one price alone; leave the price out");
-        }
-        try (BarDataSource source = open(request.symbol(), recorded, request.range())) {
-            RecordedBarRun run = new RecordedBarRun(source, request.timeframe());
-            control.onCancel(run::cancel);
-            return run.run().orElseThrow(Workspace::cancellation);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(request.symbol() + ": " + e.getMessage(), e);
-        }
-    }
-
     /// Opens the recorded bars of that range; whoever asks closes them.
     ///
     /// @throws ProblemException if there are none in it
@@ -422,16 +266,6 @@ public final class Workspace implements AutoCloseable {
                     + Times.format(stored.firstNs()) + " to " + Times.format(stored.lastNs()));
         }
         return source;
-    }
-
-    private static BarSeries requireBars(BarSeries bars, BarRequest request) {
-        if (bars.count() == 0) {
-            String other = bars.price() == BarPrice.TRADE
-                    ? "no trades, only quotes; take the price bid, ask or mid"
-                    : "no quotes, only trades; take the price trade";
-            throw new ProblemException(request.symbol() + " has " + other);
-        }
-        return bars;
     }
 
     /// Opens the ticks of that range; whoever asks closes them.
@@ -448,7 +282,7 @@ public final class Workspace implements AutoCloseable {
         return source;
     }
 
-    private static CancellationException cancellation() {
+    static CancellationException cancellation() {
         return new CancellationException("cancelled");
     }
 

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.backtestr.data.store.QueryResult;
-import ai.backtestr.desktop.home.HomeFolder;
+import ai.backtestr.desktop.fixture.StoredQuotes;
 import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.FixedPoint;
-import ai.backtestr.engine.synthetic.SyntheticMarket;
-import ai.backtestr.engine.time.Times;
 import ai.backtestr.render.profile.AggressorRule;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,15 +28,7 @@ class StoredFlowTest {
 
     @BeforeAll
     void store(@TempDir Path home) {
-        Workspace workspace = Workspace.open(new HomeFolder(home));
-        opened = workspace;
-        Sample.loadInto(workspace).run();
-        workspace
-                .generating(
-                        "TEST",
-                        new SyntheticMarket(
-                                7, Times.parse("2019-03-04"), Times.parse("2019-03-09"), 20_000, 12_000, 110_000, 8))
-                .run();
+        opened = StoredQuotes.besideSample(home, 7, "2019-03-09", 20_000);
     }
 
     @AfterAll
@@ -71,9 +61,9 @@ class StoredFlowTest {
 
     @Test
     void shouldCountEachQuoteOnceAtItsBidWhereThereAreQuotesOnly() {
-        try (StoredFlow flow = flow("SYN.TEST")) {
+        try (StoredFlow flow = flow(StoredQuotes.SYMBOL)) {
             long count = sums(flow).values().stream().mapToLong(Long::longValue).sum();
-            assertThat(count).isEqualTo(workspace().stored("SYN.TEST").count());
+            assertThat(count).isEqualTo(workspace().stored(StoredQuotes.SYMBOL).count());
             assertThat(flow.countsTicks()).isTrue();
         }
     }

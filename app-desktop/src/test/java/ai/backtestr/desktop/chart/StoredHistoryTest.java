@@ -3,18 +3,15 @@ package ai.backtestr.desktop.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.backtestr.desktop.home.HomeFolder;
-import ai.backtestr.desktop.sample.Sample;
+import ai.backtestr.desktop.fixture.StoredQuotes;
 import ai.backtestr.desktop.workspace.BarRequest;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.number.FixedPoint;
-import ai.backtestr.engine.synthetic.SyntheticMarket;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
-import ai.backtestr.engine.time.Times;
 import ai.backtestr.render.series.PriceColumns;
 import ai.backtestr.render.series.SlotAxis;
 import ai.backtestr.render.series.TickPoints;
@@ -35,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoredHistoryTest {
-    private static final String QUOTES = "SYN.TEST";
+    private static final String QUOTES = StoredQuotes.SYMBOL;
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
@@ -43,15 +40,7 @@ class StoredHistoryTest {
 
     @BeforeAll
     void store(@TempDir Path home) {
-        Workspace workspace = Workspace.open(new HomeFolder(home));
-        opened = workspace;
-        Sample.loadInto(workspace).run();
-        long startNs = Times.parse("2019-03-04");
-        workspace
-                .generating(
-                        "TEST",
-                        new SyntheticMarket(seed, startNs, Times.parse("2019-04-20"), 400_000, 12_000, 110_000, 8))
-                .run();
+        opened = StoredQuotes.besideSample(home, seed, "2019-04-20", 400_000);
     }
 
     @AfterAll

@@ -3,14 +3,13 @@ package ai.backtestr.desktop.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.backtestr.desktop.fixture.StoredQuotes;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.number.FixedPoint;
-import ai.backtestr.engine.synthetic.SyntheticMarket;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
-import ai.backtestr.engine.time.Times;
 import ai.backtestr.render.series.TickFigures;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
@@ -64,18 +63,14 @@ class TickFiguresTest {
     @Test
     void shouldFindLowestMeanAndHighestSpreadOfEachColumn(@TempDir Path home) {
         try (Workspace workspace = Workspace.open(new HomeFolder(home))) {
-            long startNs = Times.parse("2019-03-04");
-            workspace
-                    .generating(
-                            "TEST",
-                            new SyntheticMarket(SEED, startNs, Times.parse("2019-03-20"), 60_000, 12_000, 110_000, 8))
-                    .run();
-            try (StoredHistory history = workspace.history("SYN.TEST").run().orElseThrow()) {
+            StoredQuotes.generate(workspace, SEED, "2019-03-20", 60_000);
+            try (StoredHistory history =
+                    workspace.history(StoredQuotes.SYMBOL).run().orElseThrow()) {
                 long[] starts = starts(history);
                 TickFigures figures = read(history, starts);
 
                 for (int i = 0; i < COLUMNS; i++) {
-                    double[] expected = figures(workspace, "SYN.TEST", starts[i], starts[i + 1]);
+                    double[] expected = figures(workspace, StoredQuotes.SYMBOL, starts[i], starts[i + 1]);
                     assertThat(figures.isKnown(i)).isTrue();
                     assertThat(figures.isSampled(i)).isFalse();
                     if (expected[4] == 0) {

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.backtestr.desktop.chart.StoredHistory;
+import ai.backtestr.desktop.fixture.StoredQuotes;
 import ai.backtestr.desktop.home.HomeFolder;
-import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.BuiltInIndicators;
 import ai.backtestr.engine.indicator.IndicatorSpec;
-import ai.backtestr.engine.synthetic.SyntheticMarket;
 import ai.backtestr.engine.time.Times;
 import ai.backtestr.render.indicator.IndicatorFrame;
 import ai.backtestr.render.indicator.IndicatorLoader;
@@ -37,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What a chart finds for a stretch of a history is what the command line prints of all of it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChartIndicatorsTest {
-    private static final String QUOTES = "SYN.TEST";
+    private static final String QUOTES = StoredQuotes.SYMBOL;
     private static final long SEED = 20_260_203;
 
     private @Nullable Path home;
@@ -45,14 +44,7 @@ class ChartIndicatorsTest {
     @BeforeAll
     void store(@TempDir Path folder) {
         home = folder;
-        try (Workspace workspace = Workspace.open(new HomeFolder(folder))) {
-            Sample.loadInto(workspace).run();
-            long startNs = Times.parse("2019-03-04");
-            long endNs = Times.parse("2019-04-20");
-            workspace
-                    .generating("TEST", new SyntheticMarket(SEED, startNs, endNs, 400_000, 12_000, 110_000, 8))
-                    .run();
-        }
+        StoredQuotes.besideSample(folder, SEED, "2019-04-20", 400_000).close();
     }
 
     private Path home() {

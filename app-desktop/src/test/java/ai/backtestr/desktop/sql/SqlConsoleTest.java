@@ -44,7 +44,7 @@ class SqlConsoleTest {
         workspace = opened;
         Path file =
                 Files.writeString(home.resolve("q.csv"), "time,bid,ask\n1398902400,1.5,1.7\n1398902401,1.25,1.75\n");
-        opened.importing(file, "EURUSD").run();
+        opened.storing().importing(file, "EURUSD").run();
         scene = FxThread.call(() -> {
             SqlConsole console = new SqlConsole(opened, new Threads());
             console.opened();

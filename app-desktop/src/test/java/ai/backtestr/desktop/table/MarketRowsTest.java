@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.backtestr.data.store.PagesProgress;
 import ai.backtestr.data.store.QueryResult;
-import ai.backtestr.desktop.home.HomeFolder;
+import ai.backtestr.desktop.fixture.StoredQuotes;
 import ai.backtestr.desktop.problem.ProblemException;
-import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.BarRequest;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
-import ai.backtestr.engine.synthetic.SyntheticMarket;
 import ai.backtestr.engine.time.Times;
 import ai.backtestr.render.table.RowText;
 import java.math.BigDecimal;
@@ -37,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Compares tables with what SQL finds in the same store.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarketRowsTest {
-    private static final String QUOTES = "SYN.TEST";
+    private static final String QUOTES = StoredQuotes.SYMBOL;
     private static final String TRADES = "BTCUSD";
 
     private final long seed = System.nanoTime();
@@ -46,15 +44,7 @@ class MarketRowsTest {
 
     @BeforeAll
     void store(@TempDir Path home) {
-        Workspace workspace = Workspace.open(new HomeFolder(home));
-        opened = workspace;
-        Sample.loadInto(workspace).run();
-        long startNs = Times.parse("2019-03-04");
-        workspace
-                .generating(
-                        "TEST",
-                        new SyntheticMarket(seed, startNs, Times.parse("2019-03-30"), 300_000, 12_000, 110_000, 8))
-                .run();
+        opened = StoredQuotes.besideSample(home, seed, "2019-03-30", 300_000);
     }
 
     @AfterAll

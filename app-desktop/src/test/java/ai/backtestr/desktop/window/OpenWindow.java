@@ -82,7 +82,7 @@ final class OpenWindow implements AutoCloseable {
                             bid + 0.0001));
                 }
                 Path file = Files.writeString(home.resolve(symbol.toLowerCase(Locale.ROOT) + ".csv"), text);
-                workspace.importing(file, symbol).run();
+                workspace.storing().importing(file, symbol).run();
             }
         } catch (IOException e) {
             throw e;

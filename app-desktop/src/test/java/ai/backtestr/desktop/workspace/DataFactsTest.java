@@ -70,8 +70,8 @@ class DataFactsTest {
                     2014-05-02T12:00:00Z,1.38720,1.38729
                     2014-05-02T14:00:00Z,1.38720,1.38729
                     """);
-            workspace.importing(first, "EURUSD").run();
-            workspace.importing(second, "EURUSD").run();
+            workspace.storing().importing(first, "EURUSD").run();
+            workspace.storing().importing(second, "EURUSD").run();
             DataFacts facts = workspace.facts(workspace.stored("EURUSD")).run();
             assertThat(facts.rows()).isEqualTo(6);
             assertThat(facts.rejected()).isEqualTo(1);
