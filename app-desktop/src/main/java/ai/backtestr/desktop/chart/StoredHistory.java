@@ -20,6 +20,7 @@ import ai.backtestr.render.series.TradingDays;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 
 /// All stored ticks of an instrument as a chart reads them: trades, or else the bids of quotes, as bars are
 /// made of.
@@ -36,6 +37,7 @@ public final class StoredHistory implements TickHistory, TickFigureSource, Indic
     private final TickPages pages;
     private final Instrument instrument;
     private final TradingDays days;
+    private final QuietTime quiet;
     private final long firstNs;
     private final long lastNs;
     private final long tickCount;
@@ -57,6 +59,7 @@ public final class StoredHistory implements TickHistory, TickFigureSource, Indic
         firstNs = pages.timeNs(0);
         lastNs = pages.timeNs(tickCount - 1);
         days = daysWithTicks();
+        quiet = QuietTime.within(days, pages);
         unitsPerPrice = FixedPoint.powerOfTen(instrument.priceScale());
         unitsPerQuantity = FixedPoint.powerOfTen(instrument.quantityScale());
         reading = new TickReading(pages);
@@ -107,6 +110,23 @@ public final class StoredHistory implements TickHistory, TickFigureSource, Indic
     /// @throws IllegalArgumentException if these would be too many
     public SlotAxis axis(Timeframe timeframe) {
         return new SlotAxis(days, timeframe.lengthNs(), firstNs, lastNs);
+    }
+
+    /// Returns such an axis for a chart, which shows the time that the market is closed or does not: days without
+    /// ticks, and within days what lies between sessions and has no tick. No tick is ever left out.
+    ///
+    /// @throws IllegalArgumentException if these would be too many
+    public SlotAxis axis(Timeframe timeframe, boolean showsClosedTime) {
+        TradingDays shown = showsClosedTime ? allDays() : quiet.leftOutOf(days, timeframe.lengthNs());
+        return new SlotAxis(shown, timeframe.lengthNs(), firstNs, lastNs);
+    }
+
+    private TradingDays allDays() {
+        TradingCalendar calendar = instrument.calendar();
+        long[] starts = LongStream.iterate(calendar.dayStart(firstNs), day -> day <= lastNs, calendar::nextDayStart)
+                .toArray();
+        long[] ends = LongStream.of(starts).map(calendar::nextDayStart).toArray();
+        return new TradingDays(starts, ends);
     }
 
     /// Returns the trading days that have ticks.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param compared the other instrument; null for none
 /// @param comparedOnOwnScale whether that had a scale of its own
 /// @param profiles which footprints and volume profiles were shown
+/// @param time `all` where the time that the market is closed was shown, else null
 public record ChartSettings(
         String kind,
         String scale,
@@ -20,7 +21,11 @@ public record ChartSettings(
         List<PaneSettings> panes,
         @Nullable String compared,
         boolean comparedOnOwnScale,
-        List<String> profiles) {
+        List<String> profiles,
+        @Nullable String time) {
+    /// What [#time()] is where the time that the market is closed was shown.
+    public static final String ALL_TIME = "all";
+
     @SuppressWarnings("ConstantConditions") // a file of an earlier version lacks profiles
     public ChartSettings {
         profiles = profiles == null ? List.of() : List.copyOf(profiles);
@@ -30,7 +35,7 @@ public record ChartSettings(
         panes = List.copyOf(panes);
     }
 
-    /// A chart without footprints and volume profiles.
+    /// A chart without footprints, volume profiles and closed time.
     public ChartSettings(
             String kind,
             String scale,
@@ -38,6 +43,6 @@ public record ChartSettings(
             List<PaneSettings> panes,
             @Nullable String compared,
             boolean comparedOnOwnScale) {
-        this(kind, scale, overlays, panes, compared, comparedOnOwnScale, List.of());
+        this(kind, scale, overlays, panes, compared, comparedOnOwnScale, List.of(), null);
     }
 }

@@ -67,6 +67,7 @@ final class ChartPane extends BorderPane {
     private final PriceChart chart = new PriceChart();
     private final DrawingPane drawing = new DrawingPane(chart);
     private final ChartExtras extras;
+    private final ClosedTime closedTime;
     private final ChartPanel panel;
     private final Comparison comparison;
     private Runnable onChange = () -> {};
@@ -81,6 +82,7 @@ final class ChartPane extends BorderPane {
         getStyleClass().add("chart-pane");
         setMinSize(0, 0);
         extras = new ChartExtras(workbench, model, chart);
+        closedTime = new ClosedTime(model);
         chart.setId("chart");
         chart.setOnTradeClicked(trade ->
                 workbench.selectedTrade().set(tradePlaces.length == 0 || trade < 0 ? trade : tradePlaces[trade]));
@@ -89,6 +91,10 @@ final class ChartPane extends BorderPane {
         recall(model.kept());
         chart.panes().setOnChange(() -> onChange.run());
         extras.onChange(() -> onChange.run());
+        closedTime.onChange(() -> {
+            changeAxis();
+            onChange.run();
+        });
         setTop(toolBar(links));
         drawing.getStylesheets().add(ChartPane.class.getResource("drawing.css").toExternalForm());
         setCenter(panel);
@@ -192,7 +198,8 @@ final class ChartPane extends BorderPane {
         BarKindChoice kinds = new BarKindChoice(workbench, model, chart);
         follow(kinds.follow());
         PaneMenu panes = new PaneMenu(workbench, model, chart, panel, comparison);
-        ChartMenu menu = new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items, extras::items);
+        ChartMenu menu =
+                new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items, this::moreItems);
         menu.install();
         bar.getChildren().addAll(space, indicators, links.button(model), menu.button(), fit);
         widthProperty().subscribe(width -> {
@@ -300,7 +307,7 @@ final class ChartPane extends BorderPane {
 
     private @Nullable SlotAxis axis(StoredHistory history) {
         try {
-            return history.axis(model.timeframe().get());
+            return history.axis(model.timeframe().get(), closedTime.isShown());
         } catch (IllegalArgumentException e) {
             workbench.tasks().tellError(String.valueOf(e.getMessage()));
             return null;
@@ -401,6 +408,7 @@ final class ChartPane extends BorderPane {
         chart.setLogarithmic(settings.scale().equals(LOG));
         chart.setPercent(settings.scale().equals(PERCENT));
         extras.recall(settings.profiles());
+        closedTime.recall(settings.time());
         if (settings.compared() != null) {
             comparison.choose(settings.compared(), settings.comparedOnOwnScale());
         }
@@ -416,7 +424,8 @@ final class ChartPane extends BorderPane {
                 ChartSettingsText.panes(arrangement),
                 comparison.symbol(),
                 comparison.hasOwnScale(),
-                extras.profiles());
+                extras.profiles(),
+                closedTime.kept());
     }
 
     /// Calls `listener` when something changes that is kept of it.
@@ -504,6 +513,16 @@ final class ChartPane extends BorderPane {
 
     ChartExtras extras() {
         return extras;
+    }
+
+    /// Whether the time that the market is closed has room.
+    ClosedTime closedTime() {
+        return closedTime;
+    }
+
+    private List<MenuItem> moreItems() {
+        return Stream.concat(Stream.of(closedTime.item()), extras.items().stream())
+                .toList();
     }
 
     DrawingPane drawing() {

@@ -248,6 +248,12 @@ final class WorkbenchActions {
                                 () -> chart().setPercent(!chart().isPercent()))
                         .on("Alt+P"),
                 UserAction.of(
+                        "chart.closedTime",
+                        group,
+                        "Closed time",
+                        "Gives room to nights, weekends and holidays without ticks, or takes it away",
+                        () -> window.chart().closedTime().change()),
+                UserAction.of(
                                 "chart.indicators",
                                 group,
                                 "Indicators…",
