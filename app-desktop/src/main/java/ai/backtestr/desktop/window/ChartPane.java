@@ -21,6 +21,7 @@ import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.time.Times;
 import ai.backtestr.render.chart.ChartArrangement;
+import ai.backtestr.render.chart.ChartCrosshair;
 import ai.backtestr.render.chart.ChartKind;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.PriceChart;
@@ -521,8 +522,27 @@ final class ChartPane extends BorderPane {
     }
 
     private List<MenuItem> moreItems() {
-        return Stream.concat(Stream.of(closedTime.item()), extras.items().stream())
+        return Stream.concat(Stream.of(replayItem(), closedTime.item()), extras.items().stream())
                 .toList();
+    }
+
+    private MenuItem replayItem() {
+        MenuItem item = new MenuItem("Replay from here");
+        item.setId("replay-here");
+        long timeNs = chart.crosshair().barTimeNs();
+        item.setDisable(timeNs == ChartCrosshair.NO_TIME || model.replaying().get());
+        item.setOnAction(event -> workbench.startReplay(Times.format(timeNs)));
+        return item;
+    }
+
+    /// Begins a replay with the bar under the crosshair.
+    void replayFromCrosshair() {
+        long timeNs = chart.crosshair().barTimeNs();
+        if (timeNs == ChartCrosshair.NO_TIME) {
+            workbench.tasks().tell("Point at the bar to begin with: move the mouse over the chart, or press , and . in it.");
+        } else {
+            workbench.startReplay(Times.format(timeNs));
+        }
     }
 
     DrawingPane drawing() {

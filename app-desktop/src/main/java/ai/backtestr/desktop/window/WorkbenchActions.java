@@ -337,6 +337,12 @@ final class WorkbenchActions {
                                 window::askForReplay)
                         .on("Shortcut+Shift+R")
                         .when(hasSymbol()),
+                UserAction.of(
+                        "replay.here",
+                        run,
+                        "Replay from the crosshair",
+                        "Begins with the bar that the crosshair of the chart is at",
+                        () -> window.chart().replayFromCrosshair()),
                 UserAction.of("replay.play", run, "Play or pause", "Of a replay", workbench.replay()::playOrPause)
                         .on("Shortcut+P")
                         .when(replaying),

@@ -417,6 +417,31 @@ class WindowArrangementTest {
         });
     }
 
+    @Test
+    void shouldReplayFromTheBarPickedOnTheChart() {
+        ChartModel one = fx(() -> charts().active().get());
+        await("its ticks", () -> one.tickHistory().get() != null && pane(one).chart().isComplete());
+        PriceChart chart = pane(one).chart();
+        fx(() -> chart.navigation().fitAll());
+        await("all of it", chart::isComplete);
+        long picked = fx(() -> {
+            chart.crosshair().moveTo(chart.getWidth() / 2, 40);
+            return chart.crosshair().barTimeNs();
+        });
+        long pointedNs = Objects.requireNonNull(fx(() -> chart.navigation().timesOnScreen())).fromNs();
+        assertThat(picked).isGreaterThan(pointedNs).isLessThan(open.data("EURUSD").lastNs());
+
+        fx(() -> pane(one).replayFromCrosshair());
+        await("the replay", () -> open.workbench().replay().session().get() != null);
+        await("bars until then", () -> endOf(one) > 0 && endOf(one) <= picked + 1);
+
+        fx(() -> open.workbench().replay().close());
+        await("what was there before", () -> {
+            chart.navigation().fitAll();
+            return endOf(one) > picked + 1;
+        });
+    }
+
     private long endOf(ChartModel model) {
         TimeSpan span = pane(model).chart().navigation().timesOnScreen();
         return span == null ? 0 : span.toNs();

@@ -68,6 +68,12 @@ public final class ChartCrosshair {
         onMoved.accept(timeAt(x));
     }
 
+    /// Returns when the bar under the crosshair begins, nanoseconds since the epoch, UTC; [#NO_TIME] if there is none.
+    public long barTimeNs() {
+        int bar = overlay.isCrosshairShown() ? overlay.crosshairBar(geometry) : -1;
+        return bar < 0 || bar >= content.barCount() ? NO_TIME : content.bars().timeNs(bar);
+    }
+
     /// Moves the crosshair on by that many bars, to the close of one, and the chart with it where it leaves it.
     /// From where there is none it starts at the newest bar on screen.
     void step(int bars) {
