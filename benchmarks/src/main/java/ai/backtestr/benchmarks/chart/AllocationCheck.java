@@ -1,156 +1,169 @@
 package ai.backtestr.benchmarks.chart;
 
-import ai.backtestr.benchmarks.RandomWalkBars;
 import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.chart.StoredFlow;
 import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.sample.Sample;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.Timeframe;
-import ai.backtestr.engine.indicator.IndicatorSpec;
+import ai.backtestr.render.axis.TextParts;
+import ai.backtestr.render.axis.TimeText;
 import ai.backtestr.render.chart.ChartKind;
-import ai.backtestr.render.chart.PaneKind;
 import ai.backtestr.render.chart.PriceChart;
-import ai.backtestr.render.chart.TradeMarker;
-import ai.backtestr.render.indicator.IndicatorSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
-import javafx.animation.AnimationTimer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingStream;
 
-/// Tells what a frame of a chart allocates while it is panned steadily, a bar a frame. Each allocation of the FX
-/// thread is looked at by itself and put down to the nearest caller outside of the JDK, so that what our code
-/// allocates and what JavaFX allocates are told apart.
+/// Tells what a frame of a chart allocates while it is panned steadily, at a constant speed within what is loaded.
+/// Each allocation of the FX thread is looked at by itself and put down to the nearest caller outside of the JDK,
+/// so that what our code allocates and what JavaFX allocates are told apart.
 ///
-/// Prints bytes a frame for stored ticks with indicators and panes, and for each kind of chart of bars in memory
-/// with and without panes, and the places in our code. The exit code is 0 if there are none, else 1.
+/// Prints bytes a frame for every kind of chart, and the places in our code. The exit code is 0 if none allocates
+/// more than is stated for it, else 1.
 ///
-/// Needs `-XX:-UseTLAB`, without which the JVM tells of few allocations, and takes some minutes.
+/// Needs `-XX:-UseTLAB`, without which the JVM tells of few allocations, and takes some minutes. An argument is a
+/// part of what the cases to be measured are called.
 public final class AllocationCheck {
-    private static final int BARS = 100_000;
-    private static final int VISIBLE = 1_600;
     private static final int WARM_UP = 400;
     private static final int FRAMES = 100;
     private static final String OURS = "ai.backtestr.render";
     private static final String PAINT = "paint";
 
+    private final String only;
     private final Map<String, LongAdder> ours = new ConcurrentHashMap<>();
     private final LongAdder ofOurs = new LongAdder();
     private final LongAdder ofToolkit = new LongAdder();
     private boolean missed;
 
-    private AllocationCheck() {}
+    private AllocationCheck(String only) {
+        this.only = only;
+    }
 
     public static void main(String[] arguments) throws InterruptedException, IOException {
-        AllocationCheck check = new AllocationCheck();
-        check.measureStored();
-        for (ChartKind kind : ChartKind.values()) {
-            check.measure(kind, false);
-            check.measure(kind, true);
-        }
+        AllocationCheck check = new AllocationCheck(arguments.length > 0 ? arguments[0] : "");
+        check.run();
         System.exit(check.missed ? 1 : 0);
     }
 
-    private void measure(ChartKind kind, boolean full) throws InterruptedException {
-        String what = kind + (full ? ", trades and panes" : "");
-        measure(what, FxThread.call(() -> window(inMemory(kind, full))));
-    }
-
-    /// The sample as it is stored, with indicators over its prices and below, and the panes that read ticks.
-    private void measureStored() throws InterruptedException, IOException {
+    private void run() throws InterruptedException, IOException {
+        FxThread.call(AllocationCheck::makeTexts);
+        for (ChartKind kind : ChartKind.values()) {
+            measure(() -> PannedCases.ofKind(kind, false));
+            measure(() -> PannedCases.ofKind(kind, true));
+        }
+        measure(PannedCases::logarithmic);
+        measure(PannedCases::percent);
+        measure(PannedCases::withTrades);
+        measure(PannedCases::withDrawings);
         Path home = Files.createTempDirectory("backtestr-allocation");
         try (Workspace workspace = Workspace.open(new HomeFolder(home))) {
             Sample.loadInto(workspace).run();
-            try (StoredHistory history = workspace.history(Sample.SYMBOL).run().orElseThrow()) {
-                measure("stored ticks, indicators and panes", FxThread.call(() -> window(stored(history))));
+            try (StoredHistory history = workspace.history(Sample.SYMBOL).run().orElseThrow();
+                    StoredFlow flow = workspace.flow(history.instrument())) {
+                for (String timeframe : List.of("ha:1m", "renko:20", "20r")) {
+                    measure(() -> PannedCases.ofTimeframe(timeframe, history));
+                }
+                measure(() -> PannedCases.stored(history));
+                measure(() -> PannedCases.columns(history));
+                measure(() -> PannedCases.ticks(history));
+                measure(() -> PannedCases.compared(history));
+                measure(() -> PannedCases.footprint(history, flow));
+                measure(() -> PannedCases.profile(history, flow));
             }
         }
     }
 
-    private static PriceChart stored(StoredHistory history) {
-        PriceChart chart = new PriceChart();
-        chart.setTitle(Sample.SYMBOL, Timeframe.ONE_MINUTE.toString());
-        chart.setHistory(history, history.axis(Timeframe.ONE_MINUTE));
-        chart.panes().setBars(history, Timeframe.ONE_MINUTE);
-        chart.panes().add(IndicatorSetting.of(IndicatorSpec.parse("ema")));
-        chart.panes().add(IndicatorSetting.of(IndicatorSpec.parse("rsi")));
-        chart.panes().show(PaneKind.VOLUME, true);
-        chart.panes().show(PaneKind.SPREAD, true);
-        return chart;
+    /// Has made what is made once in a process and kept: the texts of three digits and of the minutes of a day, and
+    /// the widths of letters.
+    private static TextParts makeTexts() {
+        String letters = IntStream.range(' ', 127).mapToObj(Character::toString).collect(Collectors.joining());
+        new PriceChart().setTitle(letters, letters);
+        TextParts line = new TextParts();
+        for (int i = 0; i < 1_000; i++) {
+            line.begin()
+                    .number(i, 0)
+                    .number(1_000_000 + i, 3)
+                    .number(1_000_000 + i, 2)
+                    .number(1_000_000 + i, 1);
+        }
+        for (int minute = 0; minute < 1_440; minute++) {
+            TimeText.write(minute * Timeframe.ONE_MINUTE.lengthNs(), line.begin());
+        }
+        return line;
     }
 
-    private void measure(String what, PriceChart chart) throws InterruptedException {
-        new Panning(chart, WARM_UP).await();
+    private void measure(Supplier<PannedCase> making) throws InterruptedException {
+        PannedCase made = FxThread.call(making);
+        if (!made.what().contains(only)) {
+            FxThread.call(() -> {
+                made.chart().closeHistory();
+                return made;
+            });
+            return;
+        }
+        Stage stage = FxThread.call(() -> window(made));
+        made.pan(WARM_UP);
         ours.clear();
         ofOurs.reset();
         ofToolkit.reset();
+        LongAdder painted = new LongAdder();
+        FxThread.call(() -> {
+            made.chart().setOnFramePainted(ns -> painted.increment());
+            return made;
+        });
         try (RecordingStream recording = new RecordingStream()) {
             recording.enable("jdk.ObjectAllocationOutsideTLAB").withStackTrace();
             recording.setReuse(false);
             recording.onEvent("jdk.ObjectAllocationOutsideTLAB", this::allocated);
             recording.startAsync();
-            new Panning(chart, FRAMES).await();
+            made.pan(FRAMES);
             recording.stop();
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%-36s our code %,7d bytes a frame, JavaFX %,9d%n",
-                what,
-                ofOurs.sum() / FRAMES,
-                ofToolkit.sum() / FRAMES);
-        new TreeMap<>(ours)
-                .forEach(
-                        (place, bytes) -> System.out.printf(Locale.ROOT, "    %s: %,d%n", place, bytes.sum() / FRAMES));
-        missed |= ofOurs.sum() >= FRAMES;
+        print(made, painted.sum());
         FxThread.call(() -> {
-            chart.closeHistory();
-            chart.getScene().getWindow().hide();
-            return chart;
+            made.chart().closeHistory();
+            stage.hide();
+            return made;
         });
     }
 
-    private static PriceChart inMemory(ChartKind kind, boolean full) {
-        PriceChart chart = new PriceChart();
-        chart.setKind(kind);
-        chart.setTitle("TEST", Timeframe.ONE_MINUTE.toString());
-        chart.setBars(new RandomWalkBars(BARS));
-        if (full) {
-            chart.setTrades(trades());
-            chart.panes().show(PaneKind.VOLUME, true);
-            chart.panes().show(PaneKind.EQUITY, true);
-            chart.panes().show(PaneKind.DRAWDOWN, true);
-        }
-        return chart;
+    private void print(PannedCase measured, long painted) {
+        boolean met = ofOurs.sum() < (measured.mostBytes() + 1) * FRAMES && painted >= FRAMES;
+        missed |= !met;
+        System.out.printf(
+                Locale.ROOT,
+                "%-36s our code %,7.1f bytes a frame, at most %,d: %s; JavaFX %,9d; %,d frames painted%n",
+                measured.what(),
+                (double) ofOurs.sum() / FRAMES,
+                measured.mostBytes(),
+                met ? "met" : "MISSED",
+                ofToolkit.sum() / FRAMES,
+                painted);
+        new TreeMap<>(ours)
+                .forEach((place, bytes) ->
+                        System.out.printf(Locale.ROOT, "    %s: %,.1f%n", place, (double) bytes.sum() / FRAMES));
     }
 
-    private static PriceChart window(PriceChart chart) {
+    private static Stage window(PannedCase made) {
         Stage stage = new Stage();
-        stage.setScene(new Scene(chart, 1600, 900));
+        stage.setScene(new Scene(made.root(), 1600, 900));
         stage.show();
-        return chart;
-    }
-
-    private static List<TradeMarker> trades() {
-        List<TradeMarker> trades = new ArrayList<>();
-        for (int i = 0; i < BARS / 20; i++) {
-            long entryNs = i * 20L * Timeframe.ONE_MINUTE.lengthNs();
-            long exitNs = entryNs + 7 * Timeframe.ONE_MINUTE.lengthNs();
-            trades.add(new TradeMarker(i % 2 == 0, entryNs, 1000, exitNs, 1001, i % 3 - 1));
-        }
-        return trades;
+        return stage;
     }
 
     private void allocated(RecordedEvent event) {
@@ -164,18 +177,18 @@ public final class AllocationCheck {
             near = near == null && !isOfTheJdk(type) ? frame : near;
             isPainting |= type.startsWith(OURS) && frame.getMethod().getName().equals(PAINT);
         }
-        if (near != null && isPainting) {
-            count(near, event.getLong("allocationSize"));
+        if (near != null) {
+            count(near, isPainting, event.getLong("allocationSize"));
         }
     }
 
-    private void count(RecordedFrame near, long bytes) {
+    private void count(RecordedFrame near, boolean isPainting, long bytes) {
         String type = near.getMethod().getType().getName();
         if (type.startsWith(OURS)) {
             ofOurs.add(bytes);
             String place = type + "." + near.getMethod().getName() + ":" + near.getLineNumber();
             ours.computeIfAbsent(place, any -> new LongAdder()).add(bytes);
-        } else {
+        } else if (isPainting) {
             ofToolkit.add(bytes);
         }
     }
@@ -187,37 +200,5 @@ public final class AllocationCheck {
 
     private static boolean isOfTheJdk(String type) {
         return type.startsWith("java.") || type.startsWith("jdk.") || type.startsWith("sun.");
-    }
-
-    /// Pans a chart by a bar in each pulse.
-    private static final class Panning extends AnimationTimer {
-        private final CountDownLatch done = new CountDownLatch(1);
-        private final PriceChart chart;
-        private int left;
-
-        Panning(PriceChart chart, int frames) {
-            this.chart = chart;
-            left = frames;
-        }
-
-        @Override
-        public void handle(long now) {
-            if (left == 0) {
-                stop();
-                done.countDown();
-                return;
-            }
-            int from = left % (BARS - VISIBLE);
-            chart.navigation().showRange(from, from + VISIBLE);
-            left--;
-        }
-
-        void await() throws InterruptedException {
-            FxThread.call(() -> {
-                start();
-                return this;
-            });
-            done.await();
-        }
     }
 }

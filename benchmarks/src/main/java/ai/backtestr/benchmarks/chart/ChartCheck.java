@@ -96,7 +96,8 @@ public final class ChartCheck {
         return (System.nanoTime() - startNs) / NANOS_A_MILLI;
     }
 
-    private static Stage window(StoredHistory history) {
+    /// Shows all of a history in a window of the size that is measured.
+    static Stage window(StoredHistory history) {
         PriceChart chart = new PriceChart();
         chart.setTitle(history.instrument().title(), "1d");
         chart.setPriceDecimals(history.instrument().priceScale());

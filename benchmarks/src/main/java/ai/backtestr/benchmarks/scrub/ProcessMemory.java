@@ -13,11 +13,11 @@ import java.util.Optional;
 /// @param peakBytes the most that ever was
 /// @param anonymousBytes heap, pages and the database's own
 /// @param fileBytes mapped files, above all segments, which the system can take back at once
-record ProcessMemory(long residentBytes, long peakBytes, long anonymousBytes, long fileBytes) {
+public record ProcessMemory(long residentBytes, long peakBytes, long anonymousBytes, long fileBytes) {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     /// Reads it; empty on other systems.
-    static Optional<ProcessMemory> now() {
+    public static Optional<ProcessMemory> now() {
         if (!Files.isReadable(STATUS)) {
             return Optional.empty();
         }

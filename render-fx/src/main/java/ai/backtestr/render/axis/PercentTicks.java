@@ -44,4 +44,10 @@ public final class PercentTicks implements ValueTicks {
     public String format(double price) {
         return percents.format(percent(price));
     }
+
+    @Override
+    public void write(double price, TextParts line) {
+        long units = percents.units(percent(price));
+        line.add(units > 0 ? "+" : "").number(units, DECIMALS).add("%");
+    }
 }

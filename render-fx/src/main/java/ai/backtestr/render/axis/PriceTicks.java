@@ -17,6 +17,7 @@ public final class PriceTicks implements ValueTicks {
     private final int decimals;
     private final double unitsPerOne;
     private final TextCache texts;
+    private final boolean isPlain;
     private final long[] ratioUnits = new long[MOST_BY_RATIO];
     private boolean byRatio;
     private long firstUnits;
@@ -25,12 +26,17 @@ public final class PriceTicks implements ValueTicks {
 
     /// @param decimals decimals of every label, 0 to 12
     public PriceTicks(int decimals) {
-        this(decimals, number -> number);
+        this(decimals, number -> number, true);
     }
 
     /// @param decimals decimals of every label, 0 to 12
     /// @param text makes a label of a number written with these
     public PriceTicks(int decimals, UnaryOperator<String> text) {
+        this(decimals, text, false);
+    }
+
+    private PriceTicks(int decimals, UnaryOperator<String> text, boolean isPlain) {
+        this.isPlain = isPlain;
         this.decimals = decimals;
         this.unitsPerOne = FixedPoint.powerOfTen(decimals);
         this.texts = new TextCache(units -> text.apply(FixedPoint.format(units, decimals)));
@@ -114,7 +120,21 @@ public final class PriceTicks implements ValueTicks {
     /// Returns any price as it is written on this axis, rounded to its decimals.
     @Override
     public String format(double price) {
-        return texts.get(Math.round(price * unitsPerOne));
+        return texts.get(units(price));
+    }
+
+    /// Returns a price in units of the last decimal.
+    long units(double price) {
+        return Math.round(price * unitsPerOne);
+    }
+
+    @Override
+    public void write(double price, TextParts line) {
+        if (isPlain) {
+            line.number(units(price), decimals);
+        } else {
+            line.add(format(price));
+        }
     }
 
     /// Returns the decimals of every label.

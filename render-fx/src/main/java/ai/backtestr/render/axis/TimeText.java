@@ -1,32 +1,33 @@
 package ai.backtestr.render.axis;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-
 /// Writes one moment in full, in UTC, with no more digits than it has: `Wed 19 Apr 2017 09:00`.
 public final class TimeText {
-    private static final DateTimeFormatter DAY = format("EEE d MMM uuuu");
-    private static final DateTimeFormatter MINUTE = format("EEE d MMM uuuu HH:mm");
-    private static final DateTimeFormatter SECOND = format("EEE d MMM uuuu HH:mm:ss");
-    private static final DateTimeFormatter MILLISECOND = format("EEE d MMM uuuu HH:mm:ss.SSS");
+    private static final String SPACE = " ";
 
     private TimeText() {}
 
-    private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    }
-
     /// Returns the moment `timeNs`, in nanoseconds since the epoch.
     public static String of(long timeNs) {
-        DateTimeFormatter format = MILLISECOND;
-        if (Math.floorMod(timeNs, Nanos.DAY) == 0) {
-            format = DAY;
-        } else if (Math.floorMod(timeNs, Nanos.MINUTE) == 0) {
-            format = MINUTE;
-        } else if (Math.floorMod(timeNs, Nanos.SECOND) == 0) {
-            format = SECOND;
+        return write(timeNs, new TextParts()).toString();
+    }
+
+    /// Adds the moment `timeNs`, in nanoseconds since the epoch.
+    ///
+    /// @return the line
+    public static TextParts write(long timeNs, TextParts line) {
+        TimeParts.weekday(timeNs, line);
+        TimeParts.day(timeNs, line.add(SPACE));
+        TimeParts.month(timeNs, line.add(SPACE));
+        TimeParts.year(timeNs, line.add(SPACE));
+        if (Math.floorMod(timeNs, Nanos.DAY) != 0) {
+            TimeParts.minute(timeNs, line.add(SPACE));
         }
-        return format.format(Nanos.instant(timeNs));
+        if (Math.floorMod(timeNs, Nanos.MINUTE) != 0) {
+            TimeParts.second(timeNs, line);
+        }
+        if (Math.floorMod(timeNs, Nanos.SECOND) != 0) {
+            TimeParts.millisecond(timeNs, line);
+        }
+        return line;
     }
 }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class TimeTicks {
     private static final int MAX_TICKS = 128;
 
-    private final TimeLabels labels = new TimeLabels();
     private static final TimeLevel[] LEVELS = TimeLevel.values();
 
     private final BarMoments ofBars = new BarMoments();
@@ -163,7 +162,14 @@ public final class TimeTicks {
 
     /// Returns the label of tick `i`, made from the time of its bar or moment.
     public String label(int i) {
-        return labels.label(times[i], units[i], finest);
+        TextParts line = new TextParts();
+        writeLabel(i, line);
+        return line.toString();
+    }
+
+    /// Adds the label of tick `i` to a line.
+    public void writeLabel(int i, TextParts line) {
+        TimeLabels.write(times[i], units[i], finest, line);
     }
 
     /// Which moments an axis shows, and where.

@@ -13,4 +13,7 @@ public interface ValueTicks {
 
     /// Returns any value as it is written on this axis, rounded to its decimals.
     String format(double value);
+
+    /// Adds any value to a line, as [#format] writes it, without making a text of it.
+    void write(double value, TextParts line);
 }

@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.axis.TextParts;
 import ai.backtestr.render.axis.TimeTicks;
 import ai.backtestr.render.axis.ValueTicks;
 import javafx.geometry.VPos;
@@ -10,6 +11,8 @@ import javafx.scene.text.TextAlignment;
 final class BackgroundPainter {
     static final double LABEL_INSET = 10;
     private static final double TIME_LABEL_MARGIN = 24;
+
+    private final TextParts label = new TextParts();
 
     /// Paints what lies behind the bars.
     void paintGround(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
@@ -93,24 +96,24 @@ final class BackgroundPainter {
         }
     }
 
-    private static void paintTimeLabels(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+    private void paintTimeLabels(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
         ChartLayout layout = geometry.layout();
         double y = timeLabelY(layout);
         g.fillText("UTC", layout.plotRight() + LABEL_INSET, y);
-        g.setTextAlign(TextAlignment.CENTER);
-        paintTimeLabels(g, geometry, y, false);
-        g.setFont(ChartFonts.MEDIUM);
+        paintTimeLabels(g, geometry, ChartFonts.REGULAR_ADVANCES, y, false);
         g.setFill(content.theme().strongText());
-        paintTimeLabels(g, geometry, y, true);
+        paintTimeLabels(g, geometry, ChartFonts.MEDIUM_ADVANCES, y, true);
     }
 
-    private static void paintTimeLabels(GraphicsContext g, ChartGeometry geometry, double y, boolean emphasised) {
+    private void paintTimeLabels(
+            GraphicsContext g, ChartGeometry geometry, GlyphAdvances font, double y, boolean emphasised) {
         TimeTicks ticks = geometry.timeTicks();
         double rightmost = geometry.layout().plotRight() - TIME_LABEL_MARGIN;
         for (int i = 0; i < ticks.count(); i++) {
             double x = geometry.timeTickX(i);
             if (ticks.isEmphasised(i) == emphasised && x > TIME_LABEL_MARGIN && x < rightmost) {
-                g.fillText(ticks.label(i), Math.rint(x), y);
+                ticks.writeLabel(i, label.begin());
+                font.paint(g, label, Math.rint(x) - font.width(label) / 2, y);
             }
         }
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 
 /// The fonts of the chart. They come with the program, so that a picture looks the same on every machine; all
 /// digits of Roboto have one width, so numbers stand still while they change.
@@ -12,6 +11,10 @@ final class ChartFonts {
     static final Font REGULAR = load("Roboto-Regular.ttf", 12);
     static final Font MEDIUM = load("Roboto-Medium.ttf", 12);
     static final Font TITLE = load("Roboto-Medium.ttf", 14);
+
+    static final GlyphAdvances REGULAR_ADVANCES = new GlyphAdvances(REGULAR);
+    static final GlyphAdvances MEDIUM_ADVANCES = new GlyphAdvances(MEDIUM);
+    static final GlyphAdvances TITLE_ADVANCES = new GlyphAdvances(TITLE);
 
     private ChartFonts() {}
 
@@ -22,12 +25,5 @@ final class ChartFonts {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the font " + file + " from the program's own files", e);
         }
-    }
-
-    /// Returns the width of a text in logical pixels. Lays the text out, so not for every frame.
-    static double width(String text, Font font) {
-        Text node = new Text(text);
-        node.setFont(font);
-        return node.getLayoutBounds().getWidth();
     }
 }

@@ -26,7 +26,7 @@ final class ChartGeometry {
     private static final double FLATTEST = 0.05;
     private static final int STAMPED = 12;
     private static final int STAMPED_A_PANE = 4;
-    private static final double DIGIT_WIDTH = ChartFonts.width("0", ChartFonts.REGULAR);
+    private static final double DIGIT_WIDTH = ChartFonts.REGULAR_ADVANCES.width("0");
 
     private final Viewport viewport = new Viewport();
     private final ValueScale priceScale = new ValueScale();

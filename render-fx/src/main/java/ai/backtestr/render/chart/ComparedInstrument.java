@@ -1,11 +1,11 @@
 package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
+import ai.backtestr.render.axis.TextParts;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.series.PriceColumns;
 import ai.backtestr.render.series.SlotAxis;
 import ai.backtestr.render.series.TickHistory;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -24,9 +24,6 @@ final class ComparedInstrument implements AutoCloseable {
     private final ValueScale scale = new ValueScale();
     private double first = Double.NaN;
     private double base = Double.NaN;
-    private double writtenPrice = Double.NaN;
-    private double writtenFirst = Double.NaN;
-    private String text = "";
 
     ComparedInstrument(
             String name,
@@ -124,20 +121,14 @@ final class ComparedInstrument implements AutoCloseable {
         return ownScale ? name + ", own scale" : name;
     }
 
-    /// Returns the price at a position, and the change since the left edge.
-    String text(double position) {
+    /// Writes the price at a position, and the change since the left edge; nothing where there is none.
+    void write(double position, TextParts line) {
         int column = view.presentAtOrBefore(view.columnAt(position));
-        if (column < 0) {
-            return "";
+        if (column >= 0) {
+            double price = view.columns().last(column);
+            prices.write(price, line);
+            PercentChange.write((price / first - 1) * 100, line.add("  "));
         }
-        double price = view.columns().last(column);
-        if (price != writtenPrice || first != writtenFirst) {
-            writtenPrice = price;
-            writtenFirst = first;
-            String change = String.format(Locale.ROOT, "  %+.2f%%", (price / first - 1) * 100);
-            text = prices.format(price) + change;
-        }
-        return text;
     }
 
     Color colour() {

@@ -1,6 +1,7 @@
 package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
+import ai.backtestr.render.axis.TextParts;
 import ai.backtestr.render.series.BarSource;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -9,6 +10,7 @@ import javafx.scene.paint.Color;
 /// where bars are narrower, reaches down to the deepest drawdown in it.
 final class DrawdownPane extends AccountPane {
     private static final double LEAST_DEPTH = 0.1;
+    private static final double HUNDREDTHS = 100;
 
     private final PriceTicks ticks = new PriceTicks(2, number -> number + "%");
 
@@ -54,6 +56,11 @@ final class DrawdownPane extends AccountPane {
     @Override
     double valueAt(EquityCurve equity, int i) {
         return equity.drawdown(i);
+    }
+
+    @Override
+    void write(double value, PaneBox box, TextParts line) {
+        line.number(Math.round(value * HUNDREDTHS), 2).add("%");
     }
 
     @Override

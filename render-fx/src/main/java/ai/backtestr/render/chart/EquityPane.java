@@ -1,6 +1,7 @@
 package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
+import ai.backtestr.render.axis.TextParts;
 import ai.backtestr.render.series.BarSource;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -49,8 +50,8 @@ final class EquityPane extends AccountPane {
     }
 
     @Override
-    String text(double value, PaneBox box) {
-        return cents.format(value);
+    void write(double value, PaneBox box, TextParts line) {
+        cents.write(value, line);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
+import ai.backtestr.render.axis.TextParts;
 import ai.backtestr.render.indicator.IndicatorFrame;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -112,7 +113,7 @@ final class IndicatorPane extends LowerPane {
     }
 
     @Override
-    String text(double value, PaneBox box) {
-        return cached(finer, decimals + 2).format(value);
+    void write(double value, PaneBox box, TextParts line) {
+        cached(finer, decimals + 2).write(value, line);
     }
 }

@@ -103,6 +103,9 @@ final class IndicatorSupply {
     boolean take(ChartContent content) {
         IndicatorLoader from = loader;
         List<Found> all = from == null ? List.of() : from.take();
+        if (all.isEmpty()) {
+            return false; // as in most frames: going through no elements would take memory all the same
+        }
         for (Found found : all) {
             if (found.wish() == wished) {
                 content.forEachIndicator(indicator -> {
@@ -112,7 +115,7 @@ final class IndicatorSupply {
                 });
             }
         }
-        return !all.isEmpty();
+        return true;
     }
 
     /// Waits until all values are found; not to be called on the FX thread.

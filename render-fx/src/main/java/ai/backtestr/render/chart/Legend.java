@@ -2,11 +2,11 @@ package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
 import ai.backtestr.render.axis.SpanText;
+import ai.backtestr.render.axis.TextParts;
 import ai.backtestr.render.axis.TimeText;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.series.BarSource;
 import ai.backtestr.render.series.PriceColumns;
-import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -24,14 +24,17 @@ final class Legend {
     private static final String TICKS = "Ticks";
 
     private final String[] names = NAMES.clone();
-    private final String[] values = new String[NAMES.length];
+    private final TextParts[] values = new TextParts[NAMES.length];
     private final double[] nameWidths = new double[NAMES.length];
     private final double[] valueWidths = new double[NAMES.length];
     private double titleWidth;
     private double timeframeWidth;
     private String symbol = "";
     private String timeframe = "";
-    private String time = "";
+    private final TextParts time = new TextParts();
+    private double writtenSpan;
+    private String spanText = "";
+    private boolean changed = true;
     private int bar = -1;
     private long column = Long.MIN_VALUE;
     private double span;
@@ -43,26 +46,27 @@ final class Legend {
 
     Legend() {
         for (int i = 0; i < NAMES.length; i++) {
-            values[i] = "";
+            values[i] = new TextParts();
             nameWidths[i] = nameWidth(NAMES[i]);
         }
     }
 
     private static double nameWidth(String name) {
-        return name.isEmpty() ? 0 : ChartFonts.width(name, ChartFonts.REGULAR) + 4;
+        return name.isEmpty() ? 0 : ChartFonts.REGULAR_ADVANCES.width(name) + 4;
     }
 
     /// Forgets what it knows of the bars, because the source, the decimals or the title have changed.
     void reset(ChartContent content) {
         bar = -1;
         column = Long.MIN_VALUE;
+        changed = true;
         HistoryView history = content.history();
         names[VOLUME] = history == null || history.hasVolume() ? NAMES[VOLUME] : TICKS;
         nameWidths[VOLUME] = nameWidth(names[VOLUME]);
         symbol = content.symbol();
         timeframe = content.timeframe();
-        titleWidth = ChartFonts.width(symbol, ChartFonts.TITLE);
-        timeframeWidth = ChartFonts.width(timeframe, ChartFonts.REGULAR);
+        titleWidth = ChartFonts.TITLE_ADVANCES.width(symbol);
+        timeframeWidth = ChartFonts.REGULAR_ADVANCES.width(timeframe);
     }
 
     /// Takes the values of bar `index`, which must exist.
@@ -80,8 +84,8 @@ final class Legend {
             low = bars.low(index);
             close = bars.close(index);
             volume = bars.volume(index);
-            time = TimeText.of(bars.timeNs(index));
-            format(index > 0 ? bars.close(index - 1) : open, ticks);
+            TimeText.write(bars.timeNs(index), time.begin());
+            write(index > 0 ? bars.close(index - 1) : open, ticks);
         }
     }
 
@@ -103,37 +107,53 @@ final class Legend {
             low = columns.low(index);
             close = columns.last(index);
             volume = columns.volume(index);
-            time = TimeText.of(view.shownTimeNs(index));
+            TimeText.write(view.shownTimeNs(index), time.begin());
             if (!view.isBars()) {
-                time += ", " + SpanText.of(view.columnNs()) + " a pixel"; // these values are of no bar
+                time.add(", ").add(spanText()).add(" a pixel"); // these values are of no bar
             }
             int before = index - 1;
             while (before >= 0 && !columns.isPresent(before)) {
                 before--;
             }
-            format(before < 0 ? open : columns.last(before), ticks);
+            write(before < 0 ? open : columns.last(before), ticks);
         }
     }
 
-    private void format(double previousClose, PriceTicks ticks) {
-        values[0] = ticks.format(open);
-        values[1] = ticks.format(high);
-        values[2] = ticks.format(low);
-        values[3] = ticks.format(close);
-        values[4] = CompactNumber.format(volume);
-        double change = close - previousClose;
-        String percent = previousClose == 0
-                ? ""
-                : String.format(Locale.ROOT, " (%+.2f%%)", 100 * change / Math.abs(previousClose));
-        values[5] = (change < 0 ? "" : "+") + ticks.format(change) + percent;
-        for (int i = 0; i < values.length; i++) {
-            valueWidths[i] = ChartFonts.width(values[i], ChartFonts.REGULAR) + 10;
+    private String spanText() {
+        if (span != writtenSpan) {
+            writtenSpan = span;
+            spanText = SpanText.of(span);
         }
+        return spanText;
+    }
+
+    private void write(double previousClose, PriceTicks ticks) {
+        ticks.write(open, values[0].begin());
+        ticks.write(high, values[1].begin());
+        ticks.write(low, values[2].begin());
+        ticks.write(close, values[3].begin());
+        CompactNumber.write(volume, values[4].begin());
+        double change = close - previousClose;
+        ticks.write(change, values[5].begin().add(change < 0 ? "" : "+"));
+        if (previousClose != 0) {
+            PercentChange.write(100 * change / Math.abs(previousClose), values[5].add(" ("));
+            values[5].add(")");
+        }
+        changed = true;
+        for (int i = 0; i < values.length; i++) {
+            valueWidths[i] = ChartFonts.REGULAR_ADVANCES.width(values[i]) + 10;
+        }
+    }
+
+    /// Tells whether it reads otherwise than when it was painted last.
+    boolean isChanged() {
+        return changed;
     }
 
     /// Paints the title and, once a bar has been shown, its values. Names are dropped from the right where the
     /// chart is too narrow for them.
     void paint(GraphicsContext g, ChartTheme theme, double availableWidth) {
+        changed = false;
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         paintTitle(g, theme);
@@ -150,7 +170,7 @@ final class Legend {
             g.setFill(theme.axisText());
             g.fillText(names[i], x, VALUES_Y);
             g.setFill(direction);
-            g.fillText(values[i], x + nameWidths[i], VALUES_Y);
+            ChartFonts.REGULAR_ADVANCES.paint(g, values[i], x + nameWidths[i], VALUES_Y);
             x += width;
         }
     }
@@ -164,7 +184,7 @@ final class Legend {
         double x = LEFT + titleWidth + 10;
         g.fillText(timeframe, x, TITLE_Y);
         if (bar >= 0) {
-            g.fillText(time, x + timeframeWidth + 14, TITLE_Y);
+            ChartFonts.REGULAR_ADVANCES.paint(g, time, x + timeframeWidth + 14, TITLE_Y);
         }
     }
 }

@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.axis.TextParts;
 import java.util.Objects;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -35,12 +36,17 @@ final class LegendRow {
     private final Part[] buttons;
     private @Nullable String title;
     private double titleWidth;
-    private String[] texts = new String[0];
+    private TextParts[] values = new TextParts[0];
     private double[] widths = new double[0];
     private double top;
     private double end;
     private boolean hovered;
     private boolean shown;
+    private boolean changed;
+    private double paintedRight;
+    private boolean collapsed;
+    private @Nullable ChartTheme paintedTheme;
+    private @Nullable Color[] paintedColours = new Color[0];
 
     LegendRow(Part... buttons) {
         this.buttons = buttons;
@@ -50,62 +56,91 @@ final class LegendRow {
         return slip.node();
     }
 
+    /// Has it painted anew, whether it reads otherwise or not.
+    void forget() {
+        paintedTheme = null;
+    }
+
     void hide() {
         slip.hide();
         shown = false;
     }
 
     /// Takes the title and how many values follow.
-    void begin(String newTitle, int values) {
+    void begin(String newTitle, int count) {
+        changed = false;
         if (!Objects.equals(newTitle, title)) {
             title = newTitle;
-            titleWidth = ChartFonts.width(newTitle, ChartFonts.MEDIUM);
+            titleWidth = ChartFonts.MEDIUM_ADVANCES.width(newTitle);
+            changed = true;
         }
-        if (texts.length != values) {
-            texts = new String[values];
-            widths = new double[values];
-            java.util.Arrays.fill(texts, "");
-        }
-    }
-
-    /// Takes a value as it is to be read.
-    void setText(int i, String text) {
-        if (!text.equals(texts[i])) {
-            texts[i] = text;
-            widths[i] = ChartFonts.width(text, ChartFonts.REGULAR);
+        if (values.length != count) {
+            values = new TextParts[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = new TextParts();
+            }
+            widths = new double[count];
+            paintedColours = new Color[count];
+            changed = true;
         }
     }
 
-    /// Paints the row.
+    /// Begins a value anew, to be written as it is to be read.
+    TextParts value(int i) {
+        return values[i].begin();
+    }
+
+    /// Paints the row, unless it is there as it would be.
     ///
     /// @param colours the colour of each value
     void paint(double y, double right, boolean isHovered, boolean isCollapsed, ChartTheme theme, Color[] colours) {
+        for (int i = 0; i < values.length; i++) {
+            changed |= values[i].isChanged() || !colours[i].equals(paintedColours[i]);
+            paintedColours[i] = colours[i];
+        }
+        boolean same = shown
+                && !changed
+                && y == top
+                && right == paintedRight
+                && isHovered == hovered
+                && isCollapsed == collapsed
+                && theme.equals(paintedTheme);
+        if (same) {
+            return;
+        }
         top = y;
+        paintedRight = right;
         hovered = isHovered;
+        collapsed = isCollapsed;
+        paintedTheme = theme;
         shown = true;
+        paint(theme, colours);
+    }
+
+    private void paint(ChartTheme theme, Color[] colours) {
         end = LEFT + titleWidth + GAP;
-        for (int i = 0; i < texts.length; i++) {
-            end += texts[i].isEmpty() ? 0 : widths[i] + GAP;
+        for (int i = 0; i < values.length; i++) {
+            widths[i] = ChartFonts.REGULAR_ADVANCES.width(values[i]);
+            end += values[i].isEmpty() ? 0 : widths[i] + GAP;
         }
         double whole = end + (hovered ? buttons.length * BUTTON : 0);
-        double width = Math.min(right, Math.ceil(whole / WIDTH_STEP) * WIDTH_STEP);
-        GraphicsContext g = slip.cover(0, y, width, HEIGHT);
+        double width = Math.min(paintedRight, Math.ceil(whole / WIDTH_STEP) * WIDTH_STEP);
+        GraphicsContext g = slip.cover(0, top, width, HEIGHT);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(ChartFonts.MEDIUM);
         g.setFill(theme.axisText());
-        g.fillText(title, LEFT, y + HEIGHT / 2);
-        g.setFont(ChartFonts.REGULAR);
+        g.fillText(title, LEFT, top + HEIGHT / 2);
         double x = LEFT + titleWidth + GAP;
-        for (int i = 0; i < texts.length; i++) {
-            if (!texts[i].isEmpty()) {
+        for (int i = 0; i < values.length; i++) {
+            if (!values[i].isEmpty()) {
                 g.setFill(colours[i]);
-                g.fillText(texts[i], x, y + HEIGHT / 2);
+                ChartFonts.REGULAR_ADVANCES.paint(g, values[i], x, top + HEIGHT / 2);
                 x += widths[i] + GAP;
             }
         }
         if (hovered) {
-            paintButtons(g, theme, isCollapsed);
+            paintButtons(g, theme, collapsed);
         }
     }
 

@@ -1,6 +1,7 @@
 package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
+import ai.backtestr.render.axis.TextParts;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -39,9 +40,9 @@ abstract class LowerPane {
     /// Returns the colour that a value is written in.
     abstract Color colour(int i, ChartTheme theme);
 
-    /// Returns a value as it is written behind the title.
-    String text(double value, PaneBox box) {
-        return box.ticks().format(value);
+    /// Writes a value as it stands behind the title.
+    void write(double value, PaneBox box, TextParts line) {
+        box.ticks().write(value, line);
     }
 
     /// Tells whether its title opens what can be set about it.

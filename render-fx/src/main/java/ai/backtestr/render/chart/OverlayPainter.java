@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.axis.TextParts;
 import ai.backtestr.render.axis.TimeText;
 import ai.backtestr.render.history.HistoryView;
 import java.util.List;
@@ -7,6 +8,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// Paints what follows the mouse: crosshair, legend and tags on the axes, each on a slip no larger than it is.
 ///
@@ -29,7 +31,12 @@ final class OverlayPainter {
     private double mouseX;
     private double mouseY;
     private long taggedNs = Long.MIN_VALUE;
-    private String timeTag = "";
+    private final TextParts timeTag = new TextParts();
+    private final TextParts valueTag = new TextParts();
+    private double legendWidth = -1;
+    private double legendHeight = -1;
+    private @Nullable ChartTheme legendTheme;
+    private double scale;
     private double timeTagWidth;
 
     /// Forgets texts, because the source, the decimals or the title have changed.
@@ -98,8 +105,12 @@ final class OverlayPainter {
         if (bar >= 0) {
             showValues(content, geometry, crosshair, bar);
         }
-        double height = Math.min(Legend.HEIGHT, layout.height());
-        legend.paint(legendSlip.cover(0, 0, layout.plotRight(), height), content.theme(), layout.plotRight());
+        if (scale != geometry.grid().scale()) {
+            scale = geometry.grid().scale();
+            legendTheme = null;
+            panes.forget();
+        }
+        paintLegend(content.theme(), layout);
         double position = crosshair ? geometry.viewport().position(mouseX) : content.barCount() - 0.5;
         boolean isInside = crosshairShown && layout.isInPlot(mouseX, mouseY);
         panes.paint(content, geometry, position, isInside ? mouseX : -1, mouseY);
@@ -115,6 +126,20 @@ final class OverlayPainter {
             upright.hide();
             valueTagSlip.hide();
             timeTagSlip.hide();
+        }
+    }
+
+    private void paintLegend(ChartTheme theme, ChartLayout layout) {
+        double height = Math.min(Legend.HEIGHT, layout.height());
+        boolean same = !legend.isChanged()
+                && layout.plotRight() == legendWidth
+                && height == legendHeight
+                && theme.equals(legendTheme);
+        if (!same) {
+            legendWidth = layout.plotRight();
+            legendHeight = height;
+            legendTheme = theme;
+            legend.paint(legendSlip.cover(0, 0, legendWidth, height), theme, legendWidth);
         }
     }
 
@@ -166,18 +191,20 @@ final class OverlayPainter {
         ChartLayout layout = geometry.layout();
         int pane = geometry.panes().at(mouseY);
         PaneBox box = pane < 0 ? null : geometry.panes().get(pane);
-        String value = box == null
-                ? geometry.axisTicks().format(geometry.priceScale().value(mouseY))
-                : box.ticks().format(box.scale().value(mouseY));
+        if (box == null) {
+            geometry.axisTicks().write(geometry.priceScale().value(mouseY), valueTag.begin());
+        } else {
+            box.ticks().write(box.scale().value(mouseY), valueTag.begin());
+        }
         double top = ValueTag.top(geometry, mouseY);
         GraphicsContext g =
                 valueTagSlip.cover(layout.plotRight(), top, layout.width() - layout.plotRight(), ValueTag.HEIGHT);
-        ValueTag.paint(g, theme, geometry, theme.tag(), mouseY, value);
+        ValueTag.paint(g, theme, geometry, theme.tag(), mouseY, valueTag);
         long timeNs = crosshairNs(content, geometry, bar);
         if (timeNs != taggedNs) {
             taggedNs = timeNs;
-            timeTag = TimeText.of(timeNs);
-            timeTagWidth = ChartFonts.width(timeTag, ChartFonts.REGULAR) + 2 * TAG_PADDING;
+            TimeText.write(timeNs, timeTag.begin());
+            timeTagWidth = ChartFonts.REGULAR_ADVANCES.width(timeTag) + 2 * TAG_PADDING;
         }
         paintTimeTag(theme, geometry, crosshairX(geometry, bar));
     }
@@ -201,9 +228,8 @@ final class OverlayPainter {
         g.setFill(theme.tag());
         g.fillRect(left, top, Math.ceil(timeTagWidth), ValueTag.HEIGHT);
         g.setFill(theme.tagText());
-        g.setFont(ChartFonts.REGULAR);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(timeTag, left + TAG_PADDING, middle);
+        ChartFonts.REGULAR_ADVANCES.paint(g, timeTag, left + TAG_PADDING, middle);
     }
 }

@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.axis.TextParts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -47,6 +48,13 @@ final class PaneLegends {
 
     Node node() {
         return holder;
+    }
+
+    /// Has all rows painted anew.
+    void forget() {
+        for (int i = 0; i < entries.size(); i++) {
+            entries.get(i).row.forget();
+        }
     }
 
     /// Writes the values that stand at `position`.
@@ -112,7 +120,10 @@ final class PaneLegends {
         entry.row.begin(pane.title(content, geometry), pane.values());
         for (int i = 0; i < pane.values(); i++) {
             double value = pane.value(i, content, geometry, position);
-            entry.row.setText(i, Double.isNaN(value) ? "" : pane.text(value, box));
+            TextParts line = entry.row.value(i);
+            if (!Double.isNaN(value)) {
+                pane.write(value, box, line);
+            }
             colours[i] = pane.colour(i, content.theme());
         }
         boolean isHovered = mouseX >= 0 && mouseX < geometry.layout().plotRight() && box.contains(mouseY);
@@ -132,8 +143,10 @@ final class PaneLegends {
         entry.row.begin(indicator.title(), indicator.outputs().length);
         for (int i = 0; i < indicator.outputs().length; i++) {
             double value = indicator.value(i, position);
-            entry.row.setText(
-                    i, Double.isNaN(value) ? "" : geometry.priceTicks().format(value));
+            TextParts line = entry.row.value(i);
+            if (!Double.isNaN(value)) {
+                geometry.priceTicks().write(value, line);
+            }
             colours[i] = indicator.colour(i);
         }
         boolean isHovered = entry.row.isNear(mouseX, mouseY) && mouseX >= 0;
@@ -154,7 +167,7 @@ final class PaneLegends {
             return;
         }
         entry.row.begin(compared.title(), 1);
-        entry.row.setText(0, compared.text(position));
+        compared.write(position, entry.row.value(0));
         colours[0] = compared.colour();
         boolean isHovered = entry.row.isNear(mouseX, mouseY) && mouseX >= 0;
         entry.row.paint(y, geometry.layout().plotRight(), isHovered, false, content.theme(), colours);

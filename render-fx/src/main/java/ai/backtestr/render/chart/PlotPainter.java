@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.axis.TextParts;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -10,6 +11,7 @@ final class PlotPainter implements LayerPainter {
     private final BackgroundPainter background = new BackgroundPainter();
     private final BarPainter bars = new BarPainter();
     private final IndicatorPainter indicators = new IndicatorPainter();
+    private final TextParts lastPrice = new TextParts();
 
     /// What leaves the pane of the prices is painted this far outside, where something else covers it.
     private static final double BEYOND = 10;
@@ -57,13 +59,14 @@ final class PlotPainter implements LayerPainter {
         }
     }
 
-    private static void paintLastPriceTag(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+    private void paintLastPriceTag(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
         double close = content.lastPrice();
         double y = geometry.priceScale().y(close);
         if (y >= 0 && y < geometry.layout().priceBottom()) {
             ChartTheme theme = content.theme();
             Color colour = content.isLastUp() ? theme.up() : theme.down();
-            ValueTag.paint(g, theme, geometry, colour, y, geometry.axisTicks().format(close));
+            geometry.axisTicks().write(close, lastPrice.begin());
+            ValueTag.paint(g, theme, geometry, colour, y, lastPrice);
         }
     }
 }

@@ -1,9 +1,9 @@
 package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
+import ai.backtestr.render.axis.TextParts;
 import ai.backtestr.render.history.FigureFrame;
 import ai.backtestr.render.series.TickFigures;
-import java.math.BigDecimal;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -11,11 +11,11 @@ import javafx.scene.paint.Color;
 /// the mean over quotes.
 final class SpreadPane extends LowerPane {
     private static final int MEAN = 1;
+    private static final int EXACT_DECIMALS = 7;
+    private static final double EXACT_UNITS = 1e7;
     private static final String TITLE = "Spread: lowest, mean, highest";
     private static final String SAMPLED = TITLE + ", of a sample of the quotes";
 
-    private final PriceTicks exact = new PriceTicks(
-            7, number -> new BigDecimal(number).stripTrailingZeros().toPlainString());
     private PriceTicks ticks = new PriceTicks(2);
 
     @Override
@@ -129,8 +129,8 @@ final class SpreadPane extends LowerPane {
     }
 
     @Override
-    String text(double value, PaneBox box) {
-        return exact.format(value);
+    void write(double value, PaneBox box, TextParts line) {
+        line.trimmed(Math.round(value * EXACT_UNITS), EXACT_DECIMALS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.render.axis.TextParts;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -18,15 +19,15 @@ final class ValueTag {
     }
 
     static void paint(
-            GraphicsContext g, ChartTheme theme, ChartGeometry geometry, Color colour, double y, String text) {
+            GraphicsContext g, ChartTheme theme, ChartGeometry geometry, Color colour, double y, TextParts text) {
         ChartLayout layout = geometry.layout();
         double top = top(geometry, y);
         g.setFill(colour);
         g.fillRect(layout.plotRight(), top, layout.width() - layout.plotRight(), HEIGHT);
         g.setFill(theme.tagText());
-        g.setFont(ChartFonts.MEDIUM);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(text, layout.plotRight() + BackgroundPainter.LABEL_INSET, top + HEIGHT / 2);
+        double x = layout.plotRight() + BackgroundPainter.LABEL_INSET;
+        ChartFonts.MEDIUM_ADVANCES.paint(g, text, x, top + HEIGHT / 2);
     }
 }

@@ -1,6 +1,7 @@
 package ai.backtestr.render.chart;
 
 import ai.backtestr.render.axis.PriceTicks;
+import ai.backtestr.render.axis.TextParts;
 import ai.backtestr.render.history.FigureFrame;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.lod.VisibleColumns;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class VolumePane extends LowerPane {
     private static final double FEW = 10;
     private static final int DECIMALS = 8;
+    private static final double UNITS = 1e8;
+
+    /// Below it a quantity of that many decimals is nearest to its own number of units.
+    private static final double MOST_BY_UNITS = 0x1p52 / UNITS;
 
     private final PriceTicks fewTicks = new PriceTicks(4, VolumePane::withoutZeros);
     private final PriceTicks ticks = new PriceTicks(0, number -> CompactNumber.format(Double.parseDouble(number)));
     private @Nullable BarSource summed;
     private double[] sums = new double[1];
     private int summedBars;
-    private double written = Double.NaN;
-    private String text = "";
 
     @Override
     boolean isShown(ChartContent content) {
@@ -160,13 +163,13 @@ final class VolumePane extends LowerPane {
     }
 
     @Override
-    String text(double value, PaneBox box) {
-        if (value != written) {
-            written = value;
-            text = withoutZeros(new BigDecimal(value)
+    void write(double value, PaneBox box, TextParts line) {
+        if (Math.abs(value) < MOST_BY_UNITS) {
+            line.trimmed((long) Math.rint(value * UNITS), DECIMALS);
+        } else {
+            line.add(withoutZeros(new BigDecimal(value)
                     .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                    .toPlainString());
+                    .toPlainString()));
         }
-        return text;
     }
 }

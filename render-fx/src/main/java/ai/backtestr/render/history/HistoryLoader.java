@@ -24,6 +24,7 @@ final class HistoryLoader implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Wanted wish = new Wanted();
+    private final Runnable turn = this::turn; // one object for all turns
     private final Deque<HistoryFrame> spare = new ArrayDeque<>();
     private @Nullable HistoryFrame ready;
     private @Nullable HistoryFrame overview;
@@ -44,7 +45,7 @@ final class HistoryLoader implements AutoCloseable {
         this.onProblem = onProblem;
         loading = new ColumnLoading(history);
         firstAxis = axis;
-        LoaderThreads.SHARED.execute(this::turn);
+        LoaderThreads.SHARED.execute(turn);
     }
 
     /// Wishes columns `from` to `to` (exclusive).
@@ -58,7 +59,7 @@ final class HistoryLoader implements AutoCloseable {
             wished = true;
             if (!busy && !closed) {
                 busy = true;
-                LoaderThreads.SHARED.execute(this::turn);
+                LoaderThreads.SHARED.execute(turn);
             }
         } finally {
             lock.unlock();
@@ -118,7 +119,7 @@ final class HistoryLoader implements AutoCloseable {
             closed |= !goesOn;
             busy = !closed && (wished || readingAhead);
             if (busy) {
-                LoaderThreads.SHARED.execute(this::turn);
+                LoaderThreads.SHARED.execute(turn);
             } else {
                 changed.signalAll();
             }

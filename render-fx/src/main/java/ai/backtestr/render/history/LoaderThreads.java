@@ -1,8 +1,8 @@
 package ai.backtestr.render.history;
 
 import ai.backtestr.engine.thread.BackgroundPriority;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +12,10 @@ import java.util.concurrent.TimeUnit;
 final class LoaderThreads {
     private static final int THREADS = 2;
     private static final int IDLE_SECONDS = 10;
+
+    /// A loader has one turn waiting at most; there are never that many charts. It keeps its room, so that a wish
+    /// of every frame takes no memory.
+    private static final int MOST_WAITING = 4_096;
 
     private static final ThreadFactory PLAIN =
             Thread.ofPlatform().daemon().name("chart-loader-", 1).factory();
@@ -27,7 +31,7 @@ final class LoaderThreads {
                 THREADS,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
+                new ArrayBlockingQueue<>(MOST_WAITING),
                 work -> PLAIN.newThread(() -> {
                     BackgroundPriority.LOADING.take();
                     work.run();
