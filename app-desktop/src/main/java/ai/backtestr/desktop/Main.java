@@ -15,10 +15,15 @@ public final class Main {
         Interruption interruption = new Interruption();
         Terminal terminal = Terminal.ofProcess();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(interruption, terminal), "interruption"));
-        CommandLineApp app = new CommandLineApp(System.getenv(), Clock.systemUTC(), new Workstation());
+        CommandLineApp app = new CommandLineApp(System.getenv(), Clock.systemUTC(), workstation());
         int exitCode = app.run(terminal, interruption, arguments);
         interruption.finished();
         System.exit(exitCode);
+    }
+
+    /// `-Dbacktestr.rehearsal=true` is for the archive of classes, see `bin/make-archive.sh`.
+    private static Workstation workstation() {
+        return Boolean.getBoolean("backtestr.rehearsal") ? Workstation.rehearsing() : new Workstation();
     }
 
     private static void end(Interruption interruption, Terminal terminal) {

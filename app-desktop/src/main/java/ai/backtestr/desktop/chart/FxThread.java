@@ -42,10 +42,13 @@ public final class FxThread {
 
     /// Begins to start the toolkit with windows and comes back at once; [#startWithWindows()] waits for it, and tells
     /// if it cannot.
-    public static void beginWithWindows() {
+    ///
+    /// @param first is done on its thread as soon as it runs
+    public static void beginWithWindows(Runnable first) {
         Thread.ofPlatform().daemon().name("toolkit-start").start(() -> {
             try {
                 startWithWindows();
+                Platform.runLater(first);
             } catch (ProblemException e) {
                 LOG.debug("told by whoever waits for it", e);
             }

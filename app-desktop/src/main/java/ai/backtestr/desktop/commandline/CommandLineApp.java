@@ -26,6 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// | 130 | interrupted; nothing half-written is left |
 /// | 141 | whoever read the results wanted no more of them, as `head` does; nothing is said |
 public final class CommandLineApp {
+    private static final String HOME = "--home";
+
     private final Map<String, String> environment;
     private final Clock clock;
     private final @Nullable WorkbenchLauncher workbench;
@@ -66,7 +68,9 @@ public final class CommandLineApp {
 
     private int execute(CommandSession session, String... arguments) {
         try {
-            return (opensWindow(arguments) ? root(session) : commands(session)).execute(arguments);
+            return opensWindow(arguments)
+                    ? openWindow(session, arguments)
+                    : commands(session).execute(arguments);
         } catch (Error e) {
             // Out of memory, say: no command can go on after that, but the user is told like after any other failure.
             return failed(session, e);
@@ -77,14 +81,33 @@ public final class CommandLineApp {
     private static boolean opensWindow(String... arguments) {
         return switch (arguments.length) {
             case 0 -> true;
-            case 1 -> arguments[0].startsWith("--home=");
-            case 2 -> arguments[0].equals("--home") && !arguments[1].startsWith("-");
+            case 1 -> arguments[0].startsWith(HOME + "=");
+            case 2 -> arguments[0].equals(HOME) && isFolder(arguments[1]);
             default -> false;
         };
     }
 
+    private static boolean isFolder(String argument) {
+        return !argument.startsWith("-") && !argument.startsWith("@");
+    }
+
+    /// Opens it without the library that reads commands, which takes its time.
+    private int openWindow(CommandSession session, String... arguments) {
+        RootCommand window = new RootCommand(session, display());
+        try {
+            if (arguments.length > 0) {
+                String last = arguments[arguments.length - 1];
+                window.useHome(Path.of(arguments.length == 1 ? last.substring(HOME.length() + 1) : last));
+            }
+            window.run();
+            return ExitCode.DONE;
+        } catch (RuntimeException e) {
+            return failed(session, e);
+        }
+    }
+
     private CommandLine commands(CommandSession session) {
-        CommandLine root = root(session);
+        CommandLine root = new CommandLine(new RootCommand(session, display()));
         root.addSubcommand(new ImportCommand(session));
         root.addSubcommand(new GenerateCommand(session));
         root.addSubcommand(new SymbolsCommand(session));
@@ -105,12 +128,6 @@ public final class CommandLineApp {
         root.addSubcommand(new DemoCommand(session, display()));
         ValueReaders.register(root);
         root.setCaseInsensitiveEnumValuesAllowed(true);
-        tell(root, session);
-        return root;
-    }
-
-    private CommandLine root(CommandSession session) {
-        CommandLine root = new CommandLine(new RootCommand(session, display()));
         tell(root, session);
         return root;
     }

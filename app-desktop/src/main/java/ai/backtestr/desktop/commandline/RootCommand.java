@@ -1,6 +1,5 @@
 package ai.backtestr.desktop.commandline;
 
-import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.workspace.Workspace;
@@ -47,7 +46,7 @@ final class RootCommand implements Runnable {
         WorkbenchLauncher window = display.window()
                 .orElseThrow(() -> new ProblemException(
                         "there is no display to open the window on; give a command, 'backtestr --help' lists them"));
-        FxThread.beginWithWindows(); // while the home folder is opened
+        window.begin(); // while the home folder is opened
         try (Workspace workspace = session.openWorkspace()) {
             session.openWindow(window, workspace, null);
         }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Opens the workbench window.
 @FunctionalInterface
 public interface WorkbenchLauncher {
+    /// Begins with what needs no home folder and comes back at once; [#open] goes on from there.
+    default void begin() {}
+
     /// Shows the window and returns when it is closed. Called on a thread that is not the toolkit's.
     ///
     /// @param workspace what it works in; stays the caller's to close

@@ -3,8 +3,10 @@ package ai.backtestr.desktop.editor;
 import ai.backtestr.desktop.action.LocalKey;
 import ai.backtestr.desktop.userstrategy.OwnStrategy;
 import ai.backtestr.desktop.userstrategy.StrategyLibrary;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -14,6 +16,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -27,6 +30,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import jfx.incubator.scene.control.richtext.TextPos;
 import org.jspecify.annotations.Nullable;
 
 /// Where strategies are written: the list of them, the source of one, what is wrong with it. Several can be open
@@ -35,6 +39,11 @@ import org.jspecify.annotations.Nullable;
 /// Threads: belongs to the FX thread.
 public final class CodePane extends BorderPane {
     private static final Duration CHECK_AFTER = Duration.millis(600);
+    private static final List<String> SAMPLE = List.of(
+            "/** All kinds of words. */",
+            "@Deprecated class Sample {",
+            "    int a = 1; // one",
+            "    String s = \"s\";");
 
     private final EditorHost host;
     private final OpenSources sources;
@@ -62,9 +71,7 @@ public final class CodePane extends BorderPane {
                 () -> shown.get() != null && shown.get().file() != null, shown);
         setId("code-pane");
         getStyleClass().add("code-pane");
-        getStylesheets()
-                .add(Objects.requireNonNull(CodePane.class.getResource("editor.css"))
-                        .toExternalForm());
+        getStylesheets().add(stylesheet());
         outsideBar = outsideBar();
         BorderPane source = new BorderPane(code);
         source.setTop(new VBox(bar(), outsideBar, find));
@@ -83,6 +90,35 @@ public final class CodePane extends BorderPane {
         });
         setFocusTraversable(true);
         setMinSize(0, 0); // it takes no room from the chart
+    }
+
+    /// Hands out pieces of work that take a source through being shown, edited and found faulty, in a view of their
+    /// own; each is short by itself and leaves the next with less to do.
+    ///
+    /// @param layout styles and lays out what it is given
+    /// @param slices takes the pieces, to be done in their order
+    public static void rehearsal(Consumer<Parent> layout, Consumer<Runnable> slices) {
+        AtomicReference<@Nullable CodeView> made = new AtomicReference<>();
+        slices.accept(() -> made.set(new CodeView()));
+        slices.accept(() -> rehearse(made, layout, view -> view.getStylesheets().add(stylesheet())));
+        StringBuilder source = new StringBuilder();
+        for (String line : SAMPLE) {
+            String text = source.append(line).append('\n').toString();
+            slices.accept(() -> rehearse(
+                    made, layout, view -> view.show(new CodeDocument("Sample", Path.of("Sample.java"), text))));
+        }
+        slices.accept(() -> rehearse(made, layout, view -> view.replaceText(TextPos.ZERO, TextPos.ZERO, "x")));
+    }
+
+    private static void rehearse(
+            AtomicReference<@Nullable CodeView> made, Consumer<Parent> layout, Consumer<CodeView> step) {
+        CodeView view = Objects.requireNonNull(made.get());
+        step.accept(view);
+        layout.accept(view);
+    }
+
+    private static String stylesheet() {
+        return Objects.requireNonNull(CodePane.class.getResource("editor.css")).toExternalForm();
     }
 
     private HBox bar() {

@@ -14,24 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class PlacedFile {
     private PlacedFile() {}
 
-    /// Writes `content` to `path`, replacing what is there.
+    /// Writes `content` to `path`, replacing what is there. It is on the disk itself when this returns.
     ///
-    /// @throws ProblemException if it cannot be written
+    /// @throws ProblemException if it cannot be written; what was there is then as it was
     public static void write(Path path, byte[] content) {
-        Path target = path.toAbsolutePath();
-        if (Files.isDirectory(target)) {
-            throw new ProblemException(path + " is a folder; name a file in it");
-        }
-        Path partial = null;
-        try {
-            Files.createDirectories(folderOf(target));
-            partial = Unfinished.in(folderOf(target));
+        place(path, partial -> {
             Files.write(partial, content);
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            discard(partial, e);
-            throw ProblemException.of(path + " cannot be written", e);
-        }
+            return null;
+        });
     }
 
     /// Has `writer` write a file of another name beside `path`, which then becomes the file at `path`, replacing
@@ -40,6 +30,17 @@ public final class PlacedFile {
     /// @return what `writer` returned
     /// @throws ProblemException if the place cannot be written
     public static <T> T fill(Path path, Function<Path, T> writer) {
+        return place(path, partial -> {
+            Files.createFile(partial);
+            return writer.apply(partial);
+        });
+    }
+
+    private interface Writer<T extends @Nullable Object> {
+        T write(Path partial) throws IOException;
+    }
+
+    private static <T extends @Nullable Object> T place(Path path, Writer<T> writer) {
         Path target = path.toAbsolutePath();
         if (Files.isDirectory(target)) {
             throw new ProblemException(path + " is a folder; name a file in it");
@@ -48,8 +49,7 @@ public final class PlacedFile {
         try {
             Files.createDirectories(folderOf(target));
             partial = Unfinished.in(folderOf(target));
-            Files.createFile(partial);
-            T result = writer.apply(partial);
+            T result = writer.write(partial);
             force(partial);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return result;

@@ -41,7 +41,11 @@ public final class ProblemException extends RuntimeException {
         if (e instanceof FileSystemException broken && broken.getReason() != null) {
             return broken.getReason();
         }
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("No space left") || message.contains("not enough space")) {
+            return "the disk is full";
+        }
+        return e.getClass().getSimpleName() + ": " + message;
     }
 
     /// Returns the line to show for an exception that came about by what the user asked for or by the state of the

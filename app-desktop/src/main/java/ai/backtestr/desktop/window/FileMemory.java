@@ -22,6 +22,8 @@ class FileMemory<T> {
     private final Pause pause;
     private final StringProperty problem = new SimpleStringProperty("");
     private final AtomicReference<@Nullable T> unwritten = new AtomicReference<>();
+    private String notice = ""; // of the start
+    private String failure = ""; // of the last writing; guarded by file
     private T remembered;
     private Supplier<T> now;
     private boolean closed;
@@ -46,7 +48,7 @@ class FileMemory<T> {
         this.remembered = remembered;
         now = () -> remembered;
         if (told != null) {
-            problem.set(told);
+            tell(told);
         }
     }
 
@@ -57,7 +59,8 @@ class FileMemory<T> {
 
     /// Tells the user something of what was found at the start, for the whole session.
     void tell(String notice) {
-        problem.set(problem.get().isEmpty() ? notice : problem.get() + "; " + notice);
+        this.notice = this.notice.isEmpty() ? notice : this.notice + "; " + notice;
+        problem.set(this.notice);
     }
 
     /// Returns what the last session left, or what was written since.
@@ -83,13 +86,15 @@ class FileMemory<T> {
         closed = true;
     }
 
-    /// Has the file written, if anything changed.
+    /// Has the file written, if anything changed, or if it could not be written before.
     void save() {
         pause.stop();
         T value = now.get();
         if (!value.equals(remembered)) {
             remembered = value;
             unwritten.set(value);
+        }
+        if (unwritten.get() != null) {
             background.execute(this::write);
         }
     }
@@ -101,11 +106,19 @@ class FileMemory<T> {
             if (value != null) {
                 try {
                     file.accept(value);
+                    told("");
                 } catch (ProblemException e) {
-                    String message = String.valueOf(e.getMessage());
-                    fxThread.execute(() -> problem.set(message));
+                    unwritten.compareAndSet(null, value); // it is tried again with the next, at the latest at the end
+                    told(String.valueOf(e.getMessage()));
                 }
             }
+        }
+    }
+
+    private void told(String now) {
+        if (!now.equals(failure)) {
+            failure = now;
+            fxThread.execute(() -> problem.set(now.isEmpty() ? notice : now));
         }
     }
 }

@@ -46,6 +46,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -112,11 +113,11 @@ final class WorkbenchWindow {
         WindowPlace place = memory.remembered().place();
         // As large as it is going to be: parts that keep their size would take that of a larger one.
         scene = place == null
-                ? new Scene(content, screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN)
-                : new Scene(content, place.width(), place.height());
+                ? new Scene(new Pane(), screen.getWidth() * SHARE_OF_SCREEN, screen.getHeight() * SHARE_OF_SCREEN)
+                : new Scene(new Pane(), place.width(), place.height());
         // The content covers it.
         scene.setFill(null);
-        scene.getStylesheets().addAll(stylesheet(), stylesheet(ActionRegistry.class, "action.css"));
+        scene.getStylesheets().addAll(stylesheets());
         content.setBottom(new VBox(replay, headlines, statusBar()));
         acceptDroppedFiles();
         workbench.imports().onOverlap(problem -> OverlapDialog.ask(stage, problem));
@@ -141,6 +142,7 @@ final class WorkbenchWindow {
         desk = new WorkspaceDesk(docks, boards, layouts);
         workspaces = new WorkspaceMenu(desk, workbench.tasks(), stage);
         content.setTop(titleBar());
+        scene.setRoot(content); // not before: in a scene each part would be styled once more as it comes
         frame.restore(memory.remembered());
         remember();
     }
@@ -202,8 +204,10 @@ final class WorkbenchWindow {
                 active == null ? before.chart() : active);
     }
 
-    private static String stylesheet() {
-        return stylesheet(WorkbenchWindow.class, "workbench.css");
+    /// Returns what differs from the theme.
+    static List<String> stylesheets() {
+        return List.of(
+                stylesheet(WorkbenchWindow.class, "workbench.css"), stylesheet(ActionRegistry.class, "action.css"));
     }
 
     private static String stylesheet(Class<?> beside, String name) {
@@ -462,6 +466,10 @@ final class WorkbenchWindow {
 
     void show() {
         stage.show();
+    }
+
+    Workbench workbench() {
+        return workbench;
     }
 
     ActionRegistry actions() {

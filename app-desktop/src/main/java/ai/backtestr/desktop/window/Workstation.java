@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,31 @@ public final class Workstation implements WorkbenchLauncher {
     private static final double TYPING_MS = 150;
     private static final double REMEMBER_MS = 500;
 
+    private final Consumer<WorkbenchWindow> onShown;
+
+    private Workstation(Consumer<WorkbenchWindow> onShown) {
+        this.onShown = onShown;
+    }
+
     /// Opens windows.
-    public Workstation() {}
+    public Workstation() {
+        this(window -> {});
+    }
+
+    /// Opens windows that go through their parts and close by themselves, for the archive of classes.
+    public static Workstation rehearsing() {
+        return new Workstation(Rehearsal::begin);
+    }
+
+    @Override
+    public void begin() {
+        FxThread.beginWithWindows(FirstControls::prepare);
+    }
 
     @Override
     public void open(Workspace workspace, @Nullable BacktestResult result) {
+        StartTimes times = new StartTimes();
+        times.reached("home open");
         ExecutorService background = Executors.newCachedThreadPool(backgroundThreads());
         CountDownLatch closed = new CountDownLatch(1);
         SettingsFile file = new SettingsFile(workspace.home().settings());
@@ -55,6 +76,7 @@ public final class Workstation implements WorkbenchLauncher {
         SettingsFile.Loaded loaded = loading.join();
         LayoutFile.Loaded layouts = loadingLayouts.join();
         RecordFile.Loaded<Preferences> preferences = loadingPreferences.join();
+        times.reached("toolkit and settings there");
         WorkJournal journal = WorkJournal.open(workspace.home());
         journal.told().ifPresent(told -> {
             LOG.warn(told);
@@ -73,7 +95,7 @@ public final class Workstation implements WorkbenchLauncher {
             PreferenceMemory preferenceMemory = new PreferenceMemory(
                     preferenceFile, preferences, background, Platform::runLater, new FxPause(REMEMBER_MS));
             journal.told().ifPresent(memory::tell);
-            show(workbench, memory, layoutMemory, preferenceMemory, result, closed::countDown);
+            show(workbench, memory, layoutMemory, preferenceMemory, times, result, closed::countDown);
         });
         try (journal;
                 monitor;
@@ -98,11 +120,12 @@ public final class Workstation implements WorkbenchLauncher {
         });
     }
 
-    private static void show(
+    private void show(
             Workbench workbench,
             WindowMemory memory,
             LayoutMemory layouts,
             PreferenceMemory preferences,
+            StartTimes times,
             @Nullable BacktestResult result,
             Runnable onClosed) {
         Stage stage = new Stage();
@@ -111,7 +134,12 @@ public final class Workstation implements WorkbenchLauncher {
             onClosed.run();
         });
         WorkbenchWindow window = new WorkbenchWindow(workbench, stage, memory, layouts, preferences);
+        times.reached("window made");
         window.show();
+        times.reached("shown");
+        times.tellWhenPainted();
+        LaterControls.prepare(window.scene().getStylesheets(), workbench.tasks()::background);
+        onShown.accept(window);
         if (result == null) {
             window.tour().offer();
             workbench.start();

@@ -22,8 +22,10 @@ final class RunningProgram {
     }
 
     private void run(Path home) {
+        Workstation window = new Workstation();
+        window.begin();
         try (Workspace workspace = Workspace.open(new HomeFolder(home))) {
-            new Workstation().open(workspace, null);
+            window.open(workspace, null);
         } catch (Throwable e) {
             end.completeExceptionally(e);
         }
