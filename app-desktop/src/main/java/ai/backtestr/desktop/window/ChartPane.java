@@ -539,7 +539,9 @@ final class ChartPane extends BorderPane {
     void replayFromCrosshair() {
         long timeNs = chart.crosshair().barTimeNs();
         if (timeNs == ChartCrosshair.NO_TIME) {
-            workbench.tasks().tell("Point at the bar to begin with: move the mouse over the chart, or press , and . in it.");
+            workbench
+                    .tasks()
+                    .tell("Point at the bar to begin with: move the mouse over the chart, or press , and . in it.");
         } else {
             workbench.startReplay(Times.format(timeNs));
         }

@@ -420,7 +420,9 @@ class WindowArrangementTest {
     @Test
     void shouldReplayFromTheBarPickedOnTheChart() {
         ChartModel one = fx(() -> charts().active().get());
-        await("its ticks", () -> one.tickHistory().get() != null && pane(one).chart().isComplete());
+        await(
+                "its ticks",
+                () -> one.tickHistory().get() != null && pane(one).chart().isComplete());
         PriceChart chart = pane(one).chart();
         fx(() -> chart.navigation().fitAll());
         await("all of it", chart::isComplete);
@@ -428,8 +430,11 @@ class WindowArrangementTest {
             chart.crosshair().moveTo(chart.getWidth() / 2, 40);
             return chart.crosshair().barTimeNs();
         });
-        long pointedNs = Objects.requireNonNull(fx(() -> chart.navigation().timesOnScreen())).fromNs();
-        assertThat(picked).isGreaterThan(pointedNs).isLessThan(open.data("EURUSD").lastNs());
+        long pointedNs = Objects.requireNonNull(fx(() -> chart.navigation().timesOnScreen()))
+                .fromNs();
+        assertThat(picked)
+                .isGreaterThan(pointedNs)
+                .isLessThan(open.data("EURUSD").lastNs());
 
         fx(() -> pane(one).replayFromCrosshair());
         await("the replay", () -> open.workbench().replay().session().get() != null);
