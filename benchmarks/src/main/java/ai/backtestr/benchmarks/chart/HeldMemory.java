@@ -19,7 +19,8 @@ record HeldMemory(double minute, Map<Kind, Long> bytes) {
     enum Kind {
         HEAP("heap after a collection", "heap", true),
         PAGES("decoded pages, off the heap", "pages", true),
-        DIRECT("direct buffers", "direct", true),
+        /// Among them the two pictures of the window that the toolkit presents by turns, or lets go of.
+        DIRECT("direct buffers", "direct", false),
         ANONYMOUS("resident, without mapped files", "anonymous", true),
         FILES("resident, mapped files", "files", false),
         RESIDENT("resident, all", "resident", false);
@@ -38,7 +39,8 @@ record HeldMemory(double minute, Map<Kind, Long> bytes) {
             return title;
         }
 
-        /// Tells whether it must not grow; mapped files are the system's to take back.
+        /// Tells whether it must not grow; mapped files are the system's to take back, and direct buffers are part
+        /// of what is resident.
         boolean isCounted() {
             return counted;
         }

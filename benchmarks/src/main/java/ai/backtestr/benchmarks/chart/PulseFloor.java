@@ -24,11 +24,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 
-/// What a whole pulse of a window of 1600x900 costs with nothing, with parts of what a chart does, and with a chart:
-/// the
-/// processor time a frame of the FX thread and of the renderer's, and frames a second, of all by turns. Pulses run as
-/// fast as they can with `-Djavafx.animation.fullspeed=true`. Processor time says something on a busy machine too. An
-/// argument is a part of the names of what is to be measured.
+/// What a whole pulse of a window of 1600x900 costs with nothing, with parts of what a chart does, and with a
+/// chart: the processor time a frame of the FX thread and of the renderer's, and frames a second, of all by turns.
+/// Pulses run as fast as they can with `-Djavafx.animation.fullspeed=true`. Processor time says something on a busy
+/// machine too. An argument is a part of the names of what is to be measured.
 public final class PulseFloor {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 900;
@@ -38,6 +37,7 @@ public final class PulseFloor {
     private static final int WARM_FRAMES = 150;
     private static final int FRAMES = 300;
     private static final Color GROUND = Color.rgb(19, 23, 34);
+    private static final String[] TEXTS = {"1.07123", "14:30", "1.07200", "15:00"};
     private static final String FX = "JavaFX Application Thread";
     private static final String RENDERER = "QuantumRenderer-0";
 
@@ -130,7 +130,7 @@ public final class PulseFloor {
                 "an opaque canvas, blended only", new Pane(moved), false, left -> moved.setTranslateX(left % 2)));
         all.add(canvas("a canvas, cleared, over the scene's fill", true, g -> g.clearRect(0, 0, WIDTH, HEIGHT)));
         all.add(canvas("a canvas with a ground", false, PulseFloor::ground));
-        all.add(canvas("a canvas with a ground and 3 200 rectangles", false, g -> {
+        all.add(canvas("a canvas with a ground and 3 200 rectangles, the same", false, g -> {
             ground(g);
             columns(g);
         }));
@@ -138,6 +138,38 @@ public final class PulseFloor {
             g.clearRect(0, 0, WIDTH, HEIGHT);
             columns(g);
         }));
+        all.add(canvas("the same and 36 texts", false, g -> {
+            ground(g);
+            columns(g);
+            for (int i = 0; i < 36; i++) {
+                g.fillText(TEXTS[i % TEXTS.length], 40 * i, 20 * i + 30);
+            }
+        }));
+        all.add(canvas("the same and a line of 309 dots", false, g -> {
+            ground(g);
+            columns(g);
+            for (int x = 0; x < WIDTH - 56; x += 5) {
+                g.fillRect(x, 400, 2, 1);
+            }
+        }));
+        all.add(canvas("the same and a line of 309 dots in one path", false, g -> {
+            ground(g);
+            columns(g);
+            g.beginPath();
+            for (int x = 0; x < WIDTH - 56; x += 5) {
+                g.rect(x, 400, 2, 1);
+            }
+            g.fill();
+        }));
+        all.add(canvas("the same and a dashed line", false, g -> {
+            ground(g);
+            columns(g);
+            g.setStroke(Color.SEAGREEN);
+            g.setLineDashes(2, 3);
+            g.strokeLine(0, 400.5, WIDTH - 56, 400.5);
+        }));
+        all.add(underSlip("the same under a sheet of 1544x56", WIDTH - 56));
+        all.add(underSlip("the same under a sheet of 640x56", 640));
         PriceChart chart = new PriceChart();
         chart.setTitle("WALK", "1m");
         chart.setBars(new RandomWalkBars(BARS));
@@ -151,6 +183,16 @@ public final class PulseFloor {
     private static Variant canvas(String what, boolean isFilled, Consumer<GraphicsContext> paint) {
         Canvas canvas = new Canvas(WIDTH, HEIGHT);
         return new Variant(what, new Pane(canvas), isFilled, left -> paint.accept(canvas.getGraphicsContext2D()));
+    }
+
+    private static Variant underSlip(String what, double width) {
+        Canvas canvas = new Canvas(WIDTH, HEIGHT);
+        Canvas slip = new Canvas(width, 56);
+        slip.getGraphicsContext2D().fillText(TEXTS[0], 12, 20);
+        return new Variant(what, new Pane(canvas, slip), false, left -> {
+            ground(canvas.getGraphicsContext2D());
+            columns(canvas.getGraphicsContext2D());
+        });
     }
 
     private static void ground(GraphicsContext g) {

@@ -150,6 +150,19 @@ final class Legend {
         return changed;
     }
 
+    /// Returns how far it reaches to the right, if there is room for all of it.
+    double reach() {
+        double title = LEFT + titleWidth + 10 + timeframeWidth;
+        if (bar < 0) {
+            return title;
+        }
+        double all = LEFT;
+        for (int i = 0; i < NAMES.length; i++) {
+            all += nameWidths[i] + valueWidths[i];
+        }
+        return Math.max(all, title + 14 + ChartFonts.REGULAR_ADVANCES.width(time));
+    }
+
     /// Paints the title and, once a bar has been shown, its values. Names are dropped from the right where the
     /// chart is too narrow for them.
     void paint(GraphicsContext g, ChartTheme theme, double availableWidth) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Threads: confined to the FX thread.
 final class OverlayPainter {
     private static final double TAG_PADDING = 10;
+    private static final double SLIP_STEP = 128;
     private static final double DASH = 4;
     private static final double GAP = 4;
     private static final long NANOS_A_MILLI = 1_000_000;
@@ -139,7 +140,10 @@ final class OverlayPainter {
             legendWidth = layout.plotRight();
             legendHeight = height;
             legendTheme = theme;
-            legend.paint(legendSlip.cover(0, 0, legendWidth, height), theme, legendWidth);
+            // No wider than its text, in steps, as a new width costs more than a few pixels too many.
+            double reach = Math.ceil((legend.reach() + 1) / SLIP_STEP) * SLIP_STEP;
+            double width = Math.min(legendWidth, reach);
+            legend.paint(legendSlip.cover(0, 0, width, height), theme, legendWidth);
         }
     }
 
