@@ -89,6 +89,7 @@ final class WorkbenchWindow {
     private final HBox titleBar = new HBox();
     private final ActionRegistry actions;
     private final CommandPalette palette;
+    private ChartTheme chartTheme = ChartTheme.DARK;
 
     /// A window that keeps its workspaces.
     WorkbenchWindow(
@@ -138,7 +139,7 @@ final class WorkbenchWindow {
         actions.install(scene); // before there are windows beside this one, which take them over
         palette = new CommandPalette(actions, PaletteSources.of(workbench, recent));
         view = new ViewMenu(docks, actions);
-        desk = new WorkspaceDesk(docks, boards, layouts);
+        desk = new WorkspaceDesk(docks, boards, layouts, workbench.undoHistory());
         workspaces = new WorkspaceMenu(desk, workbench.tasks(), stage);
         content.setTop(titleBar());
         frame.restore(memory.remembered());
@@ -295,6 +296,7 @@ final class WorkbenchWindow {
 
     private void showTheme() {
         ChartTheme theme = appearance.apply();
+        chartTheme = theme;
         light.setSelected(appearance.isLight());
         light.setText(light.isSelected() ? "Dark" : "Light");
         boards.setTheme(theme);
@@ -417,7 +419,7 @@ final class WorkbenchWindow {
     }
 
     void showRuns() {
-        new RunsDialog(stage, workbench.kept(), workbench::open).show();
+        new RunsDialog(stage, workbench.kept(), chartTheme, workbench::open).show();
     }
 
     void chooseFiles() {

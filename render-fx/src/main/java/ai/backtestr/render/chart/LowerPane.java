@@ -44,6 +44,11 @@ abstract class LowerPane {
         return box.ticks().format(value);
     }
 
+    /// Returns value `i` as it is written behind the title.
+    String text(int i, double value, PaneBox box) {
+        return text(value, box);
+    }
+
     /// Tells whether its title opens what can be set about it.
     boolean isEditable() {
         return false;

@@ -112,7 +112,7 @@ final class PaneLegends {
         entry.row.begin(pane.title(content, geometry), pane.values());
         for (int i = 0; i < pane.values(); i++) {
             double value = pane.value(i, content, geometry, position);
-            entry.row.setText(i, Double.isNaN(value) ? "" : pane.text(value, box));
+            entry.row.setText(i, Double.isNaN(value) ? "" : pane.text(i, value, box));
             colours[i] = pane.colour(i, content.theme());
         }
         boolean isHovered = mouseX >= 0 && mouseX < geometry.layout().plotRight() && box.contains(mouseY);
