@@ -9,6 +9,7 @@ module ai.backtestr.render {
     exports ai.backtestr.render.chart;
     exports ai.backtestr.render.indicator;
     exports ai.backtestr.render.drawing;
+    exports ai.backtestr.render.order;
     exports ai.backtestr.render.profile;
     exports ai.backtestr.render.series;
     exports ai.backtestr.render.table;

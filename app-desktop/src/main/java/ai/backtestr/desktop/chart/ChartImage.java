@@ -121,7 +121,7 @@ public record ChartImage(int width, int height, ChartTheme theme) {
         return png(image);
     }
 
-    private static byte[] png(BufferedImage image) {
+    static byte[] png(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", out);

@@ -6,6 +6,7 @@ import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.number.FixedPoint;
 import ai.backtestr.engine.order.OrderEvent;
 import ai.backtestr.engine.order.OrderLife;
+import ai.backtestr.engine.order.OrderPrices;
 import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.run.BacktestResult;
@@ -22,9 +23,9 @@ public final class TradeLevels {
     private TradeLevels() {}
 
     /// Returns the stops and targets under which a trade of a run stood: of the orders of the other side that
-    /// waited while it was open, each from when both were there until it ended, was changed or the trade was
-    /// closed. What a price was changed to is not recorded, so that its line ends there and says so; nor is where a
-    /// trailing stop went, which has no line.
+    /// waited while it was open, each from when both were there until it ended or the trade was closed, at each of
+    /// the prices that it was changed to. Where a trailing stop went on its way is not recorded: it has a line at
+    /// where it had come to at last.
     ///
     /// @param index place of the trade in the run
     public static List<PriceLevel> of(BacktestResult result, int index) {
@@ -52,46 +53,60 @@ public final class TradeLevels {
             Side held,
             long entryPrice,
             Instrument instrument) {
-        OrderRequest request = life.order().request();
-        long price = request.triggerPrice() > 0 ? request.triggerPrice() : request.limitPrice();
         long fromNs = Math.max(openedNs, life.order().placedNs());
-        long toNs = closedNs;
-        String changed = "";
-        for (OrderEvent event : life.events()) {
-            boolean isChange = event.kind() == OrderEvent.Kind.MODIFIED;
-            if ((isChange || event.kind().isEnd()) && event.timeNs() < toNs) {
-                toNs = event.timeNs();
-                changed = isChange ? ", then changed" : "";
+        long toNs = Math.min(closedNs, endNs(life));
+        OrderRequest request = life.order().request();
+        boolean trails = request.trail() != null;
+        long price = trails
+                ? life.last().first()
+                : request.triggerPrice() > 0 ? request.triggerPrice() : request.limitPrice();
+        for (OrderPrices change : life.changes()) {
+            if (!trails) {
+                addLine(levels, fromNs, Math.min(toNs, change.sinceNs()), price, held, entryPrice, instrument, trails);
+                fromNs = Math.max(fromNs, change.sinceNs());
+                price = change.first();
             }
         }
+        addLine(levels, fromNs, toNs, price, held, entryPrice, instrument, trails);
+    }
+
+    private static long endNs(OrderLife life) {
+        return life.events().stream()
+                .filter(event -> event.kind().isEnd())
+                .mapToLong(OrderEvent::timeNs)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static void addLine(
+            List<PriceLevel> levels,
+            long fromNs,
+            long toNs,
+            long price,
+            Side held,
+            long entryPrice,
+            Instrument instrument,
+            boolean trails) {
         if (price > 0 && fromNs < toNs) {
-            boolean isTarget = (price > entryPrice) == (held == Side.BUY);
+            boolean isTarget = (price > entryPrice) == (held == Side.BUY) && !trails;
+            String words = trails ? "Trailing stop " : isTarget ? "Target " : "Stop ";
             levels.add(new PriceLevel(
                     isTarget ? PriceLevel.Kind.TARGET : PriceLevel.Kind.STOP,
                     fromNs,
                     toNs,
                     FixedPoint.toDouble(price, instrument.priceScale()),
-                    (isTarget ? "Target " : "Stop ") + instrument.formatPrice(price) + changed));
+                    words + instrument.formatPrice(price)));
         }
     }
 
-    /// Returns what a run holds at the moment, at its average price and with its open profit before fees, and the
-    /// orders that wait.
-    public static List<PriceLevel> now(RunState state, Instrument instrument) {
+    /// Returns what a run holds at the moment, at its average price and with its open profit before fees.
+    public static List<PriceLevel> held(RunState state, Instrument instrument) {
         List<PriceLevel> levels = new ArrayList<>();
         for (Side side : Side.values()) {
             List<OpenPosition> held =
                     state.positions().stream().filter(one -> one.side() == side).toList();
             if (!held.isEmpty()) {
                 levels.add(position(held, side, state, instrument));
-                long average = average(held).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
-                for (OrderLife life : state.openOrders()) {
-                    boolean closes = life.order().side() != side
-                            && life.events().stream().noneMatch(event -> event.kind() == OrderEvent.Kind.MODIFIED);
-                    if (closes) {
-                        add(levels, life, held.getFirst().entryNs(), Long.MAX_VALUE, side, average, instrument);
-                    }
-                }
             }
         }
         return levels;

@@ -2,6 +2,7 @@ package ai.backtestr.desktop.commandline;
 
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.runs.RunComparison;
+import ai.backtestr.desktop.runs.RunsSideBySide;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,13 @@ final class ComparisonText {
     private ComparisonText() {}
 
     static String title(RunComparison.Row row) {
+        String group = row.group().name().toLowerCase(Locale.ROOT);
+        return group.equals(row.name()) || row.group() == RunComparison.Group.RESULT
+                ? row.name()
+                : group + " " + row.name();
+    }
+
+    static String title(RunsSideBySide.Row row) {
         String group = row.group().name().toLowerCase(Locale.ROOT);
         return group.equals(row.name()) || row.group() == RunComparison.Group.RESULT
                 ? row.name()

@@ -29,6 +29,9 @@ public final class DefaultLayout {
     /// All figures of the run.
     public static final String STATISTICS = "statistics";
 
+    /// Its equity, over that of the run that is pinned.
+    public static final String EQUITY = "equity";
+
     /// What its fills came of.
     public static final String EXPLANATION = "explanation";
 
@@ -66,7 +69,7 @@ public final class DefaultLayout {
 
     /// Returns the arrangement with charts of its own.
     public static DockLayout dock(List<Double> columns, double rows, String board) {
-        DockNode results = new DockTabs(TRADES, ORDERS, FILLS, STATISTICS, EXPLANATION, TICKS, BARS, SQL, CODE);
+        DockNode results = new DockTabs(TRADES, ORDERS, FILLS, STATISTICS, EQUITY, EXPLANATION, TICKS, BARS, SQL, CODE);
         DockNode middle =
                 new DockSplit(true, List.of(new DockTabs(board), results), List.of(shareOf(rows), shareOf(1 - rows)));
         double left = shareOf(columns.getFirst());

@@ -3,8 +3,9 @@ package ai.backtestr.desktop.replay;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.replay.ReplayClock;
 import ai.backtestr.engine.replay.ReplayFrame;
-import ai.backtestr.render.chart.LevelLayer;
 import ai.backtestr.render.chart.PriceChart;
+import ai.backtestr.render.order.OrderLine;
+import ai.backtestr.render.order.OrderLines;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class ReplayBar extends FlowPane {
     private final Label money = new Label();
     private final Button play;
     private @Nullable ReplayFrame last;
+    private @Nullable ReplayOrders orders;
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -46,9 +48,9 @@ public final class ReplayBar extends FlowPane {
     /// A chart that shows the replay.
     ///
     /// @param chart it
-    /// @param levels where it shows what is held and what waits
+    /// @param orders where it shows what is held and what waits, to be dragged
     /// @param timeframe in which it shows it
-    public record Screen(PriceChart chart, LevelLayer levels, Timeframe timeframe) {}
+    public record Screen(PriceChart chart, OrderLines orders, Timeframe timeframe) {}
 
     /// Drives charts while a replay is under way.
     ///
@@ -102,22 +104,28 @@ public final class ReplayBar extends FlowPane {
         TextField quantity = field("replay-quantity", "quantity", 90);
         quantity.textProperty().bindBidirectional(desk.quantity());
         TextField stop = field("replay-stop", "stop", 90);
+        TextField price = field("replay-price", "at market", 90);
+        price.textProperty().bindBidirectional(desk.price());
+        price.setTooltip(
+                new Tooltip("Empty for the market; else where the order waits, as limit or stop, whichever fits"));
         stop.textProperty().bindBidirectional(desk.stop());
         TextField target = field("replay-target", "target", 90);
         target.textProperty().bindBidirectional(desk.target());
-        Button buy = button("replay-buy", "Buy", "Buys at the market", desk::buy);
+        Button buy = button("replay-buy", "Buy", "Buys at the market, or at the price typed (Ctrl+Alt+B)", desk::buy);
         buy.getStyleClass().add("success");
-        Button sell = button("replay-sell", "Sell", "Sells at the market", desk::sell);
+        Button sell =
+                button("replay-sell", "Sell", "Sells at the market, or at the price typed (Ctrl+Alt+S)", desk::sell);
         sell.getStyleClass().add("danger");
         money.setId("replay-money");
         return line(
                 quantity,
+                price,
                 buy,
                 sell,
                 button(
                         "replay-close",
                         "Close",
-                        "Closes all that is held and cancels what was ordered by hand",
+                        "Closes all that is held and cancels what was ordered by hand (Ctrl+Alt+X)",
                         desk::closePosition),
                 new Separator(Orientation.VERTICAL),
                 stop,
@@ -164,6 +172,10 @@ public final class ReplayBar extends FlowPane {
     private void follow(@Nullable ReplaySession session) {
         shown.clear();
         last = null;
+        orders = session == null
+                ? null
+                : new ReplayOrders(
+                        session.instrument(), () -> session.clock().frame().state(), desk::order);
         if (session == null) {
             pulse.stop();
         } else {
@@ -178,10 +190,14 @@ public final class ReplayBar extends FlowPane {
             return;
         }
         ReplayFrame frame = session.clock().frame();
+        ReplayOrders orders = this.orders;
+        List<OrderLine> lines = orders == null ? List.of() : orders.lines();
         for (Screen screen : screens.get()) {
-            shown.computeIfAbsent(
-                            screen.chart(), chart -> new ReplayChart(chart, screen.levels(), session.instrument()))
+            shown.computeIfAbsent(screen.chart(), chart -> new ReplayChart(chart, session.instrument()))
                     .show(frame, screen.timeframe());
+            if (orders != null) {
+                screen.orders().show(lines, orders);
+            }
         }
         if (frame != last) {
             last = frame;

@@ -1,12 +1,10 @@
 package ai.backtestr.desktop.replay;
 
-import ai.backtestr.desktop.chart.TradeLevels;
 import ai.backtestr.desktop.chart.TradeMarkers;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.replay.ReplayFrame;
 import ai.backtestr.engine.run.RunState.BarsNow;
-import ai.backtestr.render.chart.LevelLayer;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.chart.VisibleRange;
 import java.util.List;
@@ -16,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class ReplayChart {
     private final PriceChart chart;
     private final Instrument instrument;
-    private final LevelLayer levels;
     private @Nullable ReplayBars bars;
     private @Nullable ReplayFrame shown;
     private @Nullable Timeframe timeframe;
 
-    ReplayChart(PriceChart chart, LevelLayer levels, Instrument instrument) {
+    ReplayChart(PriceChart chart, Instrument instrument) {
         this.chart = chart;
-        this.levels = levels;
         this.instrument = instrument;
         chart.setEquity(null);
     }
@@ -53,7 +49,6 @@ final class ReplayChart {
                     frame.state().bars().get(indexOf(frame, wanted)).series().timeframe();
             chart.panes().setBars(new ReplayIndicatorBars(frame, instrument.calendar()), of);
         }
-        levels.show(TradeLevels.now(frame.state(), instrument));
         shown = frame;
         timeframe = wanted;
     }

@@ -5,9 +5,11 @@ import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.number.FixedPoint;
+import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.replay.HandOrder;
 import ai.backtestr.engine.replay.ReplayFrame;
 import ai.backtestr.engine.replay.Step;
+import ai.backtestr.engine.run.RunState;
 import ai.backtestr.engine.time.Times;
 import java.time.DateTimeException;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +28,7 @@ public final class ReplayDesk {
     private final ReplayHost host;
     private final ReadOnlyObjectWrapper<@Nullable ReplaySession> session = new ReadOnlyObjectWrapper<>();
     private final StringProperty quantity = new SimpleStringProperty("1");
+    private final StringProperty price = new SimpleStringProperty("");
     private final StringProperty stop = new SimpleStringProperty("");
     private final StringProperty target = new SimpleStringProperty("");
     private double speed = 60;
@@ -116,15 +119,42 @@ public final class ReplayDesk {
         }
     }
 
-    void buy() {
-        trade(open -> HandOrder.buy(quantity(open)).with(price(open, stop), price(open, target)));
+    /// Buys what is typed: at the market or, if a price is typed, at it.
+    public void buy() {
+        trade(open -> entry(open, Side.BUY));
     }
 
-    void sell() {
-        trade(open -> HandOrder.sell(quantity(open)).with(price(open, stop), price(open, target)));
+    /// Sells what is typed: at the market or, if a price is typed, at it.
+    public void sell() {
+        trade(open -> entry(open, Side.SELL));
     }
 
-    void closePosition() {
+    /// A price that is better than the market's is a limit, one that is worse a stop.
+    private HandOrder entry(ReplaySession open, Side side) {
+        long at = price(open, price);
+        HandOrder order;
+        if (at == 0) {
+            order = side == Side.BUY ? HandOrder.buy(quantity(open)) : HandOrder.sell(quantity(open));
+        } else {
+            RunState state = open.clock().frame().state();
+            boolean isBetter = side == Side.BUY
+                    ? at < Math.max(state.bid(), state.ask())
+                    : at > Math.min(state.bid(), state.ask());
+            HandOrder.Kind kind = side == Side.BUY
+                    ? isBetter ? HandOrder.Kind.BUY_LIMIT : HandOrder.Kind.BUY_STOP
+                    : isBetter ? HandOrder.Kind.SELL_LIMIT : HandOrder.Kind.SELL_STOP;
+            order = HandOrder.at(kind, quantity(open), at);
+        }
+        return order.with(price(open, stop), price(open, target));
+    }
+
+    /// Does something by hand.
+    void order(HandOrder order) {
+        trade(open -> order);
+    }
+
+    /// Closes all that is held and cancels what was ordered by hand.
+    public void closePosition() {
         trade(open -> HandOrder.close());
     }
 
@@ -220,6 +250,10 @@ public final class ReplayDesk {
 
     StringProperty quantity() {
         return quantity;
+    }
+
+    StringProperty price() {
+        return price;
     }
 
     StringProperty stop() {

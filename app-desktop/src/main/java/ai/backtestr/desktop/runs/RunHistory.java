@@ -124,6 +124,11 @@ public final class RunHistory {
         }
     }
 
+    /// Makes kept runs again, one after the other, see [RunsAgain].
+    public BackgroundTask<List<RunsAgain.Again>> again(List<String> names, List<RunManifest> manifests) {
+        return RunsAgain.of(workspace, this, names, manifests);
+    }
+
     /// Runs a manifest again.
     ///
     /// @return what it came to then, on the left, and now, on the right

@@ -51,7 +51,7 @@ public record RunManifest(
     /// Name of the file in the folder of a report.
     public static final String FILE_NAME = "manifest.json";
 
-    private static final String BARS = "bars";
+    static final String BARS = "bars";
     private static final String PATH = "path";
 
     /// Returns the manifest of a run that this program has just made.

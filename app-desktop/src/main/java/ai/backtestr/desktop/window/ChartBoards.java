@@ -279,7 +279,7 @@ final class ChartBoards {
         return panes().filter(pane -> pane.model().replaying().get() && pane.getScene() != null)
                 .map(pane -> new ReplayBar.Screen(
                         pane.chart(),
-                        pane.extras().levels(),
+                        pane.extras().orders(),
                         pane.model().timeframe().get()))
                 .toList();
     }

@@ -10,6 +10,7 @@ import ai.backtestr.render.chart.ChartPalette;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.LevelLayer;
 import ai.backtestr.render.chart.PriceChart;
+import ai.backtestr.render.order.OrderLines;
 import ai.backtestr.render.profile.FlowView;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +33,16 @@ final class ChartExtras {
     private static final String FOOTPRINT = "footprint";
     private static final String PROFILE = "profile";
     private static final String SESSIONS = "sessions";
+    private static final String NO_PINNED_TRADES = "no-pinned-trades";
 
     private final Workbench workbench;
     private final ChartModel model;
     private final PriceChart chart;
     private final FlowView flow;
     private final LevelLayer levels;
+    private final OrderLines orders;
     private final BooleanProperty footprint = new SimpleBooleanProperty();
+    private final BooleanProperty pinnedTradesHidden = new SimpleBooleanProperty();
     private final Subscription following;
     private @Nullable StoredFlow open;
 
@@ -49,6 +53,7 @@ final class ChartExtras {
         this.chart = chart;
         flow = new FlowView(chart);
         levels = new LevelLayer(chart);
+        orders = new OrderLines(chart);
         flow.setOnProblem(problem -> workbench
                 .tasks()
                 .tellError(ProblemException.explain(problem)
@@ -59,11 +64,13 @@ final class ChartExtras {
                 .and(model.replaying().subscribe(is -> show()))
                 .and(model.timeframe().subscribe(timeframe -> allowFootprint()))
                 .and(workbench.result().subscribe(result -> showLevels()))
-                .and(workbench.selectedTrade().subscribe(trade -> showLevels()));
+                .and(workbench.selectedTrade().subscribe(trade -> showLevels()))
+                .and(PinnedGhost.in(chart, workbench, model, pinnedTradesHidden));
     }
 
     private void show() {
         showFlow();
+        orders.show(List.of(), null);
         if (model.replaying().get()) {
             levels.show(List.of()); // until the replay shows its own
         } else {
@@ -125,7 +132,15 @@ final class ChartExtras {
     }
 
     private Map<String, BooleanProperty> choices() {
-        return Map.of(FOOTPRINT, footprint, PROFILE, flow.profile(), SESSIONS, flow.sessions());
+        return Map.of(
+                FOOTPRINT,
+                footprint,
+                PROFILE,
+                flow.profile(),
+                SESSIONS,
+                flow.sessions(),
+                NO_PINNED_TRADES,
+                pinnedTradesHidden);
     }
 
     /// Returns which footprints and profiles are chosen, by name.
@@ -148,6 +163,11 @@ final class ChartExtras {
         items.add(item("chart-footprint", "Footprint", footprint));
         items.add(item("chart-profile", "Volume profile of what is on screen", flow.profile()));
         items.add(item("chart-sessions", "Volume profile of each day", flow.sessions()));
+        CheckMenuItem ghosts = new CheckMenuItem("Trades of the pinned run");
+        ghosts.setId("chart-pinned-trades");
+        ghosts.setSelected(!pinnedTradesHidden.get());
+        ghosts.setOnAction(event -> pinnedTradesHidden.set(!ghosts.isSelected()));
+        items.add(ghosts);
         Menu colours = new Menu("Colours");
         ToggleGroup group = new ToggleGroup();
         for (ChartPalette one : ChartPalette.values()) {
@@ -177,6 +197,11 @@ final class ChartExtras {
     /// Where the chart shows prices that orders wait at.
     LevelLayer levels() {
         return levels;
+    }
+
+    /// Where orders of a replay are dragged.
+    OrderLines orders() {
+        return orders;
     }
 
     /// Reads nothing more.

@@ -6,7 +6,6 @@ import ai.backtestr.desktop.chart.EquityPoints;
 import ai.backtestr.desktop.chart.LoadedBars;
 import ai.backtestr.desktop.chart.SeriesBars;
 import ai.backtestr.desktop.chart.StoredHistory;
-import ai.backtestr.desktop.chart.TradeMarkers;
 import ai.backtestr.desktop.indicator.ChartSettingsText;
 import ai.backtestr.desktop.layout.ChartState;
 import ai.backtestr.desktop.output.PlacedFile;
@@ -45,6 +44,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -59,6 +59,7 @@ final class ChartPane extends BorderPane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final long SETTLING_NS = 1_500_000_000L;
     private static final double ROOM_FOR_ALL_TIMEFRAMES = 880;
+    private static final double RESTING_MS = 400;
     private static final String LOG = "log";
     private static final String PERCENT = "percent";
 
@@ -71,8 +72,11 @@ final class ChartPane extends BorderPane {
     private final ClosedTime closedTime;
     private final ChartPanel panel;
     private final Comparison comparison;
+    private final UndoableState<ChartSettings> undoable;
+    private boolean released;
     private Runnable onChange = () -> {};
     private @Nullable BarSeries shown;
+    private final ChartTrades trades;
     private int[] tradePlaces = {}; // of the trades marked, in the result on screen
     private String shownSymbol = "";
 
@@ -84,18 +88,26 @@ final class ChartPane extends BorderPane {
         setMinSize(0, 0);
         extras = new ChartExtras(workbench, model, chart);
         closedTime = new ClosedTime(model);
+        trades = new ChartTrades(workbench.tasks(), this::showTrades);
         chart.setId("chart");
         chart.setOnTradeClicked(trade ->
                 workbench.selectedTrade().set(tradePlaces.length == 0 || trade < 0 ? trade : tradePlaces[trade]));
         panel = new ChartPanel(chart, drawing, model.timeframe()::get);
         comparison = new Comparison(workbench, model, chart, () -> onChange.run());
         recall(model.kept());
-        chart.panes().setOnChange(() -> onChange.run());
-        extras.onChange(() -> onChange.run());
+        undoable = new UndoableState<>(
+                workbench.undoHistory(),
+                "panes and indicators",
+                this::settings,
+                this::restore,
+                new FxPause(RESTING_MS));
+        chart.panes().setOnChange(this::changed);
+        extras.onChange(this::changed);
         closedTime.onChange(() -> {
             changeAxis();
-            onChange.run();
+            changed();
         });
+        drawing.board().setOnStep(workbench.tasks()::tell);
         setTop(toolBar(links));
         drawing.getStylesheets().add(ChartPane.class.getResource("drawing.css").toExternalForm());
         setCenter(panel);
@@ -103,6 +115,7 @@ final class ChartPane extends BorderPane {
                 .tasks()
                 .tellError(ProblemException.explain(problem).orElseGet(() -> "The chart cannot be read: " + problem)));
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> activate());
+        addEventFilter(KeyEvent.KEY_PRESSED, extras.orders().keys()::press);
         chart.focusedProperty().subscribe((before, now) -> activateIf(now));
         follow(model.instrument().subscribe(this::showDrawings));
         follow(model.tickHistory().subscribe(this::showHistory));
@@ -115,12 +128,28 @@ final class ChartPane extends BorderPane {
         model.see();
     }
 
+    private void changed() {
+        undoable.changed();
+        onChange.run();
+    }
+
+    /// Brings back indicators, panes and profiles; nothing comes of it once the chart is closed.
+    private void restore(ChartSettings settings) {
+        if (!released) {
+            recall(settings);
+            comparison.choose(settings.compared(), settings.comparedOnOwnScale());
+            onChange.run();
+        }
+    }
+
     private void follow(Subscription subscription) {
         following = following.and(subscription);
     }
 
     /// Shows nothing new any more.
     void release() {
+        released = true;
+        undoable.close();
         following.unsubscribe();
         onChange = () -> {};
         chart.closeHistory();
@@ -475,19 +504,25 @@ final class ChartPane extends BorderPane {
     }
 
     private void showResult(@Nullable BacktestResult result) {
-        tradePlaces = new int[0];
         if (model.replaying().get()) {
+            trades.of(null, "");
             return;
         }
         StoredData data = model.instrument().get();
         if (data == null || result == null || !workbench.isResultOf(data)) {
-            chart.setTrades(List.of());
+            trades.of(null, "");
             chart.setEquity(null);
         } else {
-            String symbol = data.instrument().symbol();
-            tradePlaces = TradeMarkers.places(result, symbol);
-            chart.setTrades(TradeMarkers.of(result, symbol));
+            trades.of(result, data.instrument().symbol());
             chart.setEquity(new EquityPoints(result.equity()));
+        }
+    }
+
+    private void showTrades(ChartTrades.Ready ready) {
+        tradePlaces = ready.places();
+        chart.setTrades(ready.marks());
+        if (ready.late() && workbench.selectedTrade().get() >= 0) {
+            selectTrade(workbench.selectedTrade().get());
         }
     }
 

@@ -3,6 +3,7 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.program.Browser;
 import ai.backtestr.desktop.report.InstrumentTable;
+import ai.backtestr.desktop.runs.RunData;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.statistics.Statistic;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class Headlines extends HBox {
     private final Consumer<Path> onReport;
     private final ToggleButton pin = new ToggleButton("Pin");
     private final Label of = new Label();
+    private final Label pinnedNote = new Label();
     private final HBox cards = new HBox();
 
     /// @param onReport hears of the page of each report
@@ -45,7 +47,12 @@ final class Headlines extends HBox {
         pin.disableProperty().bind(workbench.result().isNull());
         pin.setOnAction(event ->
                 workbench.pinned().set(pin.isSelected() ? workbench.result().get() : null));
-        getChildren().addAll(cards, of, reportButton(), pin);
+        pinnedNote.setId("pinned-note");
+        pinnedNote.getStyleClass().addAll("note", "headline-note");
+        pinnedNote.managedProperty().bind(pinnedNote.visibleProperty());
+        pinnedNote.visibleProperty().bind(pinnedNote.textProperty().isNotEmpty());
+        pinnedNote.setMinWidth(0);
+        getChildren().addAll(cards, pinnedNote, of, reportButton(), pin);
         workbench.result().subscribe(this::show);
         workbench.pinned().subscribe(this::showPinned);
     }
@@ -88,12 +95,18 @@ final class Headlines extends HBox {
         BacktestResult result = workbench.result().get();
         of.setText(result == null ? "" : result.spec().strategy().name() + " on " + InstrumentTable.title(result));
         if (result == null) {
+            pinnedNote.setText("");
             Label hint = new Label("Run a backtest to see what it earned.");
             hint.getStyleClass().add("note");
             cards.getChildren().add(hint);
             return;
         }
         BacktestResult pinned = workbench.pinned().get();
+        pinnedNote.setText(
+                pinned == null
+                        ? ""
+                        : RunData.difference(List.of(RunData.of("pinned", pinned), RunData.of("now", result))));
+        pinnedNote.setTooltip(new Tooltip(pinnedNote.getText()));
         for (String id : FIGURES) {
             Statistic before = pinned == null ? null : pinned.statistics().get(id);
             String currency = result.currency();

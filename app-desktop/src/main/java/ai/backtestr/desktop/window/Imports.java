@@ -43,7 +43,7 @@ final class Imports {
 
     /// Imports in the background.
     void begin(FilesToImport files) {
-        tasks.start(Tasks.Lane.STORE, importing(files), outcome -> end(files, outcome));
+        tasks.start(Tasks.Lane.IMPORT, importing(files), outcome -> end(files, outcome));
     }
 
     private BackgroundTask<Outcome> importing(FilesToImport files) {

@@ -3,6 +3,8 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.runs.RunComparison;
 import ai.backtestr.desktop.runs.RunHistory;
+import ai.backtestr.desktop.runs.RunManifest;
+import ai.backtestr.desktop.runs.RunsAgain;
 import ai.backtestr.desktop.task.BackgroundTask;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -22,12 +24,15 @@ import javafx.collections.transformation.FilteredList;
 /// The runs that are kept, as far as they match what is searched for, and what can be done with them. FX thread
 /// only; the store is asked elsewhere.
 final class KeptRuns {
+    private static final Tasks.Track COMPARED = new Tasks.Track() {};
+
     private final RunHistory history;
     private final Tasks tasks;
     private final ObservableList<StoredRun> all = FXCollections.observableArrayList();
     private final FilteredList<StoredRun> found = new FilteredList<>(all);
     private final StringProperty search = new SimpleStringProperty("");
     private final Deque<List<StoredRun>> removed = new ArrayDeque<>();
+    private Consumer<List<StoredRun>> onRemoved = runs -> {};
     private final BooleanProperty undoable = new SimpleBooleanProperty();
 
     KeptRuns(RunHistory history, Tasks tasks) {
@@ -80,9 +85,15 @@ final class KeptRuns {
         tasks.startBeside(reading, onRead);
     }
 
+    /// Sets who hears of runs that were removed.
+    void onRemoved(Consumer<List<StoredRun>> listener) {
+        onRemoved = listener;
+    }
+
     /// Removes runs, until [#undo()].
     void remove(List<StoredRun> runs) {
         removed.push(List.copyOf(runs));
+        onRemoved.accept(List.copyOf(runs));
         undoable.set(true);
         change("Deleting runs", () -> {
             runs.forEach(run -> history.archive().remove(run.id()));
@@ -95,7 +106,13 @@ final class KeptRuns {
     /// Brings back what was removed last.
     void undo() {
         if (!removed.isEmpty()) {
-            List<StoredRun> back = removed.pop();
+            bringBack(removed.getFirst());
+        }
+    }
+
+    /// Brings back what was removed together, unless it is back already.
+    void bringBack(List<StoredRun> back) {
+        if (removed.remove(back)) {
             undoable.set(!removed.isEmpty());
             change("Bringing back runs", () -> {
                 back.forEach(history.archive()::restore);
@@ -119,6 +136,11 @@ final class KeptRuns {
     /// Lays two runs side by side.
     static RunComparison compare(StoredRun left, StoredRun right) {
         return RunComparison.of(RunHistory.manifest(left), RunHistory.manifest(right));
+    }
+
+    /// Makes runs again; those asked for before are cancelled.
+    void again(List<String> names, List<RunManifest> manifests, Consumer<List<RunsAgain.Again>> onDone) {
+        tasks.start(COMPARED, history.again(names, manifests), onDone);
     }
 
     private void change(String title, Supplier<String> work) {

@@ -19,6 +19,7 @@ final class ResultParts {
     private ChartTheme theme = ChartTheme.DARK;
     private final List<TablePane> tables = new ArrayList<>();
     private @Nullable TradesTable shownTrades;
+    private @Nullable EquityPart shownEquity;
 
     ResultParts(Workbench workbench) {
         this.workbench = workbench;
@@ -76,7 +77,15 @@ final class ResultParts {
     Node statistics() {
         StatisticsPane statistics = new StatisticsPane();
         workbench.result().subscribe(statistics::show);
+        workbench.pinned().subscribe(statistics::compare);
         return statistics;
+    }
+
+    Node equity() {
+        EquityPart equity = new EquityPart(workbench);
+        equity.setTheme(theme);
+        shownEquity = equity;
+        return equity;
     }
 
     Node explanation() {
@@ -105,6 +114,9 @@ final class ResultParts {
         theme = now;
         if (shownTrades != null) {
             shownTrades.setTheme(now);
+        }
+        if (shownEquity != null) {
+            shownEquity.setTheme(now);
         }
     }
 

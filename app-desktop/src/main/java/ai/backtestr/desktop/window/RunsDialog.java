@@ -2,8 +2,9 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.report.FigureText;
-import ai.backtestr.desktop.runs.RunComparison;
 import ai.backtestr.engine.time.Times;
+import ai.backtestr.render.chart.ChartTheme;
+import ai.backtestr.render.chart.EquityOverlay;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,12 +39,14 @@ final class RunsDialog {
     private final Consumer<StoredRun> onOpen;
     private final Dialog<Void> dialog = new Dialog<>();
     private final TableView<StoredRun> table = new TableView<>();
-    private final TableView<RunComparison.Row> differences = new TableView<>();
+    private final RunsComparisonPane comparison;
     private final TextField tags = new TextField();
 
-    RunsDialog(Window owner, KeptRuns runs, Consumer<StoredRun> onOpen) {
+    /// @param theme the colours of curves
+    RunsDialog(Window owner, KeptRuns runs, ChartTheme theme, Consumer<StoredRun> onOpen) {
         this.runs = runs;
         this.onOpen = onOpen;
+        comparison = new RunsComparisonPane(runs, theme);
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle("Kept runs");
@@ -67,19 +70,10 @@ final class RunsDialog {
                 .selectedItemProperty()
                 .subscribe(run -> tags.setText(run == null ? "" : String.join(" ", run.tags())));
         VBox.setVgrow(table, Priority.ALWAYS);
-        differences.setId("runs-differences");
-        differences.setAccessibleText("What differs between two runs");
-        differences.setPlaceholder(new Label("Select two runs and compare them."));
-        column(differences, "differs", 220, RunComparison.Row::name);
-        column(differences, "first", 420, row -> shown(row.left()));
-        column(differences, "second", 420, row -> shown(row.right()));
-        VBox content = new VBox(bar(), table, differences);
+        VBox.setVgrow(comparison, Priority.ALWAYS);
+        VBox content = new VBox(bar(), table, comparison);
         content.getStyleClass().add("form");
         return content;
-    }
-
-    private static String shown(@Nullable String value) {
-        return value == null ? FigureText.UNDEFINED : value;
     }
 
     private void addColumns() {
@@ -136,7 +130,7 @@ final class RunsDialog {
         tags.setAccessibleText("Tags of the run selected");
         Button tag = button("runs-tag", "Tag", 1, 1, all -> runs.tag(all.getFirst(), tags.getText()));
         Button open = button("runs-open", "Open", 1, 1, all -> onOpen.accept(all.getFirst()));
-        Button compare = button("runs-compare", "Compare", 2, 2, this::compare);
+        Button compare = button("runs-compare", "Compare", 2, EquityOverlay.MOST_LINES, comparison::show);
         Button delete = button("runs-delete", "Delete", 1, Integer.MAX_VALUE, runs::remove);
         Button undo = new Button("Undo");
         undo.setId("runs-undo");
@@ -156,13 +150,6 @@ final class RunsDialog {
                 .bind(Bindings.createBooleanBinding(() -> selected.size() < least || selected.size() > most, selected));
         button.setOnAction(event -> action.accept(List.copyOf(selected)));
         return button;
-    }
-
-    private void compare(List<StoredRun> two) {
-        differences
-                .getItems()
-                .setAll(KeptRuns.compare(two.getFirst(), two.getLast()).differences());
-        differences.setPlaceholder(new Label("Nothing differs."));
     }
 
     void show() {

@@ -7,6 +7,9 @@ import ai.backtestr.engine.run.Portfolio;
 import ai.backtestr.engine.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.scene.control.ComboBox;
@@ -28,6 +31,7 @@ final class StatisticsPane extends ScrollPane {
     private final ComboBox<String> of = new ComboBox<>();
     private final GridPane instruments = new GridPane();
     private @Nullable BacktestResult result;
+    private @Nullable BacktestResult pinned;
     private boolean showing;
 
     StatisticsPane() {
@@ -69,6 +73,12 @@ final class StatisticsPane extends ScrollPane {
         showFigures();
     }
 
+    /// Tells beside each figure that of another run and the difference, or no more of it.
+    void compare(@Nullable BacktestResult run) {
+        pinned = run;
+        showFigures();
+    }
+
     private void choose() {
         if (!showing) {
             showFigures();
@@ -104,7 +114,12 @@ final class StatisticsPane extends ScrollPane {
         figures.getChildren().clear();
         BacktestResult run = result;
         if (run != null) {
-            statistics(run).forEach(statistic -> figures.getChildren().add(line(statistic, run.currency())));
+            Map<String, Statistic> before = pinned == null
+                    ? Map.of()
+                    : statistics(pinned).stream().collect(Collectors.toMap(Statistic::id, Function.identity()));
+            statistics(run)
+                    .forEach(statistic ->
+                            figures.getChildren().add(line(statistic, run.currency(), before.get(statistic.id()))));
         }
     }
 
@@ -120,7 +135,7 @@ final class StatisticsPane extends ScrollPane {
                         .orElseGet(List::of);
     }
 
-    private static GridPane line(Statistic statistic, String currency) {
+    private static GridPane line(Statistic statistic, String currency, @Nullable Statistic before) {
         Label title = new Label(statistic.title());
         title.getStyleClass().add("card-title");
         Label value = new Label(FigureText.of(statistic, currency));
@@ -129,6 +144,14 @@ final class StatisticsPane extends ScrollPane {
         GridPane.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         line.addRow(0, title, value);
+        if (before != null) {
+            Label comparison = new Label(FigureCard.comparison(statistic, before));
+            comparison.setId("statistic-pinned-" + statistic.id());
+            comparison.getStyleClass().add("card-pinned");
+            GridPane.setColumnSpan(comparison, 2);
+            GridPane.setHalignment(comparison, HPos.RIGHT);
+            line.addRow(1, comparison);
+        }
         Tooltip.install(line, new Tooltip(statistic.definition()));
         return line;
     }

@@ -57,6 +57,7 @@ final class StrategyForm {
     private String firstProblem = "";
     private Runnable onEdited = () -> {};
     private Runnable onChange = () -> {};
+    private Runnable onShown = () -> {};
     private boolean showing;
     private @Nullable StrategySettings awaited; // of a strategy that is not known yet
 
@@ -75,9 +76,12 @@ final class StrategyForm {
 
     private void edited() {
         onChange.run();
-        if (!showing) {
-            onEdited.run();
-        }
+        (showing ? onShown : onEdited).run();
+    }
+
+    /// Calls `listener` when something is shown that the user did not type.
+    void onShown(Runnable listener) {
+        onShown = listener;
     }
 
     /// Calls `listener` when the user changes something; not for what [#show] and [#recall] set.

@@ -34,6 +34,7 @@ final class Tasks {
     /// The kinds of which there is one for all of the window.
     enum Lane implements Track {
         STORE,
+        IMPORT,
         RUN,
         STRATEGIES,
         PREVIEW,
@@ -45,7 +46,7 @@ final class Tasks {
     }
 
     /// What is worth a word if the program is killed in the middle of it.
-    private static final Set<Lane> NOTED = EnumSet.of(Lane.STORE, Lane.RUN, Lane.REPORT);
+    private static final Set<Lane> NOTED = EnumSet.of(Lane.STORE, Lane.IMPORT, Lane.RUN, Lane.REPORT);
 
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 

@@ -15,8 +15,9 @@ final class TextEdit {
         return apply(scene, TextInputControl::undo, RichTextArea::undo);
     }
 
-    static void redo(Scene scene) {
-        apply(scene, TextInputControl::redo, RichTextArea::redo);
+    /// Does again what was taken back last, and tells whether a text had the focus.
+    static boolean redo(Scene scene) {
+        return apply(scene, TextInputControl::redo, RichTextArea::redo);
     }
 
     static void cut(Scene scene) {

@@ -53,6 +53,7 @@ final class WindowParts {
         add(DefaultLayout.CODE, "Code", () -> code);
         add(DefaultLayout.TICKS, "Ticks", market::ticks);
         add(DefaultLayout.BARS, "Bars", market::bars);
+        add(DefaultLayout.EQUITY, "Equity", results::equity);
         Pages pages = new Pages(workbench);
         addClosed(
                 DefaultLayout.TASKS,

@@ -14,6 +14,7 @@ import ai.backtestr.desktop.report.RunFacts;
 import ai.backtestr.desktop.runs.RunHistory;
 import ai.backtestr.desktop.runs.RunManifest;
 import ai.backtestr.desktop.sample.Sample;
+import ai.backtestr.desktop.settings.StrategySettings;
 import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.BacktestRequest;
@@ -44,6 +45,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What the window shows and what can be done in it, without any control.
@@ -62,6 +64,9 @@ final class Workbench {
     private final Imports imports;
     private final RunHistory history;
     private final KeptRuns kept;
+    private final UndoHistory undo;
+    private final Subscription following;
+    private final UndoableState<StrategySettings> parameters;
     private final ReplayDesk replay;
     private final BooleanProperty replaying = new SimpleBooleanProperty();
     private @Nullable BacktestRequest shown; // what the result came of, where the window asked for it
@@ -77,7 +82,7 @@ final class Workbench {
     private @Nullable StoredData shownOf; // what the result on screen came of
     private @Nullable StoredData replayOf;
     private final ObjectProperty<@Nullable BacktestResult> result = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable BacktestResult> pinned = new SimpleObjectProperty<>();
+    private final PinnedRun pinned;
     private final IntegerProperty selectedTrade = new SimpleIntegerProperty(-1);
 
     /// @param typing how long to wait after a key before what is typed counts
@@ -90,10 +95,16 @@ final class Workbench {
         drawings = new DrawingShelf(workspace.home().drawings(), tasks::background, tasks::later, tasks::tellError);
         history = new RunHistory(workspace);
         kept = new KeptRuns(history, tasks);
+        undo = new UndoHistory(tasks::tell);
+        following = undo.beforeSteps(edits::settle);
+        parameters = new UndoableState<>(undo, "parameters", form::typed, this::retype, new FxPause(0));
+        form.onShown(parameters::begin);
+        kept.onRemoved(runs -> undo.add("deletion of runs", () -> kept.bringBack(runs), () -> kept.remove(runs)));
         replay = new ReplayDesk(workspace, new ReplaysInWindow(this, tasks));
         keeper = new RunKeeper(history, tasks, new FxPause(REST_MS));
         imports = new Imports(workspace, tasks, (name, text) -> relist(name, () -> tasks.tell(text)));
-        pinned.subscribe((before, now) -> keepIfPinned(now));
+        pinned = new PinnedRun(workspace, history, tasks);
+        pinned().subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
         symbol.subscribe(this::symbolChanged);
         charts.onChange(this::chartsChanged);
@@ -128,6 +139,7 @@ final class Workbench {
     /// Shows what is stored; where nothing is, or just the sample, loads the sample and runs a backtest on it.
     void start() {
         sources.offer(this::startOnStored);
+        pinned.recall(result);
     }
 
     private void startOnStored() {
@@ -235,7 +247,7 @@ final class Workbench {
     private void letGoOfResult() {
         shownOf = null;
         result.set(null);
-        pinned.set(null);
+        pinned().set(null);
         selectedTrade.set(-1);
     }
 
@@ -244,7 +256,19 @@ final class Workbench {
         edits.settle();
     }
 
+    /// Brings back what was typed, as if it were typed again.
+    private void retype(StrategySettings typed) {
+        form.recall(typed);
+        changed();
+    }
+
+    /// What was changed and can be undone.
+    UndoHistory undoHistory() {
+        return undo;
+    }
+
     private void changed() {
+        parameters.settle();
         if (runOnChange.get() && symbol.get() != null) {
             run();
         } else {
@@ -305,8 +329,10 @@ final class Workbench {
 
     private void show(BacktestResult finished, @Nullable StoredData data) {
         selectedTrade.set(-1);
-        if (data != null && !data.equals(shownOf)) {
-            pinned.set(null); // it is of another instrument
+        BacktestResult before = pinned().get();
+        if (before != null
+                && !before.instrument().symbol().equals(finished.instrument().symbol())) {
+            pinned().set(null); // it is of another instrument
         }
         shownOf = data;
         result.set(finished);
@@ -437,6 +463,8 @@ final class Workbench {
 
     /// Keeps the run that the user leaves on screen, and watches sources no longer.
     void leave() {
+        pinned.leave();
+        following.unsubscribe();
         sources.close();
         replay.close();
         charts.close();
@@ -548,7 +576,7 @@ final class Workbench {
 
     /// The result that others are compared with; null for none.
     ObjectProperty<@Nullable BacktestResult> pinned() {
-        return pinned;
+        return pinned.property();
     }
 
     /// Whether each change is run at once.

@@ -46,6 +46,12 @@ final class WorkbenchActions {
             LocalKey.of("drawing", "Alt+B", "draw a rectangle"),
             LocalKey.of("drawing", "Alt+X", "write a text"),
             LocalKey.of("drawing", "Alt+M", "measure"),
+            LocalKey.of("orders in a replay", "Alt+O", "select the next line, with Shift the one before"),
+            LocalKey.of("orders in a replay", "Up", "move it by a step, with Shift by ten"),
+            LocalKey.of("orders in a replay", "Enter", "have the order stand there"),
+            LocalKey.of("orders in a replay", "Delete", "cancel the order"),
+            LocalKey.of("orders in a replay", "S", "give the position a stop"),
+            LocalKey.of("orders in a replay", "T", "give the position a target"),
             LocalKey.of("SQL console", "Shortcut+Enter", "run the statement, or what is selected of it"),
             LocalKey.of("SQL console", "Ctrl+Space", "offer names"),
             LocalKey.of("SQL console", "Shortcut+Up", "the statement before"),
@@ -138,15 +144,19 @@ final class WorkbenchActions {
                                 "edit.undo",
                                 edit,
                                 "Undo",
-                                "Takes back what was typed last; elsewhere, brings back runs deleted last",
+                                "Takes back what was typed, or changed in the window, last",
                                 () -> {
                                     if (!TextEdit.undo(scene)) {
-                                        workbench.kept().undo();
+                                        workbench.undoHistory().undo();
                                     }
                                 })
                         .on("Shortcut+Z"),
-                UserAction.of("edit.redo", edit, "Redo", "Does again what was taken back", () -> TextEdit.redo(scene))
-                        .on("Shortcut+Shift+Z"),
+                UserAction.of("edit.redo", edit, "Redo", "Does again what was taken back", () -> {
+                            if (!TextEdit.redo(scene)) {
+                                workbench.undoHistory().redo();
+                            }
+                        })
+                        .on("Shortcut+Y", "Shortcut+Shift+Z"),
                 UserAction.of("edit.cut", edit, "Cut", "Cuts what is selected", () -> TextEdit.cut(scene)),
                 UserAction.of("edit.copy", edit, "Copy", "Copies what is selected", () -> TextEdit.copy(scene)),
                 UserAction.of("edit.paste", edit, "Paste", "Inserts what was copied", () -> TextEdit.paste(scene)),
@@ -345,6 +355,20 @@ final class WorkbenchActions {
                         () -> window.chart().replayFromCrosshair()),
                 UserAction.of("replay.play", run, "Play or pause", "Of a replay", workbench.replay()::playOrPause)
                         .on("Shortcut+P")
+                        .when(replaying),
+                UserAction.of("replay.buy", run, "Buy", "By hand, in a replay", workbench.replay()::buy)
+                        .on("Shortcut+Alt+B")
+                        .when(replaying),
+                UserAction.of("replay.sell", run, "Sell", "By hand, in a replay", workbench.replay()::sell)
+                        .on("Shortcut+Alt+S")
+                        .when(replaying),
+                UserAction.of(
+                                "replay.close",
+                                run,
+                                "Close position",
+                                "By hand, in a replay",
+                                workbench.replay()::closePosition)
+                        .on("Shortcut+Alt+X")
                         .when(replaying),
                 step(
                         "replay.tick",

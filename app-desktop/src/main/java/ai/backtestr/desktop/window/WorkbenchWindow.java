@@ -90,6 +90,7 @@ final class WorkbenchWindow {
     private final HBox titleBar = new HBox();
     private final ActionRegistry actions;
     private final CommandPalette palette;
+    private ChartTheme chartTheme = ChartTheme.DARK;
 
     /// A window that keeps its workspaces.
     WorkbenchWindow(
@@ -139,7 +140,7 @@ final class WorkbenchWindow {
         actions.install(scene); // before there are windows beside this one, which take them over
         palette = new CommandPalette(actions, PaletteSources.of(workbench, recent));
         view = new ViewMenu(docks, actions);
-        desk = new WorkspaceDesk(docks, boards, layouts);
+        desk = new WorkspaceDesk(docks, boards, layouts, workbench.undoHistory());
         workspaces = new WorkspaceMenu(desk, workbench.tasks(), stage);
         content.setTop(titleBar());
         scene.setRoot(content); // not before: in a scene each part would be styled once more as it comes
@@ -299,6 +300,7 @@ final class WorkbenchWindow {
 
     private void showTheme() {
         ChartTheme theme = appearance.apply();
+        chartTheme = theme;
         light.setSelected(appearance.isLight());
         light.setText(light.isSelected() ? "Dark" : "Light");
         boards.setTheme(theme);
@@ -421,7 +423,7 @@ final class WorkbenchWindow {
     }
 
     void showRuns() {
-        new RunsDialog(stage, workbench.kept(), workbench::open).show();
+        new RunsDialog(stage, workbench.kept(), chartTheme, workbench::open).show();
     }
 
     void chooseFiles() {

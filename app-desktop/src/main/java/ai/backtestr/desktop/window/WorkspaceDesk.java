@@ -15,20 +15,43 @@ import java.util.List;
 ///
 /// Threads: belongs to the FX thread.
 final class WorkspaceDesk {
+    private static final double RESTING_MS = 400;
+
     private final Docks docks;
     private final ChartBoards boards;
     private final LayoutMemory memory;
+    private final UndoableState<Arrangement> undoable;
     private Workspaces workspaces;
 
-    WorkspaceDesk(Docks docks, ChartBoards boards, LayoutMemory memory) {
+    WorkspaceDesk(Docks docks, ChartBoards boards, LayoutMemory memory, UndoHistory undo) {
         this.docks = docks;
         this.boards = boards;
         this.memory = memory;
         workspaces = memory.remembered();
         show();
         memory.watch(this::now);
-        docks.onChange(memory::changed);
-        boards.onChange(memory::changed);
+        undoable = new UndoableState<>(
+                undo, "layout", () -> new Arrangement(now()), this::restore, new FxPause(RESTING_MS));
+        docks.onChange(this::changed);
+        boards.onChange(this::changed);
+    }
+
+    private void changed() {
+        memory.changed();
+        undoable.changed();
+    }
+
+    /// Where no chart was opened or closed since, all charts stay as they are.
+    private void restore(Arrangement wanted) {
+        Workspaces before = now();
+        boolean keepsCharts = new Arrangement(before).hasChartsOf(wanted);
+        workspaces = keepsCharts ? before : wanted.workspaces();
+        if (keepsCharts) {
+            docks.show(wanted.workspaces().shown().dock());
+        } else {
+            show();
+        }
+        memory.save();
     }
 
     private void show() {

@@ -141,6 +141,7 @@ final class OrderArrivals {
             refuse(message, refusal);
         } else {
             apply(change, order);
+            order.noteChange(message.arrivalNs());
             book.tell(order, new OrderEvent(message.arrivalNs(), OrderEvent.Kind.MODIFIED, order.wanted, 0, ""));
         }
     }

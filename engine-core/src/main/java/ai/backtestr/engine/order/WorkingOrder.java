@@ -24,6 +24,9 @@ final class WorkingOrder {
     final OrderType type;
     final List<OrderEvent> events = new ArrayList<>(4);
 
+    /// What it was changed to; made with the first change, as most orders have none.
+    List<OrderPrices> changes = List.of();
+
     State state = State.TRAVELLING;
     long arrivalNs;
     long deadlineNs = Long.MAX_VALUE;
@@ -182,7 +185,20 @@ final class WorkingOrder {
         return trail == null ? null : trail.range();
     }
 
+    /// Takes down what it was changed to.
+    void noteChange(long timeNs) {
+        if (changes.isEmpty()) {
+            changes = new ArrayList<>(2);
+        }
+        changes.add(prices(timeNs));
+    }
+
+    private OrderPrices prices(long sinceNs) {
+        return new OrderPrices(sinceNs, triggerPrice, limitPrice, best);
+    }
+
     OrderLife life() {
-        return new OrderLife(order, filled, events);
+        long sinceNs = changes.isEmpty() ? order.placedNs() : changes.getLast().sinceNs();
+        return new OrderLife(order, filled, events, changes, prices(sinceNs));
     }
 }

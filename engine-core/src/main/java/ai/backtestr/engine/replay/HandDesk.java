@@ -2,26 +2,34 @@ package ai.backtestr.engine.replay;
 
 import ai.backtestr.engine.account.AccountMode;
 import ai.backtestr.engine.account.OpenPosition;
+import ai.backtestr.engine.order.OrderChange;
 import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.order.Side;
 import ai.backtestr.engine.strategy.Bracket;
 import ai.backtestr.engine.strategy.StrategyContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Turns what a person does into orders of a run, and remembers which orders those are. The same done at the same
 /// moments gives the same orders. Engine thread only.
 final class HandDesk {
     private final List<Long> orders = new ArrayList<>();
     private final List<Long> exits = new ArrayList<>();
+    private final Map<Long, Long> stops = new HashMap<>(); // the prices of those among the exits, by order
+    private final Map<Long, Long> targets = new HashMap<>();
 
     /// @throws IllegalArgumentException if the run has no place for it; nothing is ordered then
     void act(HandOrder action, StrategyContext context) {
         switch (action.kind()) {
             case BUY, SELL, BUY_LIMIT, SELL_LIMIT, BUY_STOP, SELL_STOP -> enter(action, context);
             case PROTECT -> protect(action.stop(), action.target(), context);
+            case SET_STOP -> protect(action.stop(), standing(targets, context), context);
+            case SET_TARGET -> protect(standing(stops, context), action.target(), context);
             case CLOSE -> close(context);
-            case CANCEL -> context.cancel(action.quantity());
+            case MODIFY -> modify(action, context);
+            case CANCEL -> cancel(action.quantity(), context);
         }
     }
 
@@ -39,6 +47,17 @@ final class HandDesk {
             }
         }
         exits.addAll(orders.subList(orders.indexOf(bracket.entry()) + 1, orders.size()));
+        stops.put(bracket.stop(), action.stop());
+        targets.put(bracket.target(), action.target());
+    }
+
+    /// Returns the price of one that still stands; 0 if none does.
+    private static long standing(Map<Long, Long> prices, StrategyContext context) {
+        return prices.entrySet().stream()
+                .filter(exit -> exit.getKey() != 0 && context.openQuantity(exit.getKey()) > 0)
+                .mapToLong(Map.Entry::getValue)
+                .max()
+                .orElse(0);
     }
 
     private static long entryPrice(HandOrder action, Side side, StrategyContext context) {
@@ -55,7 +74,8 @@ final class HandDesk {
             case SELL_LIMIT -> OrderRequest.limit(Side.SELL, quantity, price);
             case BUY_STOP -> OrderRequest.stop(Side.BUY, quantity, price);
             case SELL_STOP -> OrderRequest.stop(Side.SELL, quantity, price);
-            case PROTECT, CLOSE, CANCEL -> throw new IllegalArgumentException(action.kind() + " enters nothing");
+            case PROTECT, SET_STOP, SET_TARGET, CLOSE, MODIFY, CANCEL ->
+                throw new IllegalArgumentException(action.kind() + " enters nothing");
         };
     }
 
@@ -68,6 +88,8 @@ final class HandDesk {
             requireBeyond(position.side(), context.takerPrice(position.side().opposite()), stop, target);
         }
         cancel(exits, context);
+        stops.clear();
+        targets.clear();
         if (context.accountMode() == AccountMode.NETTING) {
             long position = context.position();
             Side out = position > 0 ? Side.SELL : Side.BUY;
@@ -100,6 +122,12 @@ final class HandDesk {
             List<Long> ids = context.submitOneCancelsOther(requests);
             orders.addAll(ids);
             exits.addAll(ids);
+            if (stop != 0) {
+                stops.put(ids.getFirst(), stop);
+            }
+            if (target != 0) {
+                targets.put(ids.getLast(), target);
+            }
         }
     }
 
@@ -116,6 +144,21 @@ final class HandDesk {
         if (target != 0 && sign * (target - price) <= 0) {
             throw new IllegalArgumentException(
                     "the target of " + side + " at " + price + " would act at once at " + target);
+        }
+    }
+
+    private void modify(HandOrder action, StrategyContext context) {
+        OrderChange change = new OrderChange(0, action.stop(), action.price());
+        if (!context.modify(action.quantity(), change)) {
+            throw new IllegalArgumentException("order " + action.quantity() + " has ended and cannot be changed");
+        }
+        stops.computeIfPresent(action.quantity(), (id, price) -> action.stop() == 0 ? price : action.stop());
+        targets.computeIfPresent(action.quantity(), (id, price) -> action.price() == 0 ? price : action.price());
+    }
+
+    private static void cancel(long order, StrategyContext context) {
+        if (!context.cancel(order)) {
+            throw new IllegalArgumentException("order " + order + " has ended already");
         }
     }
 

@@ -4,9 +4,9 @@ package ai.backtestr.engine.replay;
 /// scale; 0 stands for none.
 ///
 /// @param kind what
-/// @param quantity how much to buy or sell; of [Kind#CANCEL], the number of the order
-/// @param price where, of an order that waits for a price
-/// @param stop where to leave what is bought or sold, or held, at a loss
+/// @param quantity how much to buy or sell; of [Kind#CANCEL] and [Kind#MODIFY], the number of the order
+/// @param price where, of an order that waits for a price; of [Kind#MODIFY] the new limit
+/// @param stop where to leave what is bought or sold, or held, at a loss; of [Kind#MODIFY] the new trigger
 /// @param target where to leave it at a profit
 public record HandOrder(Kind kind, long quantity, long price, long stop, long target) {
     /// What a person can do.
@@ -25,16 +25,35 @@ public record HandOrder(Kind kind, long quantity, long price, long stop, long ta
         SELL_STOP,
         /// Gives what is held this stop and target in place of those given by hand before.
         PROTECT,
+        /// Gives what is held this stop; the target given by hand stays.
+        SET_STOP,
+        /// Gives what is held this target; the stop given by hand stays.
+        SET_TARGET,
         /// Closes all that is held and cancels the orders that were given by hand.
         CLOSE,
+        /// Changes the prices of an order that waits: its limit to the price, its trigger to the stop; 0 leaves
+        /// one.
+        MODIFY,
         /// Cancels an order.
         CANCEL;
 
         boolean isEntry() {
             return switch (this) {
                 case BUY, SELL, BUY_LIMIT, SELL_LIMIT, BUY_STOP, SELL_STOP -> true;
-                case PROTECT, CLOSE, CANCEL -> false;
+                case PROTECT, SET_STOP, SET_TARGET, CLOSE, MODIFY, CANCEL -> false;
             };
+        }
+
+        boolean mayHaveStop() {
+            return isEntry() || this == PROTECT || this == SET_STOP || this == MODIFY;
+        }
+
+        boolean mayHaveTarget() {
+            return isEntry() || this == PROTECT || this == SET_TARGET;
+        }
+
+        boolean namesOrder() {
+            return this == CANCEL || this == MODIFY;
         }
 
         boolean waitsForPrice() {
@@ -44,9 +63,13 @@ public record HandOrder(Kind kind, long quantity, long price, long stop, long ta
 
     public HandOrder {
         require(quantity >= 0 && price >= 0 && stop >= 0 && target >= 0, kind + ": a number is below 0");
-        require(quantity > 0 == (kind.isEntry() || kind == Kind.CANCEL), kind + " of quantity " + quantity);
-        require(price > 0 == kind.waitsForPrice(), kind + " at price " + price);
-        require(stop + target == 0 || kind.isEntry() || kind == Kind.PROTECT, kind + " has no stop or target");
+        require(quantity > 0 == (kind.isEntry() || kind.namesOrder()), kind + " of quantity " + quantity);
+        require(price > 0 == kind.waitsForPrice() || kind == Kind.MODIFY, kind + " at price " + price);
+        require(kind != Kind.MODIFY || price + stop > 0, kind + " changes nothing");
+        require(stop == 0 || kind.mayHaveStop(), kind + " has no stop");
+        require(target == 0 || kind.mayHaveTarget(), kind + " has no target");
+        require(kind != Kind.SET_STOP || stop > 0, kind + " at no price");
+        require(kind != Kind.SET_TARGET || target > 0, kind + " at no price");
     }
 
     private static void require(boolean holds, String otherwise) {
@@ -73,6 +96,33 @@ public record HandOrder(Kind kind, long quantity, long price, long stop, long ta
     /// Protects what is held; 0 for no stop or no target.
     public static HandOrder protect(long stop, long target) {
         return new HandOrder(Kind.PROTECT, 0, 0, stop, target);
+    }
+
+    /// Gives what is held a stop beside its target.
+    public static HandOrder stopAt(long price) {
+        return new HandOrder(Kind.SET_STOP, 0, 0, price, 0);
+    }
+
+    /// Gives what is held a target beside its stop.
+    public static HandOrder targetAt(long price) {
+        return new HandOrder(Kind.SET_TARGET, 0, 0, 0, price);
+    }
+
+    /// Changes the prices of an order; 0 leaves one as it is.
+    public static HandOrder modify(long order, long limit, long trigger) {
+        return new HandOrder(Kind.MODIFY, order, limit, trigger, 0);
+    }
+
+    /// Cancels an order.
+    public static HandOrder cancel(long order) {
+        return new HandOrder(Kind.CANCEL, order, 0, 0, 0);
+    }
+
+    /// Buys or sells once the price is there: at it or better, or at the market from there on.
+    ///
+    /// @param kind one of those that wait for a price
+    public static HandOrder at(Kind kind, long quantity, long price) {
+        return new HandOrder(kind, quantity, price, 0, 0);
     }
 
     /// Returns the same with a stop and a target; 0 for none.

@@ -179,6 +179,7 @@ public final class Replay implements AutoCloseable {
         if (tick == 0) {
             throw new IllegalArgumentException("there is no price yet; step to the first tick before trading");
         }
+        HandChange.require(order, runner.run().state());
         runner.act(order);
         journal = journal.with(new HandJournal.Entry(runner.position(), tick, order));
         checkpoints.follow(runner.position(), journal, journal.entries().size() - 1);

@@ -38,7 +38,7 @@ abstract class AccountPane extends LowerPane {
     }
 
     @Override
-    final double value(int i, ChartContent content, ChartGeometry geometry, double position) {
+    double value(int i, ChartContent content, ChartGeometry geometry, double position) {
         EquityCurve equity = content.equity();
         int entries = equity == null ? 0 : equity.countAtEndOf(content, position);
         return equity == null || entries == 0 ? Double.NaN : valueAt(equity, entries - 1);

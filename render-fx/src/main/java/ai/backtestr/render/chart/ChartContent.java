@@ -33,7 +33,8 @@ final class ChartContent {
     private boolean ofTrades;
     private long arrangementChanges;
     private @Nullable EquityCurve equity;
-    private TradeSet trades = new TradeSet(List.of());
+    private @Nullable EquityCurve pinnedEquity;
+    private TradeSet trades = new TradeSet(TradeMarks.NONE);
     private int selectedRank = -1;
     private final List<PlotLayer> layers = new ArrayList<>();
 
@@ -162,8 +163,12 @@ final class ChartContent {
         equity = source == null ? null : new EquityCurve(source);
     }
 
-    void setTrades(List<TradeMarker> markers) {
-        trades = new TradeSet(markers);
+    void setPinnedEquity(@Nullable EquitySource source) {
+        pinnedEquity = source == null ? null : new EquityCurve(source);
+    }
+
+    void setTrades(TradeMarks marks) {
+        trades = new TradeSet(marks);
         selectedRank = -1;
         trades.locate(bars::indexAtOrBefore, 0);
     }
@@ -269,6 +274,12 @@ final class ChartContent {
     @Nullable
     EquityCurve equity() {
         return equity;
+    }
+
+    /// Returns the equity of the run to compare with, if there is one.
+    @Nullable
+    EquityCurve pinnedEquity() {
+        return pinnedEquity;
     }
 
     TradeSet trades() {

@@ -45,6 +45,11 @@ abstract class LowerPane {
         box.ticks().write(value, line);
     }
 
+    /// Writes value `i` as it stands behind the title.
+    void write(int i, double value, PaneBox box, TextParts line) {
+        write(value, box, line);
+    }
+
     /// Tells whether its title opens what can be set about it.
     boolean isEditable() {
         return false;

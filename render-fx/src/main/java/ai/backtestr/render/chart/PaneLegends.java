@@ -122,7 +122,7 @@ final class PaneLegends {
             double value = pane.value(i, content, geometry, position);
             TextParts line = entry.row.value(i);
             if (!Double.isNaN(value)) {
-                pane.write(value, box, line);
+                pane.write(i, value, box, line);
             }
             colours[i] = pane.colour(i, content.theme());
         }

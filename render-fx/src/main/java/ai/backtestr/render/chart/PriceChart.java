@@ -284,10 +284,22 @@ public final class PriceChart extends Region {
         repaintAll();
     }
 
+    /// Draws the equity of another run behind that of this one, to compare with, or none. It is there while there
+    /// is an equity curve.
+    public void setPinnedEquity(@Nullable EquitySource equity) {
+        content.setPinnedEquity(equity);
+        repaintAll();
+    }
+
     /// Shows these trades instead of those before; none of them is selected. The list is copied.
     ///
     /// @param trades in any order
     public void setTrades(List<TradeMarker> trades) {
+        setTrades(TradeMarks.of(trades));
+    }
+
+    /// Shows these trades instead of those before; none of them is selected.
+    public void setTrades(TradeMarks trades) {
         content.setTrades(trades);
         repaint(Layer.TRADES);
     }

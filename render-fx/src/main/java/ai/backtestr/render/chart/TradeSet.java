@@ -1,42 +1,23 @@
 package ai.backtestr.render.chart;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 
-/// The trades of a chart, in the order of their entries, with the bars they lie on. *Rank* is a place in that
-/// order; the *index* of a trade is its place in the list it came in.
+/// The trades of a chart, in the order of their entries, with the bars they lie on. Ranks and indices are those of
+/// [TradeMarks].
 ///
 /// Threads: confined to one, the FX thread.
 final class TradeSet {
-    private final List<TradeMarker> trades;
-    private final int[] indexByRank;
-    private final int[] rankByIndex;
+    private final TradeMarks marks;
     private final int[] entryBar;
     private final int[] exitBar;
     /// The latest exit bar among the ranks so far: tells how far back a trade can reach into the window.
     private final int[] latestExitBar;
 
-    private final double[] profitBefore;
-
-    TradeSet(List<TradeMarker> trades) {
-        this.trades = List.copyOf(trades);
-        int size = this.trades.size();
-        indexByRank = IntStream.range(0, size)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> this.trades.get(i).entryTimeNs()))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        rankByIndex = new int[size];
-        entryBar = new int[size];
-        exitBar = new int[size];
-        latestExitBar = new int[size];
-        profitBefore = new double[size + 1];
-        for (int rank = 0; rank < size; rank++) {
-            rankByIndex[indexByRank[rank]] = rank;
-            profitBefore[rank + 1] = profitBefore[rank] + trade(rank).profit();
-        }
+    TradeSet(TradeMarks marks) {
+        this.marks = marks;
+        entryBar = new int[marks.size()];
+        exitBar = new int[marks.size()];
+        latestExitBar = new int[marks.size()];
         Arrays.fill(entryBar, -1);
         Arrays.fill(exitBar, -1);
     }
@@ -86,19 +67,19 @@ final class TradeSet {
     }
 
     double profitBetween(int fromRank, int toRank) {
-        return profitBefore[toRank] - profitBefore[fromRank];
+        return marks.profitBetween(fromRank, toRank);
     }
 
     TradeMarker trade(int rank) {
-        return trades.get(indexByRank[rank]);
+        return marks.trade(rank);
     }
 
     int index(int rank) {
-        return indexByRank[rank];
+        return marks.index(rank);
     }
 
     int rank(int index) {
-        return rankByIndex[index];
+        return marks.rank(index);
     }
 
     int entryBar(int rank) {

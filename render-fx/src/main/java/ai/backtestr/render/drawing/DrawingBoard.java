@@ -29,6 +29,7 @@ public final class DrawingBoard {
     private final ObjectProperty<DrawingStyle> style = new SimpleObjectProperty<>(DrawingStyle.DEFAULT);
     private final Placing placing = new Placing(this);
     private Consumer<Drawing> onTextWanted = drawing -> {};
+    private Consumer<String> onStep = words -> {};
     private DrawingSet set = new DrawingSet(List.of());
     private Runnable forget = set.listen(this::changed);
 
@@ -146,15 +147,31 @@ public final class DrawingBoard {
     }
 
     /// Undoes the last change of the drawings.
-    public void undo() {
+    ///
+    /// @return whether there was anything
+    public boolean undo() {
         placing.cancel();
-        set.undo();
+        return told(set.undo(), "Undone: drawing.");
+    }
+
+    private boolean told(boolean isDone, String words) {
+        if (isDone) {
+            onStep.accept(words);
+        }
+        return isDone;
+    }
+
+    /// Sets who is told what was undone or done again.
+    public void setOnStep(Consumer<String> listener) {
+        onStep = listener;
     }
 
     /// Does again what was undone last.
-    public void redo() {
+    ///
+    /// @return whether there was anything
+    public boolean redo() {
         placing.cancel();
-        set.redo();
+        return told(set.redo(), "Done again: drawing.");
     }
 
     PriceChart chart() {

@@ -62,14 +62,13 @@ final class DrawingKeys {
 
     private boolean isCommand(KeyEvent event) {
         switch (event.getCode()) {
+            // What is no step of the drawings is left to whoever else can undo.
             case Z -> {
-                if (event.isShiftDown()) {
-                    board.redo();
-                } else {
-                    board.undo();
-                }
+                return event.isShiftDown() ? board.redo() : board.undo();
             }
-            case Y -> board.redo();
+            case Y -> {
+                return board.redo();
+            }
             case D -> board.duplicateSelected();
             default -> {
                 return false;

@@ -113,21 +113,27 @@ public final class DrawingSet {
     }
 
     /// Undoes the last step, if there is one.
-    public void undo() {
-        step(done, undone);
+    ///
+    /// @return whether there was anything
+    public boolean undo() {
+        return step(done, undone);
     }
 
     /// Does again what was undone last, if nothing was changed since.
-    public void redo() {
-        step(undone, done);
+    ///
+    /// @return whether there was anything
+    public boolean redo() {
+        return step(undone, done);
     }
 
-    private void step(Deque<List<Drawing>> from, Deque<List<Drawing>> to) {
-        if (!from.isEmpty()) {
-            to.push(settled);
-            settled = from.pop();
-            show(settled);
+    private boolean step(Deque<List<Drawing>> from, Deque<List<Drawing>> to) {
+        if (from.isEmpty()) {
+            return false;
         }
+        to.push(settled);
+        settled = from.pop();
+        show(settled);
+        return true;
     }
 
     /// Tells whether there is a step to undo.

@@ -18,7 +18,7 @@ class TradeSetTest {
             int entry = random.nextInt(10_000);
             trades.add(new TradeMarker(true, entry, 1, entry + random.nextInt(i % 50 == 0 ? 3_000 : 30), 1, 1));
         }
-        TradeSet set = new TradeSet(trades);
+        TradeSet set = new TradeSet(TradeMarks.of(trades));
         set.locate(Math::toIntExact, 0);
 
         for (int window = 0; window < 200; window++) {
@@ -38,10 +38,10 @@ class TradeSetTest {
 
     @Test
     void shouldSumTheProfitOfARun() {
-        TradeSet set = new TradeSet(List.of(
+        TradeSet set = new TradeSet(TradeMarks.of(List.of(
                 new TradeMarker(true, 30, 1, 31, 1, -5),
                 new TradeMarker(true, 10, 1, 11, 1, 2),
-                new TradeMarker(true, 20, 1, 21, 1, 3)));
+                new TradeMarker(true, 20, 1, 21, 1, 3))));
 
         assertThat(set.profitBetween(0, 2)).isEqualTo(5);
         assertThat(set.profitBetween(2, 3)).isEqualTo(-5);

@@ -1,0 +1,233 @@
+package ai.backtestr.render.chart;
+
+import ai.backtestr.render.axis.PriceTicks;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/// The equity of several runs over one axis of time, on which equal distances are equal times, nights and weekends
+/// included. Each column of pixels reaches from the lowest to the highest value in it. The legend tells what each
+/// line stands at where the mouse is, else at its end.
+///
+/// Threads: belongs to the FX thread.
+public final class EquityOverlay extends Region {
+    /// More runs than this are not told apart by their colours.
+    public static final int MOST_LINES = 8;
+
+    private static final double AXIS_WIDTH = 84;
+    private static final double AXIS_HEIGHT = 22;
+    private static final double LEGEND_HEIGHT = 22;
+    private static final double LABEL_GAP = 120;
+    private static final long DAY_NS = 86_400_000_000_000L;
+    private static final DateTimeFormatter DAY = format("d MMM uuuu");
+    private static final DateTimeFormatter MINUTE = format("d MMM HH:mm");
+
+    private final Canvas canvas = new Canvas();
+    private final ValueScale scale = new ValueScale();
+    private List<EquityLine> lines = List.of();
+    private List<EquityCurve> curves = List.of();
+    private ChartTheme theme = ChartTheme.DARK;
+    private PriceTicks ticks = new PriceTicks(2);
+    private long fromNs;
+    private long toNs = 1;
+    private double mouseX = -1;
+
+    /// Shows nothing.
+    public EquityOverlay() {
+        getChildren().add(canvas);
+        setMinSize(0, 0);
+        setPrefSize(640, 220);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleRoleDescription("equity curves");
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(-1));
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    }
+
+    /// Shows these lines, the last of them in front; those without a value are left out.
+    ///
+    /// @param unit written behind every value on the axis, such as `%`
+    public void show(List<EquityLine> others, String unit) {
+        lines = others.stream().filter(line -> line.equity().count() > 0).toList();
+        curves = lines.stream().map(line -> new EquityCurve(line.equity())).toList();
+        ticks = new PriceTicks(2, number -> number + unit);
+        fromNs = lines.stream().mapToLong(line -> line.equity().timeNs(0)).min().orElse(0);
+        toNs = lines.stream()
+                .mapToLong(line -> line.equity().timeNs(line.equity().count() - 1))
+                .max()
+                .orElse(1);
+        setAccessibleText(String.join(", ", texts(-1)));
+        paint();
+    }
+
+    /// Returns what is shown.
+    public List<EquityLine> lines() {
+        return lines;
+    }
+
+    /// Sets the colours.
+    public void setTheme(ChartTheme now) {
+        theme = now;
+        paint();
+    }
+
+    /// Returns the colour of a line.
+    public Color colour(int line) {
+        if (lines.get(line).quiet()) {
+            return theme.axisText();
+        }
+        Color[] all = {
+            theme.equity(), theme.down(), theme.up(), theme.shortEntry(),
+            theme.strongText(), theme.profit(), theme.loss(), theme.crosshair()
+        };
+        return all[line % all.length];
+    }
+
+    /// Returns the words of the legend: the name of each line and its value at a place, or at its end.
+    ///
+    /// @param x in logical pixels; negative for the end
+    List<String> texts(double x) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            EquityCurve curve = curves.get(i);
+            int entries = x < 0 ? curve.count() : curve.countBefore(timeNs(x) + 1);
+            String value = entries == 0 ? "" : "  " + ticks.format(curve.value(entries - 1));
+            texts.add(lines.get(i).name() + value);
+        }
+        return texts;
+    }
+
+    private void point(double x) {
+        mouseX = x > plotRight() ? -1 : x;
+        paint();
+    }
+
+    private double plotRight() {
+        return Math.max(1, canvas.getWidth() - AXIS_WIDTH);
+    }
+
+    private double plotBottom() {
+        return Math.max(LEGEND_HEIGHT + 1, canvas.getHeight() - AXIS_HEIGHT);
+    }
+
+    private long timeNs(double x) {
+        return fromNs + (long) (x / plotRight() * (toNs - fromNs));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            paint();
+        }
+    }
+
+    private void paint() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setFill(theme.background());
+        g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (lines.isEmpty() || canvas.getWidth() < AXIS_WIDTH || canvas.getHeight() < LEGEND_HEIGHT + AXIS_HEIGHT) {
+            return;
+        }
+        double lowest = curves.stream()
+                .mapToDouble(curve -> curve.lowest(0, curve.count()))
+                .min()
+                .orElse(0);
+        double highest = curves.stream()
+                .mapToDouble(curve -> curve.highest(0, curve.count()))
+                .max()
+                .orElse(1);
+        scale.set(lowest, highest, LEGEND_HEIGHT + 8, plotBottom() - 6);
+        ticks.choose(lowest, highest, (int) ((plotBottom() - LEGEND_HEIGHT) / PaneBox.LABEL_GAP));
+        paintAxes(g);
+        for (int i = 0; i < lines.size(); i++) {
+            paint(g, curves.get(i), colour(i), lines.get(i).quiet());
+        }
+        if (mouseX >= 0) {
+            g.setStroke(theme.crosshair());
+            g.setLineWidth(1);
+            g.strokeLine(mouseX, LEGEND_HEIGHT, mouseX, plotBottom());
+        }
+        paintLegend(g);
+    }
+
+    private void paintAxes(GraphicsContext g) {
+        g.setFont(ChartFonts.REGULAR);
+        g.setLineWidth(1);
+        g.setStroke(theme.grid());
+        g.setFill(theme.axisText());
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.LEFT);
+        for (int i = 0; i < ticks.count(); i++) {
+            double y = Math.rint(scale.y(ticks.price(i))) + 0.5;
+            g.strokeLine(0, y, plotRight(), y);
+            g.fillText(ticks.label(i), plotRight() + 8, y);
+        }
+        int steps = (int) Math.max(1, plotRight() / LABEL_GAP);
+        DateTimeFormatter format = toNs - fromNs > steps * DAY_NS ? DAY : MINUTE;
+        for (int i = 0; i <= steps; i++) {
+            double x = plotRight() * i / steps;
+            g.strokeLine(Math.rint(x) + 0.5, LEGEND_HEIGHT, Math.rint(x) + 0.5, plotBottom());
+            g.setTextAlign(i == 0 ? TextAlignment.LEFT : i == steps ? TextAlignment.RIGHT : TextAlignment.CENTER);
+            long timeNs = timeNs(x);
+            String text = format.format(Instant.ofEpochSecond(
+                    Math.floorDiv(timeNs, 1_000_000_000L), Math.floorMod(timeNs, 1_000_000_000L)));
+            g.fillText(text, x, plotBottom() + AXIS_HEIGHT / 2);
+        }
+    }
+
+    private void paint(GraphicsContext g, EquityCurve curve, Color colour, boolean quiet) {
+        int columns = (int) Math.ceil(plotRight());
+        double[] xs = new double[columns * 3 + 3];
+        double[] ys = new double[columns * 3 + 3];
+        int points = 0;
+        int before = curve.countBefore(timeNs(0));
+        for (int column = 0; column < columns; column++) {
+            int end = column + 1 == columns ? curve.count() : curve.countBefore(timeNs(column + 1.0));
+            if (end > before) {
+                points = put(xs, ys, points, column, scale.y(curve.highest(before, end)));
+                points = put(xs, ys, points, column, scale.y(curve.lowest(before, end)));
+                points = put(xs, ys, points, column, scale.y(curve.value(end - 1)));
+            }
+            before = end;
+        }
+        g.setStroke(colour);
+        g.setLineWidth(quiet ? 1 : 1.5);
+        g.strokePolyline(xs, ys, points);
+    }
+
+    private static int put(double[] xs, double[] ys, int at, double x, double y) {
+        xs[at] = x;
+        ys[at] = y;
+        return at + 1;
+    }
+
+    private void paintLegend(GraphicsContext g) {
+        g.setFont(ChartFonts.MEDIUM);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
+        double x = 10;
+        List<String> texts = texts(mouseX);
+        for (int i = 0; i < texts.size(); i++) {
+            g.setFill(colour(i));
+            g.fillRect(x, LEGEND_HEIGHT / 2 - 1.5, 12, 3);
+            g.fillText(texts.get(i), x + 17, LEGEND_HEIGHT / 2);
+            x += 17 + ChartFonts.MEDIUM_ADVANCES.width(texts.get(i)) + 16;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package ai.backtestr.render.chart;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// Paints the trades of another run, to compare with, behind those of the chart: in the colour of axes and
+/// see-through, hollow rather than filled. Where there is no room for them a thin strip over that of the chart's
+/// own trades tells how many began there.
+///
+/// Threads: belongs to the FX thread.
+public final class GhostTrades implements PlotLayer {
+    private static final double PIXELS_PER_TRADE = 14;
+    private static final double SIZE = 5;
+    private static final double BIN = 3;
+    private static final double STRIP_HEIGHT = 5;
+    private static final double STRIP_BOTTOM = 16;
+    private static final double OPACITY = 0.55;
+    private static final double[] DASHES = {3, 3};
+    private static final double[] NO_DASHES = {};
+
+    private final PriceChart chart;
+    private final double[] xs = new double[3];
+    private final double[] ys = new double[3];
+    private TradeMarks trades = TradeMarks.NONE;
+
+    /// Lays it behind the trades of a chart.
+    public GhostTrades(PriceChart chart) {
+        this.chart = chart;
+        chart.addLayer(this);
+    }
+
+    /// Shows these instead of those before.
+    public void show(TradeMarks others) {
+        if (others.size() > 0 || trades.size() > 0) {
+            trades = others;
+            chart.repaintLayers();
+        }
+    }
+
+    /// Returns what is shown.
+    public TradeMarks trades() {
+        return trades;
+    }
+
+    @Override
+    public boolean isShown() {
+        return trades.size() > 0;
+    }
+
+    @Override
+    public boolean isBehindTrades() {
+        return true;
+    }
+
+    @Override
+    public void paint(GraphicsContext g, PlotView view) {
+        if (view.isEmpty()) {
+            return;
+        }
+        Color quiet = view.theme().axisText().deriveColor(0, 1, 1, OPACITY);
+        int from = trades.firstReaching(view.timeNs(0));
+        int to = trades.firstEnteredAt(view.timeNs(view.width()));
+        if (to - from <= view.width() / PIXELS_PER_TRADE) {
+            g.setStroke(quiet);
+            g.setLineWidth(1);
+            for (int rank = from; rank < to; rank++) {
+                paint(g, view, trades.trade(rank));
+            }
+        } else {
+            g.setFill(quiet);
+            paintStrip(g, view);
+        }
+    }
+
+    private void paint(GraphicsContext g, PlotView view, TradeMarker trade) {
+        double entryX = view.x(trade.entryTimeNs());
+        double entryY = view.y(trade.entryPrice());
+        double exitX = view.x(trade.exitTimeNs());
+        double exitY = view.y(trade.exitPrice());
+        g.setLineDashes(DASHES);
+        g.strokeLine(entryX, entryY, exitX, exitY);
+        g.setLineDashes(NO_DASHES);
+        paintTriangle(g, entryX, entryY, trade.isLong());
+        paintTriangle(g, exitX, exitY, !trade.isLong());
+    }
+
+    /// As the chart's own trades, what is bought is pointed at from below.
+    private void paintTriangle(GraphicsContext g, double x, double y, boolean up) {
+        double height = up ? SIZE * 1.7 : -SIZE * 1.7;
+        xs[0] = x;
+        ys[0] = y;
+        xs[1] = x - SIZE;
+        ys[1] = y + height;
+        xs[2] = x + SIZE;
+        ys[2] = y + height;
+        g.strokePolygon(xs, ys, 3);
+    }
+
+    private void paintStrip(GraphicsContext g, PlotView view) {
+        double top = view.height() - STRIP_BOTTOM - STRIP_HEIGHT;
+        int before = trades.firstEnteredAt(view.timeNs(0));
+        for (double x = 0; x < view.width(); x += BIN) {
+            int after = trades.firstEnteredAt(view.timeNs(x + BIN));
+            int began = after - before;
+            if (began > 0) {
+                double height = Math.min(STRIP_HEIGHT, 2 + began);
+                g.fillRect(x, top + STRIP_HEIGHT - height, BIN - 1, height);
+            }
+            before = after;
+        }
+    }
+}
