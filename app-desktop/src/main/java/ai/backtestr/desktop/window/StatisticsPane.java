@@ -130,6 +130,9 @@ final class StatisticsPane extends ScrollPane {
         title.setMaxWidth(Double.MAX_VALUE);
         line.addRow(0, title, value);
         Tooltip.install(line, new Tooltip(statistic.definition()));
+        line.setFocusTraversable(true); // so that a key can have it explained
+        line.setAccessibleText(statistic.title() + " " + value.getText());
+        line.setAccessibleHelp(statistic.definition());
         return line;
     }
 }
