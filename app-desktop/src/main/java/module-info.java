@@ -14,6 +14,7 @@ module ai.backtestr.desktop {
     requires java.compiler;
     requires java.desktop;
     requires java.management;
+    requires static jdk.compiler; // where the Java runtime has none, strategies cannot be written
     requires javafx.swing;
     requires static jfx.incubator.richtext; // added where a window opens, see the launcher
     requires me.tongfei.progressbar;

@@ -11,6 +11,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Tabs over each other. Only the one on top is part of the window; the others do nothing. FX thread only.
@@ -61,6 +62,9 @@ final class DockGroup implements DockView {
         for (Tab tab : tabs.getTabs()) {
             tab.setContent(tab.equals(selected) ? paneOf(tab).content() : null);
         }
+        Node shown = selected == null ? null : selected.getContent();
+        // Where the content says how narrow it may be; what it computes would keep dividers from being moved.
+        tabs.setMinWidth(shown instanceof Region region ? Math.max(0, region.getMinWidth()) : 0);
     }
 
     private static DockPane paneOf(Tab tab) {
@@ -69,11 +73,18 @@ final class DockGroup implements DockView {
 
     /// The context menu key opens the menu of the tab on top, unless what has the focus has one of its own.
     private void menuByKey(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger() && tabs.isFocused()) {
+            showMenu();
+            event.consume();
+        }
+    }
+
+    /// Opens the menu of the tab on top.
+    void showMenu() {
         Tab selected = tabs.getSelectionModel().getSelectedItem();
-        if (event.isKeyboardTrigger() && selected != null && tabs.isFocused()) {
+        if (selected != null) {
             Bounds bounds = tabs.localToScreen(tabs.getBoundsInLocal());
             selected.getContextMenu().show(tabs, bounds.getMinX(), bounds.getMinY());
-            event.consume();
         }
     }
 
@@ -153,12 +164,8 @@ final class DockGroup implements DockView {
     /// Gives the keyboard to the pane on top.
     void focus() {
         Tab selected = tabs.getSelectionModel().getSelectedItem();
-        Node content = selected == null ? null : selected.getContent();
-        if (content == null || !content.isFocusTraversable()) {
-            tabs.requestFocus();
-        } else {
-            content.requestFocus();
-        }
+        Node first = selected == null ? null : paneOf(selected).first();
+        (first == null ? tabs : first).requestFocus();
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class DockPane {
     private @Nullable Node content;
     private @Nullable Runnable onClose;
     private Supplier<List<MenuItem>> actions = List::of;
+    private String first = "";
     private boolean stretches;
 
     /// @param id the name by which layouts know it
@@ -36,6 +37,24 @@ public final class DockPane {
     public DockPane stretching() {
         stretches = true;
         return this;
+    }
+
+    /// Has one part of it have the keyboard first, in place of its tab.
+    ///
+    /// @param selector finds it, such as `#code`
+    public DockPane beginningAt(String selector) {
+        first = selector;
+        return this;
+    }
+
+    /// Returns what has the keyboard first; null for the tab.
+    @Nullable
+    Node first() {
+        Node made = content;
+        if (made == null || first.isEmpty()) {
+            return made != null && made.isFocusTraversable() ? made : null;
+        }
+        return made.lookup(first);
     }
 
     /// Ends with its tab: `action` is called in place of closing it, and takes it away if that is to be.

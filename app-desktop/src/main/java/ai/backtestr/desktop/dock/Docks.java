@@ -1,5 +1,7 @@
 package ai.backtestr.desktop.dock;
 
+import ai.backtestr.desktop.keyboard.ContextMenus;
+import ai.backtestr.desktop.keyboard.Dividers;
 import ai.backtestr.desktop.settings.WindowPlace;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -37,6 +40,7 @@ public final class Docks {
     private DockLayout home = new DockLayout(new DockTabs(), List.of());
     private @Nullable DockLayout beforeMaximized;
     private Runnable onChange = () -> {};
+    private List<Parent> around = List.of();
     private boolean showing;
 
     /// @param owner the main window
@@ -230,15 +234,54 @@ public final class Docks {
         }
     }
 
-    /// Goes that many groups on, or back.
+    /// Sets what is around the panes in the main window and can have the keyboard too, in the order that keys lead
+    /// to.
+    public void setAround(Parent... parts) {
+        around = List.of(parts);
+    }
+
+    /// Goes that many groups on, or back; before the first and behind the last is what is around them.
     void step(int by) {
         List<DockGroup> all = groups().toList();
+        List<Parent> others =
+                around.stream().filter(part -> Focus.firstIn(part) != null).toList();
+        int now = Focus.placeOf(owner.getScene().getFocusOwner(), others);
+        int at = now >= 0 ? all.size() + now : activeGroup(all);
+        int to = Math.floorMod(at + by, all.size() + others.size());
+        if (to < all.size()) {
+            focus(all.get(to).selected());
+        } else {
+            Node first = Objects.requireNonNull(Focus.firstIn(others.get(to - all.size())));
+            Focus.give(first);
+        }
+    }
+
+    private int activeGroup(List<DockGroup> all) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).panes().contains(active.get())) {
-                focus(all.get(Math.floorMod(i + by, all.size())).selected());
-                return;
+                return i;
             }
         }
+        return 0;
+    }
+
+    /// Moves the tab of the active pane that many places on among those beside it.
+    public void shiftActive(int by) {
+        onActive(pane -> {
+            List<String> tabs = layout().groupOf(pane).map(DockTabs::panes).orElse(List.of());
+            int to = tabs.indexOf(pane) + by;
+            if (to >= 0 && to < tabs.size()) {
+                // Its own place counts, as long as it has not left it.
+                move(pane, new DockTarget.Among(pane, by > 0 ? to + 1 : to));
+            }
+        });
+    }
+
+    /// Opens the menu of the active pane's tab.
+    public void showMenuOfActive() {
+        groups().filter(group -> group.panes().contains(active.get()))
+                .findFirst()
+                .ifPresent(DockGroup::showMenu);
     }
 
     private void focus(String pane) {
@@ -265,6 +308,8 @@ public final class Docks {
 
     /// Follows the keyboard in a window that has panes.
     public void watch(Scene scene) {
+        ContextMenus.install(scene);
+        Dividers.install(scene);
         scene.focusOwnerProperty().subscribe(focused -> followFocus(scene, focused));
         scene.windowProperty()
                 .flatMap(Window::focusedProperty)

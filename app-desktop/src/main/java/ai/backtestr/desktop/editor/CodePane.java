@@ -50,6 +50,7 @@ public final class CodePane extends BorderPane {
     private final SourceList list;
     private final CodeView code = new CodeView();
     private final FindBar find = new FindBar(code);
+    private final NameOffers names;
     private final ProblemList problems;
     private final Label title = new Label();
     private final Label caret = new Label();
@@ -65,6 +66,7 @@ public final class CodePane extends BorderPane {
     public CodePane(StrategyLibrary library, EditorHost host) {
         this.host = host;
         sources = new OpenSources(library, host);
+        names = new NameOffers(code, sources);
         list = new SourceList(sources::isModified, item -> sources.open(item, this::show));
         problems = new ProblemList(problem -> code.goTo(problem.line(), problem.column()));
         canSave = Bindings.createBooleanBinding(
@@ -83,12 +85,6 @@ public final class CodePane extends BorderPane {
         code.caretPositionProperty()
                 .subscribe(at -> caret.setText(at == null ? "" : at.index() + 1 + ":" + (at.offset() + 1)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        focusedProperty().subscribe(focused -> {
-            if (focused) {
-                code.requestFocus();
-            }
-        });
-        setFocusTraversable(true);
         setMinSize(0, 0); // it takes no room from the chart
     }
 
@@ -194,12 +190,14 @@ public final class CodePane extends BorderPane {
 
     /// Returns the keys it takes while it has the focus.
     public static List<LocalKey> keys() {
-        return Stream.concat(
-                        Stream.of(
+        return Stream.of(
+                        List.of(
                                 LocalKey.of("code", "Shortcut+F", "find and replace"),
                                 LocalKey.of("code", "F3", "the next place found"),
                                 LocalKey.of("code", "Shift+F3", "the place found before")),
-                        CodeView.KEYS.stream())
+                        NameOffers.KEYS,
+                        CodeView.KEYS)
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -209,6 +207,7 @@ public final class CodePane extends BorderPane {
         shown.set(document);
         code.show(document);
         find.show(document);
+        names.show(document);
         document.onEdited(() -> {
             typing.playFromStart();
             find.edited();

@@ -3,6 +3,7 @@ package ai.backtestr.desktop.editor;
 import ai.backtestr.desktop.output.PlacedFile;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.userstrategy.Completion;
 import ai.backtestr.desktop.userstrategy.OwnStrategy;
 import ai.backtestr.desktop.userstrategy.SourceProblem;
 import ai.backtestr.desktop.userstrategy.StrategyLibrary;
@@ -92,6 +93,18 @@ final class OpenSources {
                     document.problems().set(problems);
                 }
             });
+        }
+    }
+
+    /// Looks for what can stand at a place of a source, which is one of the user's own.
+    ///
+    /// @param caret where the word ends that is typed, counted from the beginning of the source
+    void complete(CodeDocument document, int caret, Consumer<Completion> onFound) {
+        Path file = document.file();
+        if (file != null) {
+            String text = document.text();
+            host.start(
+                    new BackgroundTask<>("Looking for names", control -> library.complete(file, text, caret)), onFound);
         }
     }
 

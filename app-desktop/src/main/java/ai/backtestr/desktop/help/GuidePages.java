@@ -29,6 +29,7 @@ public final class GuidePages {
 
     private static final List<Page> PAGES = List.of(
             new Page(FIRST, "The window"),
+            new Page("guide/keys.md", "Keys"),
             new Page("guide/import.md", "Import"),
             new Page("guide/instruments.md", "Instruments"),
             new Page("guide/bars.md", "Bars"),

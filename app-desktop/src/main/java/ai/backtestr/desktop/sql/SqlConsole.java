@@ -66,7 +66,7 @@ public final class SqlConsole extends BorderPane {
         split.setDividerPositions(0.36);
         setTop(bar());
         setCenter(split);
-        told.setText("Ctrl+Enter runs; views to begin with: ticks, bars_1m, daily_ohlcv, imports, runs");
+        tell("Ctrl+Enter runs; views to begin with: ticks, bars_1m, daily_ohlcv, imports, runs", false);
         ready(false);
     }
 
@@ -97,6 +97,8 @@ public final class SqlConsole extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         List.of(cancel, recent, chart, export)
                 .forEach(button -> button.getStyleClass().add("small"));
+        List.of(run, cancel, recent, chart, export, filter)
+                .forEach(control -> control.setMinWidth(Region.USE_PREF_SIZE)); // what is told gives way
         HBox bar = new HBox(run, cancel, recent, space, told, filter, chart, export);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("sql-bar");

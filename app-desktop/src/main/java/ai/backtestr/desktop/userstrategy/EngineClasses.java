@@ -78,6 +78,11 @@ final class EngineClasses extends ForwardingJavaFileManager<StandardJavaFileMana
         };
     }
 
+    /// Returns the engine's packages that a strategy can use.
+    Set<String> exported() {
+        return exported;
+    }
+
     /// Returns the classes compiled, by name.
     Map<String, byte[]> compiled() {
         Map<String, byte[]> classes = new HashMap<>();

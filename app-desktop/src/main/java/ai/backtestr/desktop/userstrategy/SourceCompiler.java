@@ -31,6 +31,12 @@ final class SourceCompiler {
         this.compilers = compilers;
     }
 
+    /// Returns the compiler; null where the Java runtime has none.
+    @Nullable
+    JavaCompiler javac() {
+        return compilers.get();
+    }
+
     /// Compiles a file.
     ///
     /// @return its classes by name
@@ -47,7 +53,7 @@ final class SourceCompiler {
         StringWriter messages = new StringWriter();
         try (EngineClasses files =
                 new EngineClasses(compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8))) {
-            boolean done = compiler.getTask(messages, files, diagnostics, OPTIONS, null, List.of(new InMemory(source)))
+            boolean done = compiler.getTask(messages, files, diagnostics, OPTIONS, null, List.of(inMemory(source)))
                     .call();
             if (!done) {
                 throw new SourceException(problems(source, diagnostics, messages.toString()));
@@ -56,6 +62,11 @@ final class SourceCompiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Returns a source as the compiler takes it.
+    static JavaFileObject inMemory(SourceFile source) {
+        return new InMemory(source);
     }
 
     private static List<SourceProblem> problems(

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import org.jspecify.annotations.Nullable;
 
 /// The strategies there are: those that come with the product, and the user's own, a `.java` file each in one
 /// folder.
@@ -29,6 +31,7 @@ public final class StrategyLibrary {
     private volatile Path folder;
     private final SourceCompiler compiler;
     private final RunawayWatch watch;
+    private volatile @Nullable SourceCompletion completion;
     private final Map<Path, OwnStrategy> compiled = new HashMap<>();
 
     /// @param folder where the user's own are; it need not exist
@@ -178,6 +181,24 @@ public final class StrategyLibrary {
         } catch (SourceException e) {
             return e.problems();
         }
+    }
+
+    /// Tells what can stand at a place of a source that is being typed, without running any of it.
+    ///
+    /// @param file where it is going to lie
+    /// @param caret where the word ends that is typed, counted from the beginning of the source
+    /// @return no offers where the Java runtime has no compiler
+    public Completion complete(Path file, String text, int caret) {
+        SourceCompletion found = completion;
+        if (found == null) {
+            JavaCompiler javac = compiler.javac();
+            if (javac == null) {
+                return new Completion(caret, List.of());
+            }
+            found = new SourceCompletion(javac);
+            completion = found; // who comes at the same time makes one too, which knows the same
+        }
+        return found.at(file, text, caret);
     }
 
     /// Writes a strategy to begin with, which compiles and trades.

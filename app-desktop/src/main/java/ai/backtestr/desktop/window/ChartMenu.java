@@ -4,6 +4,7 @@ import ai.backtestr.render.chart.PriceChart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Side;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
@@ -12,6 +13,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 
 /// What can be done with the chart: how prices are drawn, where it goes. The same in the bar above it and where
 /// it is clicked with the other button.
@@ -43,31 +46,47 @@ final class ChartMenu {
 
     /// Returns a button that opens the menu.
     MenuButton button() {
-        MenuButton button = new MenuButton("Chart");
+        ContextMenu menu = menu();
+        // Its own items it would give their keys to in all of the window, where they are those of the active chart.
+        MenuButton button = new MenuButton("Chart") {
+            @Override
+            public void show() {
+                menu.show(this, Side.BOTTOM, 0, 0);
+            }
+        };
         button.setId("chart-menu");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().addAll("flat", "small");
-        button.setOnShowing(event -> button.getItems().setAll(items()));
-        button.getItems().setAll(items());
         return button;
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        menu.setId("chart-menu-items");
+        menu.getItems().setAll(new MenuItem()); // without one it would not open
+        menu.setOnShowing(event -> menu.getItems().setAll(items()));
+        return menu;
     }
 
     /// Opens the menu where the chart is clicked with the other button.
     void install() {
-        ContextMenu menu = new ContextMenu();
+        ContextMenu menu = menu();
         chart.setOnContextMenuRequested(event -> {
-            menu.getItems().setAll(items());
             menu.show(chart, event.getScreenX(), event.getScreenY());
+            event.consume();
         });
-        chart.setOnMousePressed(event -> menu.hide());
+        chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
     }
 
     private List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
         items.addAll(kinds.get());
-        CheckMenuItem logarithmic = new CheckMenuItem(named("Log scale", KeyCode.L));
+        CheckMenuItem logarithmic = new CheckMenuItem("Log scale");
+        logarithmic.setAccelerator(alt(KeyCode.L));
         logarithmic.setSelected(chart.isLogarithmic());
         logarithmic.setOnAction(event -> chart.setLogarithmic(logarithmic.isSelected()));
-        CheckMenuItem percent = new CheckMenuItem(named("Percent scale", KeyCode.P));
+        CheckMenuItem percent = new CheckMenuItem("Percent scale");
+        percent.setAccelerator(alt(KeyCode.P));
         percent.setId("percent");
         percent.setSelected(chart.isPercent());
         percent.setOnAction(event -> chart.setPercent(percent.isSelected()));
@@ -86,12 +105,9 @@ final class ChartMenu {
     }
 
     private static MenuItem item(String title, KeyCode key, Runnable action) {
-        return item(named(title, key), action);
-    }
-
-    /// The key is named and not set: the toolkit would give it to this chart, where it is that of the active one.
-    private static String named(String title, KeyCode key) {
-        return title + "  (" + alt(key).getDisplayText() + ")";
+        MenuItem item = item(title, action);
+        item.setAccelerator(alt(key));
+        return item;
     }
 
     private static MenuItem item(String title, Runnable action) {

@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 final class ChartPane extends BorderPane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final long SETTLING_NS = 1_500_000_000L;
-    private static final double ROOM_FOR_ALL_TIMEFRAMES = 880;
+    private static final double ROOM_FOR_ALL_TIMEFRAMES = 1040;
     private static final double RESTING_MS = 400;
     private static final String LOG = "log";
     private static final String PERCENT = "percent";
@@ -232,6 +232,9 @@ final class ChartPane extends BorderPane {
                 new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items, this::moreItems);
         menu.install();
         bar.getChildren().addAll(space, indicators, links.button(model), menu.button(), fit);
+        for (Region button : List.of(fit, indicators)) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
         widthProperty().subscribe(width -> {
             boolean room = width.doubleValue() > ROOM_FOR_ALL_TIMEFRAMES;
             for (Node part : bar.getChildren()) {
@@ -272,9 +275,11 @@ final class ChartPane extends BorderPane {
         button.setId("timeframe-" + timeframe);
         button.getStyleClass().add("timeframe");
         button.setToggleGroup(group);
-        button.setOnAction(event -> {
-            button.setSelected(true);
-            model.timeframe().set(timeframe);
+        button.setOnAction(event -> button.setSelected(true));
+        button.selectedProperty().subscribe((before, now) -> { // arrow keys select without an action
+            if (now && !button.isDisabled()) {
+                model.timeframe().set(timeframe);
+            }
         });
         follow(model.instrument().subscribe(chosen -> button.setDisable(chosen != null && !chosen.makes(timeframe))));
         follow(model.timeframe().subscribe(chosen -> button.setSelected(chosen.equals(timeframe))));

@@ -32,6 +32,9 @@ final class FigureCard extends VBox {
             getChildren().add(comparison);
         }
         Tooltip.install(this, new Tooltip(statistic.definition()));
+        setFocusTraversable(true); // so that a key can have it explained
+        setAccessibleText(statistic.title() + " " + value.getText());
+        setAccessibleHelp(statistic.definition());
     }
 
     private static void colour(Label value, Statistic statistic) {

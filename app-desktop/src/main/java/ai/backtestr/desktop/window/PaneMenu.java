@@ -25,6 +25,8 @@ import javafx.scene.input.KeyCombination;
 final class PaneMenu {
     static final KeyCombination INDICATORS = new KeyCodeCombination(KeyCode.I, KeyCombination.SHORTCUT_DOWN);
 
+    private static final double STEP_PIXELS = 24;
+
     private final Workbench workbench;
     private final ChartModel model;
     private final PriceChart chart;
@@ -41,7 +43,8 @@ final class PaneMenu {
     }
 
     List<MenuItem> items() {
-        MenuItem indicators = item("Add indicator…  (" + INDICATORS.getDisplayText() + ")", panel::chooseIndicator);
+        MenuItem indicators = item("Add indicator…", panel::chooseIndicator);
+        indicators.setAccelerator(INDICATORS);
         indicators.setId("add-indicator");
         List<MenuItem> items = new ArrayList<>(List.of(indicators));
         List<ChartIndicator> all = chart.panes().indicators();
@@ -93,6 +96,8 @@ final class PaneMenu {
                 .addAll(
                         item("Move up", () -> panes.move(pane, -1)),
                         item("Move down", () -> panes.move(pane, 1)),
+                        item("Higher", () -> panes.heighten(pane, STEP_PIXELS)),
+                        item("Lower", () -> panes.heighten(pane, -STEP_PIXELS)),
                         item(collapsed ? "Expand" : "Collapse", () -> panes.setCollapsed(pane, !collapsed)),
                         item("Close", () -> panes.close(pane)));
         return menu;

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 final class PreviewPane extends VBox {
     private static final double LINE_WIDTH = 52;
     private static final double TIME_WIDTH = 200;
-    private static final double CELL_WIDTH = 108;
+    private static final double CELL_WIDTH = 132;
     private static final double REASON_WIDTH = 260;
 
     private final Label format = new Label("Looking at the files…");

@@ -17,6 +17,9 @@ final class ResultLists {
     private static final Set<String> NUMBERS = Set.of(
             "order", "quantity", "limitPrice", "triggerPrice", "ticket", "filled", "price", "fee", "slippage", "fill");
 
+    private static final double LETTER_WIDTH = 8;
+    private static final double TITLE_ENDS = 24;
+
     private ResultLists() {}
 
     static ListedRows orders(BacktestResult result) {
@@ -43,7 +46,8 @@ final class ResultLists {
 
     private static double width(String name) {
         boolean isTime = name.toLowerCase(Locale.ROOT).endsWith("time");
-        return isTime ? TIME_WIDTH : name.equals("reason") ? REASON_WIDTH : WIDTH;
+        double usual = isTime ? TIME_WIDTH : name.equals("reason") ? REASON_WIDTH : WIDTH;
+        return Math.max(usual, TITLE_ENDS + inWords(name).length() * LETTER_WIDTH);
     }
 
     /// Returns the words of a name like `placedTime`.

@@ -153,6 +153,9 @@ final class StatisticsPane extends ScrollPane {
             line.addRow(1, comparison);
         }
         Tooltip.install(line, new Tooltip(statistic.definition()));
+        line.setFocusTraversable(true); // so that a key can have it explained
+        line.setAccessibleText(statistic.title() + " " + value.getText());
+        line.setAccessibleHelp(statistic.definition());
         return line;
     }
 }

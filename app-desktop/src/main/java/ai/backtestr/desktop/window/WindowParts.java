@@ -50,7 +50,8 @@ final class WindowParts {
         add(DefaultLayout.STATISTICS, "Statistics", results::statistics);
         add(DefaultLayout.EXPLANATION, "Why these fills", results::explanation);
         add(DefaultLayout.SQL, "SQL", this::sql);
-        add(DefaultLayout.CODE, "Code", () -> code);
+        docks.add(new DockPane(DefaultLayout.CODE, "Code", DockSide.BOTTOM, () -> code).beginningAt("#code"));
+        all.add(new WindowPart("Code", () -> docks.open(DefaultLayout.CODE)));
         add(DefaultLayout.TICKS, "Ticks", market::ticks);
         add(DefaultLayout.BARS, "Bars", market::bars);
         add(DefaultLayout.EQUITY, "Equity", results::equity);

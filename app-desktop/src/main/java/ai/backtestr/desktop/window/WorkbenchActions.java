@@ -80,6 +80,7 @@ final class WorkbenchActions {
         actions.tools();
         ServiceActions.add(actions.all, window);
         actions.help();
+        KeyboardActions.add(actions.all, window);
         actions.all.addLocal(LOCAL);
         actions.all.addLocal(CodePane.keys());
         return actions.all;

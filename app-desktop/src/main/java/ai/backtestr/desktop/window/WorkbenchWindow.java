@@ -119,7 +119,9 @@ final class WorkbenchWindow {
         // The content covers it.
         scene.setFill(null);
         scene.getStylesheets().addAll(stylesheets());
-        content.setBottom(new VBox(replay, headlines, statusBar()));
+        StatusBar status = statusBar();
+        content.setBottom(new VBox(replay, headlines, status));
+        docks.setAround(replay, headlines, status, titleBar);
         acceptDroppedFiles();
         workbench.imports().onOverlap(problem -> OverlapDialog.ask(stage, problem));
         stage.setTitle("BackTestr");

@@ -23,6 +23,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -31,6 +32,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,12 +193,19 @@ class ChartPanesWindowTest {
     private void choose(String item) {
         fx(() -> {
             MenuButton menu = node("chart-menu");
-            menu.getOnShowing().handle(null);
-            MenuItem chosen = menu.getItems().stream()
+            menu.show();
+            ContextMenu open = Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .filter(candidate -> "chart-menu-items".equals(candidate.getId()))
+                    .findFirst()
+                    .orElseThrow();
+            MenuItem chosen = open.getItems().stream()
                     .filter(candidate -> item.equals(candidate.getId()))
                     .findFirst()
                     .orElseThrow();
             chosen.getOnAction().handle(null);
+            open.hide();
             return true;
         });
     }

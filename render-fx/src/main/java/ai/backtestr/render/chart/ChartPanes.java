@@ -168,6 +168,17 @@ public final class ChartPanes {
         onComparedClosed.run();
     }
 
+    /// Makes a pane higher by so many pixels, or lower, at the cost of what is above it. Nothing happens to one that is
+    /// not shown, or collapsed.
+    public void heighten(int pane, double pixels) {
+        LowerPane wanted = content.panes().get(pane);
+        for (int i = 0; i < geometry.panes().count(); i++) {
+            if (geometry.panes().get(i).pane().equals(wanted) && !wanted.isCollapsed()) {
+                drag(i, -pixels);
+            }
+        }
+    }
+
     /// Drags the upper edge of a pane that is shown by so many pixels: those around it become higher or lower.
     void drag(int shown, double by) {
         PaneBoxes boxes = geometry.panes();

@@ -34,12 +34,21 @@ public final class DrawingPane extends BorderPane {
         StackPane.setMargin(style, new Insets(STYLE_BAR_TOP, 0, 0, 0));
         StackPane.setAlignment(words, Pos.TOP_LEFT);
         prepareWords();
-        setCenter(new StackPane(chart, style, words));
+        setCenter(new StackPane(chart, focusMark(chart), style, words));
         setLeft(tools());
         DrawingKeys keys = new DrawingKeys(board);
         addEventFilter(KeyEvent.KEY_PRESSED, keys::press);
         board.selected().subscribe(now -> showStyle());
         board.setOnTextWanted(this::askForWords);
+    }
+
+    /// What style sheets show while the chart has the keyboard.
+    private static Region focusMark(PriceChart chart) {
+        Region mark = new Region();
+        mark.getStyleClass().add("chart-focus");
+        mark.setMouseTransparent(true);
+        mark.visibleProperty().bind(chart.focusedProperty());
+        return mark;
     }
 
     private ScrollPane tools() {

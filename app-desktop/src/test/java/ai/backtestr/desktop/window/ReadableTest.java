@@ -1,0 +1,111 @@
+package ai.backtestr.desktop.window;
+
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.backtestr.desktop.layout.DefaultLayout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.control.DialogPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Everything can be read where the window is small.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class ReadableTest {
+    private @Nullable TestWindow opened;
+
+    @BeforeAll
+    void open(@TempDir Path home) {
+        opened = new TestWindow(home).started();
+        fx(() -> {
+            window().stage().setWidth(1280);
+            window().stage().setHeight(720);
+        });
+        await("its size", () -> window().stage().getScene().getHeight() <= 720);
+    }
+
+    @AfterAll
+    void close() {
+        window().close();
+    }
+
+    private TestWindow window() {
+        return Objects.requireNonNull(opened);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DefaultLayout.TRADES,
+                DefaultLayout.ORDERS,
+                DefaultLayout.STATISTICS,
+                DefaultLayout.EXPLANATION,
+                DefaultLayout.SQL,
+                DefaultLayout.CODE,
+                DefaultLayout.TICKS,
+                DefaultLayout.BARS,
+                DefaultLayout.TASKS,
+                DefaultLayout.LOG,
+                DefaultLayout.HELP
+            })
+    void shouldCutNoTextOfThePart(String part) {
+        fx(() -> window().window().docks().open(part));
+        assertThat(cut(window().stage().getScene().getRoot())).isEmpty();
+    }
+
+    @Test
+    void shouldCutNoTextWhileARunIsPinned() {
+        fx(() -> window().workbench().pinned().set(window().workbench().result().get()));
+        assertThat(cut(window().stage().getScene().getRoot())).isEmpty();
+        fx(() -> window().workbench().pinned().set(null));
+    }
+
+    @Test
+    void shouldCutNoTextOfTheDialogs() {
+        List<String> cut = new ArrayList<>();
+        cut.addAll(ofDialog("preferences", () -> window().window().showPreferences()));
+        cut.addAll(ofDialog("runs-dialog", () -> window().window().showRuns()));
+        cut.addAll(ofDialog("shortcuts", () -> window().window().showShortcuts()));
+        cut.addAll(ofDialog("instrument-dialog", () -> window().window().editInstrument()));
+        cut.addAll(ofDialog("replay-dialog", () -> window().window().askForReplay()));
+        assertThat(cut).isEmpty();
+    }
+
+    private List<String> ofDialog(String id, Runnable open) {
+        Platform.runLater(open);
+        await(id, () -> window().isOpen(id));
+        DialogPane pane = window().node(id);
+        List<String> cut = new ArrayList<>(cut(pane));
+        Stage stage = (Stage) fx(() -> pane.getScene().getWindow());
+        if (stage.getWidth() > 1280 || stage.getHeight() > 720) {
+            cut.add(id + " takes " + stage.getWidth() + " x " + stage.getHeight());
+        }
+        fx(stage::close);
+        await("it is closed", () -> !window().isOpen(id));
+        return cut;
+    }
+
+    private static List<String> cut(Parent root) {
+        return fx(() -> {
+            root.applyCss();
+            root.layout();
+            return CutTexts.in(root);
+        });
+    }
+}
