@@ -11,7 +11,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Tabs over each other. Only the one on top is part of the window; the others do nothing. FX thread only.
@@ -62,9 +61,6 @@ final class DockGroup implements DockView {
         for (Tab tab : tabs.getTabs()) {
             tab.setContent(tab.equals(selected) ? paneOf(tab).content() : null);
         }
-        Node shown = selected == null ? null : selected.getContent();
-        // Where the content says how narrow it may be; what it computes would keep dividers from being moved.
-        tabs.setMinWidth(shown instanceof Region region ? Math.max(0, region.getMinWidth()) : 0);
     }
 
     private static DockPane paneOf(Tab tab) {

@@ -14,7 +14,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 
 /// What can be done with the chart: how prices are drawn, where it goes. The same in the bar above it and where
 /// it is clicked with the other button.
@@ -55,7 +54,6 @@ final class ChartMenu {
             }
         };
         button.setId("chart-menu");
-        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().addAll("flat", "small");
         return button;
     }

@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 final class ChartPane extends BorderPane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final long SETTLING_NS = 1_500_000_000L;
-    private static final double ROOM_FOR_ALL_TIMEFRAMES = 1040;
+    private static final double ROOM_FOR_ALL_TIMEFRAMES = 880;
     private static final double RESTING_MS = 400;
     private static final String LOG = "log";
     private static final String PERCENT = "percent";
@@ -232,9 +232,6 @@ final class ChartPane extends BorderPane {
                 new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items, this::moreItems);
         menu.install();
         bar.getChildren().addAll(space, indicators, links.button(model), menu.button(), fit);
-        for (Region button : List.of(fit, indicators)) {
-            button.setMinWidth(USE_PREF_SIZE);
-        }
         widthProperty().subscribe(width -> {
             boolean room = width.doubleValue() > ROOM_FOR_ALL_TIMEFRAMES;
             for (Node part : bar.getChildren()) {

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The instruments that are stored: how many ticks of which days, and how good they are. FX thread only.
 final class InstrumentPane extends BorderPane {
-    private static final double LEAST_WIDTH = 200;
-
     private final FilteredList<StoredData> found;
     private final TextField search = new TextField();
     private final ListView<StoredData> list;
@@ -29,7 +27,6 @@ final class InstrumentPane extends BorderPane {
     InstrumentPane(Workbench workbench, Runnable onImport, Runnable onImportFolder, Runnable onEdit) {
         getStyleClass().add("side-pane");
         setId("instruments");
-        setMinWidth(LEAST_WIDTH);
         found = new FilteredList<>(workbench.symbols());
         list = list(workbench, onEdit);
         setTop(header(onImport, onImportFolder));

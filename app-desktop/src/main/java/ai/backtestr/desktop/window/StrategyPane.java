@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// The strategy, its parameters, the account, and the button that runs it. The fields of a strategy are made from
 /// what it declares; they scroll, the button stays.
 final class StrategyPane extends BorderPane {
-    private static final double LEAST_WIDTH = 260;
-
     private final Workbench workbench;
     private final ComboBox<StrategyChoice> choice = new ComboBox<>();
     private final Label description = new Label();
@@ -61,7 +59,6 @@ final class StrategyPane extends BorderPane {
         scroll.getStyleClass().add("side-scroll");
         setCenter(scroll);
         setBottom(runLine());
-        setMinWidth(LEAST_WIDTH);
         workbench.form().strategy().subscribe(this::showParameters);
     }
 

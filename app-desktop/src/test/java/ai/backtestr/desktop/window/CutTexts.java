@@ -16,7 +16,7 @@ import javafx.scene.text.Text;
 final class CutTexts {
     /// What tells something of any length, all of which a tooltip tells.
     private static final Set<String> OF_ANY_LENGTH =
-            Set.of("message", "notice", "alerts", "code-title", "explanation", "result-of", "sql-told");
+            Set.of("message", "notice", "alerts", "code-title", "explanation", "result-of", "sql-told", "instrument-search");
 
     private static final Set<String> BARS = Set.of(
             "title-bar", "chart-bar", "headline-row", "status-bar", "part-bar", "code-bar", "table-bar", "run-line");
@@ -66,7 +66,10 @@ final class CutTexts {
 
     private void lookAt(TextField field) {
         String prompt = field.getPromptText();
-        if (prompt == null || prompt.isEmpty() || !field.getText().isEmpty()) {
+        if (prompt == null
+                || prompt.isEmpty()
+                || !field.getText().isEmpty()
+                || OF_ANY_LENGTH.contains(String.valueOf(field.getId()))) {
             return;
         }
         Text text = new Text(prompt);

@@ -2,6 +2,7 @@ package ai.backtestr.render.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.backtestr.render.axis.TextParts;
 import ai.backtestr.render.fixture.FxThread;
 import ai.backtestr.render.fixture.MinuteBars;
 import ai.backtestr.render.series.EquitySource;
@@ -64,7 +65,9 @@ class PinnedRunTest {
                     .isEqualTo(10_050);
             assertThat(box.pane().value(1, chart.content(), chart.geometry(), 50.5))
                     .isEqualTo(9_900);
-            assertThat(box.pane().text(1, 9_900, box)).isEqualTo("pinned 9900.00");
+            TextParts written = new TextParts();
+            box.pane().write(1, 9_900, box, written);
+            assertThat(written).hasToString("pinned 9900.00");
 
             PriceChart copy = chart.copy(WIDTH, HEIGHT);
             PixelReader pixels = copy.snapshot(null, null).getPixelReader();
