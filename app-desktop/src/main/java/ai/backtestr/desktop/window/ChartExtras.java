@@ -112,7 +112,7 @@ final class ChartExtras {
             int trade = workbench.selectedTrade().get();
             boolean isOfChart = result != null
                     && data != null
-                    && workbench.isResultOf(data)
+                    && workbench.shown().isOf(data)
                     && trade >= 0
                     && trade < result.trades().size()
                     && result.instrumentOf(result.trades().get(trade).ticket())

@@ -511,7 +511,7 @@ final class ChartPane extends BorderPane {
             return;
         }
         StoredData data = model.instrument().get();
-        if (data == null || result == null || !workbench.isResultOf(data)) {
+        if (data == null || result == null || !workbench.shown().isOf(data)) {
             trades.of(null, "");
             chart.setEquity(null);
         } else {
@@ -529,7 +529,7 @@ final class ChartPane extends BorderPane {
     }
 
     private void selectTrade(Number trade) {
-        if (!model.replaying().get() && workbench.isResultOf(model.instrument().get())) {
+        if (!model.replaying().get() && workbench.shown().isOf(model.instrument().get())) {
             chart.selectTrade(Arrays.binarySearch(tradePlaces, trade.intValue()));
         }
     }

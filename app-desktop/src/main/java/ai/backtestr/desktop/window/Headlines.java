@@ -70,7 +70,7 @@ final class Headlines extends HBox {
 
     /// Has a report written and shows it.
     void report() {
-        workbench.report(page -> {
+        workbench.shown().report(page -> {
             onReport.accept(page);
             workbench.tasks().background(() -> browse(page));
         });

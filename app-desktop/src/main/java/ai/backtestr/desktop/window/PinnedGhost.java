@@ -49,7 +49,7 @@ final class PinnedGhost {
                 && data != null
                 && workbench.result().get() != null
                 && !model.replaying().get()
-                && workbench.isResultOf(data);
+                && workbench.shown().isOf(data);
         chart.setPinnedEquity(isOfChart ? new EquityPoints(pinned.equity()) : null);
         trades.of(
                 isOfChart && !hidden.get() ? pinned : null,

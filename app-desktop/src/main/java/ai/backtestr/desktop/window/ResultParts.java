@@ -58,7 +58,7 @@ final class ResultParts {
         TablePane pane = new TablePane(workbench.tasks(), id, name);
         pane.table().setOnSelected(row -> workbench.moments().rowSelected(row.timeNs()));
         workbench.moments().onClick(clicked -> {
-            if (workbench.isResultOf(clicked.chart().instrument().get())) {
+            if (workbench.shown().isOf(clicked.chart().instrument().get())) {
                 pane.goTo(clicked.timeNs(), true);
             }
         });
@@ -106,7 +106,7 @@ final class ResultParts {
         if (workbench.selectedTrade().get() < 0) {
             explanation.setText("Select a trade, in the table or on the chart, to see what made its fills.");
         } else {
-            workbench.explain(workbench.selectedTrade().get(), explanation::setText);
+            workbench.shown().explain(workbench.selectedTrade().get(), explanation::setText);
         }
     }
 

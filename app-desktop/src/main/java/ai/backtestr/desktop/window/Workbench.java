@@ -6,11 +6,8 @@ import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.chart.StoredFlow;
 import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.drawing.DrawingShelf;
-import ai.backtestr.desktop.honesty.ReportMaker;
 import ai.backtestr.desktop.replay.ReplayDesk;
 import ai.backtestr.desktop.replay.ReplaySession;
-import ai.backtestr.desktop.report.FigureText;
-import ai.backtestr.desktop.report.RunFacts;
 import ai.backtestr.desktop.runs.RunHistory;
 import ai.backtestr.desktop.runs.RunManifest;
 import ai.backtestr.desktop.sample.Sample;
@@ -19,7 +16,6 @@ import ai.backtestr.desktop.settings.WindowSettings;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.PortfolioCheck;
-import ai.backtestr.desktop.workspace.PortfolioRequest;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.desktop.workspace.Workspace;
@@ -29,19 +25,14 @@ import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
-import ai.backtestr.engine.run.BarDataRun;
 import ai.backtestr.engine.run.PathAssumption;
-import ai.backtestr.engine.run.Portfolio;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -53,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 /// Threads: all of it belongs to the FX thread; work goes through [Tasks] and comes back there.
 final class Workbench {
     private static final double REST_MS = 5000;
-    private static final int HASH_SHOWN = 8;
 
     private final Workspace workspace;
     private final Tasks tasks;
@@ -69,7 +59,6 @@ final class Workbench {
     private final UndoableState<StrategySettings> parameters;
     private final ReplayDesk replay;
     private final BooleanProperty replaying = new SimpleBooleanProperty();
-    private @Nullable BacktestRequest shown; // what the result came of, where the window asked for it
     private final BooleanProperty runOnChange = new SimpleBooleanProperty(true);
     private WindowSettings remembered = WindowSettings.DEFAULTS;
     private final ObservableList<StoredData> symbols = FXCollections.observableArrayList();
@@ -79,11 +68,9 @@ final class Workbench {
     private final DrawingShelf drawings;
     private final Moments moments = new Moments();
     private @Nullable StoredData runsOn; // what the latest run was asked for
-    private @Nullable StoredData shownOf; // what the result on screen came of
     private @Nullable StoredData replayOf;
-    private final ObjectProperty<@Nullable BacktestResult> result = new SimpleObjectProperty<>();
+    private final ShownRun shown;
     private final PinnedRun pinned;
-    private final IntegerProperty selectedTrade = new SimpleIntegerProperty(-1);
 
     /// @param typing how long to wait after a key before what is typed counts
     Workbench(Workspace workspace, Tasks tasks, Pause typing) {
@@ -104,6 +91,7 @@ final class Workbench {
         keeper = new RunKeeper(history, tasks, new FxPause(REST_MS));
         imports = new Imports(workspace, tasks, (name, text) -> relist(name, () -> tasks.tell(text)));
         pinned = new PinnedRun(workspace, history, tasks);
+        shown = new ShownRun(workspace, tasks, pinned.property());
         pinned().subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
         symbol.subscribe(this::symbolChanged);
@@ -131,15 +119,15 @@ final class Workbench {
 
     /// Shows a run and the instrument it was made on.
     void start(BacktestResult run) {
-        form.show(requestOf(run), run.instrument());
+        form.show(shown.requestOf(run), run.instrument());
         sources.read();
-        relist(run.instrument().symbol(), () -> show(run, symbol.get()));
+        relist(run.instrument().symbol(), () -> shown.show(run, symbol.get(), null));
     }
 
     /// Shows what is stored; where nothing is, or just the sample, loads the sample and runs a backtest on it.
     void start() {
         sources.offer(this::startOnStored);
-        pinned.recall(result);
+        pinned.recall(shown.result());
     }
 
     private void startOnStored() {
@@ -159,7 +147,7 @@ final class Workbench {
 
     /// Brings back the result that the last session ended with, unless the user did something else meanwhile.
     private void showAgain(List<StoredRun> latest) {
-        boolean isIdle = result.get() == null && runsOn == null && !replaying.get();
+        boolean isIdle = shown.result().get() == null && runsOn == null && !replaying.get();
         if (isIdle && latest.stream().anyMatch(this::isAsTyped)) {
             run();
         }
@@ -230,8 +218,9 @@ final class Workbench {
         if (runsOn != null && !charts.show(runsOn) && !isShownInPart()) {
             tasks.cancel(Tasks.Lane.RUN);
         }
-        if (shownOf != null && !charts.show(shownOf) && !isShownInPart()) {
-            letGoOfResult();
+        StoredData of = shown.data();
+        if (of != null && !charts.show(of) && !isShownInPart()) {
+            shown.letGo();
         }
         if (replaying.get() && !charts.show(replayOf)) {
             replay.close();
@@ -241,14 +230,7 @@ final class Workbench {
     /// Tells whether a chart shows any instrument of the result on screen.
     private boolean isShownInPart() {
         return charts.all().stream()
-                .anyMatch(chart -> isResultOf(chart.instrument().get()));
-    }
-
-    private void letGoOfResult() {
-        shownOf = null;
-        result.set(null);
-        pinned().set(null);
-        selectedTrade.set(-1);
+                .anyMatch(chart -> shown.isOf(chart.instrument().get()));
     }
 
     /// Has what the user changed count now, without waiting for more.
@@ -308,7 +290,7 @@ final class Workbench {
     @Nullable
     StoredData mainOfRun() {
         StoredData chosen = symbol.get();
-        StoredData before = shownOf;
+        StoredData before = shown.data();
         if (chosen == null || before == null || before.recorded() != null) {
             return chosen;
         }
@@ -320,22 +302,10 @@ final class Workbench {
     private void run(BacktestRequest request, @Nullable StoredData data) {
         runsOn = data;
         tasks.start(Tasks.Lane.RUN, workspace.backtest(request), finished -> {
-            shown = request;
-            show(finished, data);
+            shown.show(finished, data, request);
             keeper.finished(request, finished);
-            tasks.tell(speed(finished));
+            tasks.tell(RunText.speed(finished));
         });
-    }
-
-    private void show(BacktestResult finished, @Nullable StoredData data) {
-        selectedTrade.set(-1);
-        BacktestResult before = pinned().get();
-        if (before != null
-                && !before.instrument().symbol().equals(finished.instrument().symbol())) {
-            pinned().set(null); // it is of another instrument
-        }
-        shownOf = data;
-        result.set(finished);
     }
 
     /// Runs a kept run again, from its manifest, and shows it. The form shows what it has fields for; the run
@@ -357,9 +327,8 @@ final class Workbench {
             form.show(request, data.instrument());
             runsOn = data;
             tasks.start(Tasks.Lane.RUN, workspace.backtest(request), again -> {
-                shown = request;
-                show(again, data);
-                tasks.tell(sameOrNot(run, again));
+                shown.show(again, data, request);
+                tasks.tell(RunText.sameOrNot(run, again));
             });
         });
     }
@@ -379,7 +348,7 @@ final class Workbench {
             return;
         }
         tasks.cancel(Tasks.Lane.RUN);
-        result.set(null); // it would tell what is still to come
+        shown.result().set(null); // it would tell what is still to come
         replayOf = chosen;
         Timeframe shortest = charts.all().stream()
                 .filter(chart -> chart.shows(chosen))
@@ -397,62 +366,9 @@ final class Workbench {
 
     /// Shows what came of a replay, and keeps it.
     void showReplayed(ReplaySession.Outcome outcome) {
-        show(outcome.result(), replayOf);
+        shown.show(outcome.result(), replayOf, outcome.request());
         keeper.finished(outcome.request(), outcome.result());
         keeper.keep();
-    }
-
-    private static String sameOrNot(StoredRun run, BacktestResult again) {
-        return again.resultHash().equals(run.run().resultHash())
-                ? "Run " + run.id() + " again: the same result to the last fill."
-                : "Run " + run.id() + " again: the result differs from the one kept; 'backtestr rerun " + run.id()
-                        + "' tells why.";
-    }
-
-    /// Returns what the result on screen came of; of one that the window was opened with, all its ticks.
-    private BacktestRequest requestOf(BacktestResult result) {
-        BacktestRequest known = shown;
-        if (known != null) {
-            return known;
-        }
-        BarDataRun barData = result.barData();
-        return new BacktestRequest(
-                result.instrument().symbol(),
-                TimeRange.ALL,
-                result.spec(),
-                barData == null ? null : barData.timeframe(),
-                barData == null ? PathAssumption.NEAREST : barData.path(),
-                result.portfolio() == null ? null : PortfolioRequest.of(result.portfolio()));
-    }
-
-    /// Writes a report on the result on screen among the results in the home folder, with all checks.
-    ///
-    /// @param onWritten hears of its page
-    void report(Consumer<Path> onWritten) {
-        BacktestResult result = this.result.get();
-        if (result == null) {
-            return;
-        }
-        BacktestRequest request = requestOf(result);
-        String name = request.symbol() + "-" + request.spec().strategy().name() + "-"
-                + result.resultHash().substring(0, HASH_SHOWN);
-        Path folder = workspace.home().results().resolve(name);
-        tasks.start(Tasks.Lane.REPORT, ReportMaker.making(workspace, request, folder), page -> {
-            tasks.tell("The report is written: " + page);
-            onWritten.accept(page);
-        });
-    }
-
-    /// Explains the fills that a trade of the result on screen was entered and left by.
-    ///
-    /// @param trade its place in the result
-    /// @param onText hears of the explanation
-    void explain(int trade, Consumer<String> onText) {
-        BacktestResult result = this.result.get();
-        if (result != null && trade >= 0 && trade < result.trades().size()) {
-            tasks.start(
-                    Tasks.Lane.EXPLANATION, TradeExplanation.of(workspace, requestOf(result), result, trade), onText);
-        }
     }
 
     private void keepIfPinned(@Nullable BacktestResult now) {
@@ -486,18 +402,6 @@ final class Workbench {
                         () -> tasks.tell(changed.symbol() + " is changed; runs use it from now on.")));
     }
 
-    private static String speed(BacktestResult run) {
-        BarDataRun barData = run.barData();
-        String kind = barData == null ? "ticks" : "bars";
-        String speed = FigureText.count(run.ticks()) + " " + kind + " in "
-                + FigureText.count(run.elapsedNs() / 1_000_000) + " ms, "
-                + FigureText.count(Math.round(run.ticksPerSecond())) + " a second";
-        return barData == null
-                ? speed
-                : speed + "; bar data " + barData.timeframe() + ", path assumption " + barData.path() + ": "
-                        + RunFacts.dependence(barData);
-    }
-
     /// The sources of the user's own strategies.
     StrategySources sources() {
         return sources;
@@ -516,15 +420,6 @@ final class Workbench {
     /// What imports files, and shows what was imported.
     Imports imports() {
         return imports;
-    }
-
-    /// Selects the trade after the one selected, or before it.
-    void stepTrade(int step) {
-        BacktestResult shown = result.get();
-        if (shown != null && !shown.trades().isEmpty()) {
-            int last = shown.trades().size() - 1;
-            selectedTrade.set(Math.clamp(selectedTrade.get() + step, 0, last));
-        }
     }
 
     ObservableList<StoredData> symbols() {
@@ -555,23 +450,13 @@ final class Workbench {
         return charts.active().get().bars();
     }
 
-    /// Tells whether the result on screen is of that data, among others.
-    boolean isResultOf(@Nullable StoredData data) {
-        if (data == null || data.equals(shownOf)) {
-            return data != null;
-        }
-        BacktestResult shown = result.get();
-        Portfolio portfolio = shown == null ? null : shown.portfolio();
-        return portfolio != null
-                && data.recorded() == null
-                && portfolio.instruments().stream()
-                        .anyMatch(traded -> traded.instrument()
-                                .symbol()
-                                .equals(data.instrument().symbol()));
+    /// The run on screen.
+    ShownRun shown() {
+        return shown;
     }
 
     ObjectProperty<@Nullable BacktestResult> result() {
-        return result;
+        return shown.result();
     }
 
     /// The result that others are compared with; null for none.
@@ -586,7 +471,7 @@ final class Workbench {
 
     /// Place of a trade in the result, -1 for none.
     IntegerProperty selectedTrade() {
-        return selectedTrade;
+        return shown.selectedTrade();
     }
 
     /// The runs that are kept.

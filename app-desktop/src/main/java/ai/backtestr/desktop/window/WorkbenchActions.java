@@ -321,7 +321,7 @@ final class WorkbenchActions {
                 UserAction.of("run.pin", run, "Pin or unpin", "Keeps the figures to compare with", this::pin)
                         .on("Alt+I")
                         .when(hasResult()),
-                UserAction.of("trade.next", run, "Next trade", "Selects the next trade", () -> workbench.stepTrade(1))
+                UserAction.of("trade.next", run, "Next trade", "Selects the next trade", () -> workbench.shown().stepTrade(1))
                         .on("Alt+Down")
                         .when(hasResult()),
                 UserAction.of(
@@ -329,7 +329,7 @@ final class WorkbenchActions {
                                 run,
                                 "Previous trade",
                                 "Selects the trade before",
-                                () -> workbench.stepTrade(-1))
+                                () -> workbench.shown().stepTrade(-1))
                         .on("Alt+Up")
                         .when(hasResult()),
                 UserAction.of("kept.show", run, "Kept runs…", "Search, open, compare, tag and delete", window::showRuns)

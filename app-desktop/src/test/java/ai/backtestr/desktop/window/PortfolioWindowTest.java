@@ -221,10 +221,10 @@ class PortfolioWindowTest {
         BacktestResult before = result();
         AtomicReference<Path> page = new AtomicReference<>();
         AtomicReference<String> explained = new AtomicReference<>("");
-        fx(() -> workbench().report(page::set));
+        fx(() -> workbench().shown().report(page::set));
         await("a report", () -> page.get() != null);
         assertThat(Files.readString(page.get())).contains("By instrument", "SYN.GBPUSD");
-        fx(() -> workbench().explain(TradeMarkers.places(before, "SYN.GBPUSD")[0], explained::set));
+        fx(() -> workbench().shown().explain(TradeMarkers.places(before, "SYN.GBPUSD")[0], explained::set));
         await("an explanation", () -> !explained.get().isEmpty());
         assertThat(explained.get()).contains("the same price, time and slippage");
 
