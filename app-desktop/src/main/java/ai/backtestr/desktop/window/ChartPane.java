@@ -529,7 +529,8 @@ final class ChartPane extends BorderPane {
     }
 
     private void selectTrade(Number trade) {
-        if (!model.replaying().get() && workbench.shown().isOf(model.instrument().get())) {
+        if (!model.replaying().get()
+                && workbench.shown().isOf(model.instrument().get())) {
             chart.selectTrade(Arrays.binarySearch(tradePlaces, trade.intValue()));
         }
     }

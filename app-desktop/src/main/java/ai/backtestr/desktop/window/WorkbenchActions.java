@@ -321,7 +321,12 @@ final class WorkbenchActions {
                 UserAction.of("run.pin", run, "Pin or unpin", "Keeps the figures to compare with", this::pin)
                         .on("Alt+I")
                         .when(hasResult()),
-                UserAction.of("trade.next", run, "Next trade", "Selects the next trade", () -> workbench.shown().stepTrade(1))
+                UserAction.of(
+                                "trade.next",
+                                run,
+                                "Next trade",
+                                "Selects the next trade",
+                                () -> workbench.shown().stepTrade(1))
                         .on("Alt+Down")
                         .when(hasResult()),
                 UserAction.of(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.layout.DefaultLayout;
+import ai.backtestr.desktop.runs.RunHistory;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.render.chart.ChartTheme;
@@ -121,6 +122,8 @@ class PinnedRunWindowTest {
                             .orElseThrow()));
             open.run();
             click(open, "pin");
+            RunHistory history = new RunHistory(open.workbench().workspace());
+            await("three runs written", () -> history.archive().list(null, null).size() == 3);
             fx(() -> open.workbench().kept().reload());
             await("three runs", () -> open.workbench().kept().found().size() == 3);
             List<StoredRun> kept = fx(() -> List.copyOf(open.workbench().kept().found()));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.backtestr.desktop.dock.DockSide;
 import ai.backtestr.desktop.dock.DockTarget;
 import ai.backtestr.desktop.layout.DefaultLayout;
+import ai.backtestr.desktop.runs.RunHistory;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.render.chart.PaneKind;
 import java.io.IOException;
@@ -89,6 +90,8 @@ class UndoWindowTest {
                     .isTrue();
 
             fx(() -> open.workbench().pinned().set(open.workbench().result().get())); // which keeps it
+            RunHistory history = new RunHistory(open.workbench().workspace());
+            await("a run written", () -> !history.archive().list(null, null).isEmpty());
             fx(() -> open.workbench().kept().reload());
             await("a kept run", () -> !open.workbench().kept().found().isEmpty());
             int kept = fx(() -> open.workbench().kept().found().size());
