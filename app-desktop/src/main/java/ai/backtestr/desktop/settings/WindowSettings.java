@@ -34,7 +34,7 @@ public record WindowSettings(
 
     /// What a window has that was never opened before.
     public static final WindowSettings DEFAULTS = new WindowSettings(
-            VERSION, Theme.DARK, null, false, List.of(0.14, 0.82), 0.68, null, null, null, true, null);
+            VERSION, Theme.DARK, null, false, List.of(0.17, 0.77), 0.68, null, null, null, true, null);
 
     /// The window's colours.
     public enum Theme {

@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 final class ChartPane extends BorderPane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final long SETTLING_NS = 1_500_000_000L;
-    private static final double ROOM_FOR_ALL_TIMEFRAMES = 880;
+    private static final double ROOM_FOR_ALL_TIMEFRAMES = 1040;
     private static final double RESTING_MS = 400;
     private static final String LOG = "log";
     private static final String PERCENT = "percent";

@@ -38,7 +38,7 @@ final class InstrumentPane extends BorderPane {
         search.setPromptText("Search");
         search.setAccessibleText("Search instruments");
         search.getStyleClass().add("small");
-        search.setMinWidth(40);
+        search.setMinWidth(72);
         search.textProperty().subscribe(text -> found.setPredicate(data -> matches(data, text)));
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::searchKey);
         HBox.setHgrow(search, Priority.ALWAYS);

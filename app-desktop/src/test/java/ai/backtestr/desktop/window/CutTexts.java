@@ -15,8 +15,8 @@ import javafx.scene.text.Text;
 /// On the FX thread.
 final class CutTexts {
     /// What tells something of any length, all of which a tooltip tells.
-    private static final Set<String> OF_ANY_LENGTH = Set.of(
-            "message", "notice", "alerts", "code-title", "explanation", "result-of", "sql-told", "instrument-search");
+    private static final Set<String> OF_ANY_LENGTH =
+            Set.of("message", "notice", "alerts", "code-title", "explanation", "result-of", "sql-told");
 
     private static final Set<String> BARS = Set.of(
             "title-bar", "chart-bar", "headline-row", "status-bar", "part-bar", "code-bar", "table-bar", "run-line");

@@ -452,6 +452,17 @@ class WindowArrangementTest {
         return span == null ? 0 : span.toNs();
     }
 
+    /// Waits until a chart has kept its width for some pulses: parts get their sizes in several steps.
+    private static void awaitRest(PriceChart chart) {
+        double[] width = {-1};
+        int[] pulses = {0};
+        await("a chart at rest", () -> {
+            pulses[0] = chart.getWidth() == width[0] ? pulses[0] + 1 : 0;
+            width[0] = chart.getWidth();
+            return pulses[0] > 5;
+        });
+    }
+
     @Test
     void shouldComeBackAsItWasLeft() {
         fx(() -> {
@@ -466,6 +477,7 @@ class WindowArrangementTest {
                 "two charts",
                 () -> charts().all().stream()
                         .allMatch(chart -> chart.tickHistory().get() != null));
+        awaitRest(chart());
         fx(() -> chart().navigation()
                 .showTimes(
                         Objects.requireNonNull(open.workbench().tickHistory().get())
@@ -488,10 +500,13 @@ class WindowArrangementTest {
         assertThat(fx(() -> charts().all().getLast().timeframe().get().toString()))
                 .isEqualTo("30m");
         assertThat(fx(() -> charts().all().getFirst().link().get())).isNotEqualTo(LinkColour.NONE);
-        TimeSpan shown = fx(() -> Objects.requireNonNull(chart().navigation().timesOnScreen()));
         long barNs = fx(() -> open.workbench().timeframe().get().lengthNs());
-        assertThat(Math.abs(shown.fromNs() - span.fromNs())).isLessThanOrEqualTo(barNs);
-        assertThat(Math.abs(shown.toNs() - span.toNs())).isLessThanOrEqualTo(barNs);
+        await("the stretch that was on screen, once all parts have their sizes", () -> {
+            TimeSpan shown = chart().navigation().timesOnScreen();
+            return shown != null
+                    && Math.abs(shown.fromNs() - span.fromNs()) <= barNs
+                    && Math.abs(shown.toNs() - span.toNs()) <= barNs;
+        });
     }
 
     @Test
