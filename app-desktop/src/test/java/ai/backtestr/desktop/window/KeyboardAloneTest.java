@@ -200,10 +200,14 @@ class KeyboardAloneTest {
         fx(() -> {
             window().window().boards().show();
             window().workbench().timeframe().set(before);
-            window().here("timeframe-" + before).requestFocus();
+            window().window().chart().chart().requestFocus();
         });
+        window().press("Shortcut+Shift+F12"); // room for a button each
+        await("the buttons", () -> window().here("timeframe-" + before).isVisible());
+        fx(() -> window().here("timeframe-" + before).requestFocus());
         window().press("Right");
         await("other bars", () -> !window().workbench().timeframe().get().equals(before));
+        window().press("Shortcut+Shift+F12");
     }
 
     @Test
