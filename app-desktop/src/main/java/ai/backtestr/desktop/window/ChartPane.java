@@ -57,7 +57,6 @@ import org.jspecify.annotations.Nullable;
 /// A chart and the row of timeframes above it. FX thread only.
 final class ChartPane extends BorderPane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
-    private static final long SETTLING_NS = 1_500_000_000L;
     private static final double ROOM_FOR_ALL_TIMEFRAMES = 1040;
     private static final double RESTING_MS = 400;
     private static final String LOG = "log";
@@ -311,7 +310,7 @@ final class ChartPane extends BorderPane {
         if (span == null) {
             chart.navigation().fitAll();
         } else {
-            chart.navigation().showTimes(span.fromNs(), span.toNs());
+            chart.navigation().holdTimes(span.fromNs(), span.toNs());
         }
         showResult(workbench.result().get());
     }
@@ -319,22 +318,7 @@ final class ChartPane extends BorderPane {
     /// Returns the stretch that was on screen when the chart was kept, if it is the first since, else `now`.
     private @Nullable TimeSpan spanToShow(@Nullable TimeSpan now) {
         ChartState kept = model.takeKept();
-        if (kept == null || kept.toNs() <= kept.fromNs()) {
-            return now;
-        }
-        TimeSpan span = new TimeSpan(kept.fromNs(), kept.toNs());
-        keepWhileSettling(span);
-        return span;
-    }
-
-    /// A part that was just put in its place gets its size in several steps; the stretch is that of the last.
-    private void keepWhileSettling(TimeSpan span) {
-        long untilNs = System.nanoTime() + SETTLING_NS;
-        follow(chart.widthProperty().subscribe((before, now) -> {
-            if (System.nanoTime() - untilNs < 0) {
-                chart.navigation().showTimes(span.fromNs(), span.toNs());
-            }
-        }));
+        return kept == null || kept.toNs() <= kept.fromNs() ? now : new TimeSpan(kept.fromNs(), kept.toNs());
     }
 
     private @Nullable SlotAxis axis(StoredHistory history) {
@@ -408,7 +392,7 @@ final class ChartPane extends BorderPane {
         if (span == null) {
             chart.navigation().fitAll();
         } else {
-            chart.navigation().showRange(bars.indexAtOrBefore(span.fromNs()), bars.indexAtOrBefore(span.toNs()) + 1);
+            chart.navigation().holdTimes(span.fromNs(), span.toNs() + 1);
         }
     }
 

@@ -70,6 +70,19 @@ public final class ChartNavigation {
         }
     }
 
+    /// Shows a stretch of time across the whole width, and goes on doing so while the chart changes its size, until
+    /// something else is shown.
+    public void holdTimes(long fromNs, long toNs) {
+        HistoryView view = content.history();
+        if (view != null) {
+            geometry.viewport().hold(view.axis().position(fromNs), view.axis().position(toNs));
+        } else {
+            geometry.viewport()
+                    .hold(content.bars().indexAtOrBefore(fromNs), content.bars().indexAtOrBefore(toNs - 1) + 1.0);
+        }
+        moved();
+    }
+
     /// Brings a moment to the middle at the present zoom.
     public void goTo(long timeNs) {
         HistoryView view = content.history();

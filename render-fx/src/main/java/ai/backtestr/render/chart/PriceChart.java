@@ -167,7 +167,7 @@ public final class PriceChart extends Region {
         geometry.viewport().restart(content.barCount());
         overlay.reset(content);
         if (span != null) {
-            navigation.showTimes(span.fromNs(), span.toNs());
+            navigation.holdTimes(span.fromNs(), span.toNs());
         }
         repaintAll();
     }

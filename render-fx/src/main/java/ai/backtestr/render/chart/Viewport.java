@@ -22,15 +22,20 @@ final class Viewport {
     private boolean sized;
     private double left;
     private double barWidth = DEFAULT_BAR_WIDTH;
+    private double heldFrom = Double.NaN; // what every width shows, NaN for nothing
+    private double heldTo = Double.NaN;
 
-    /// Changes the width of the window; the bar at the right edge stays there. The first call keeps the range
-    /// that has been asked for until then instead, unless the width of bars is still the default.
+    /// Changes the width of the window; the bar at the right edge stays there. A range that is held is shown anew
+    /// instead. So is, by the first call, what has been asked for until then, unless the width of bars is still the
+    /// default.
     void resize(double newWidth) {
         double oldLeft = left;
         double oldRight = right();
         width = Math.max(1, newWidth);
-        if (!sized && barWidth != DEFAULT_BAR_WIDTH) {
-            showRange(oldLeft, oldRight);
+        if (!Double.isNaN(heldFrom)) {
+            fit(heldFrom, heldTo);
+        } else if (!sized && barWidth != DEFAULT_BAR_WIDTH) {
+            fit(oldLeft, oldRight);
         } else {
             left = oldRight - visibleBars();
             clamp();
@@ -45,6 +50,8 @@ final class Viewport {
         width = other.width;
         left = other.left;
         barWidth = other.barWidth;
+        heldFrom = other.heldFrom;
+        heldTo = other.heldTo;
         sized = false;
     }
 
@@ -53,7 +60,8 @@ final class Viewport {
         boolean follow = isEndVisible();
         int added = newCount - count;
         count = newCount;
-        if (follow) {
+        if (follow && added != 0) {
+            letGo();
             left += added;
         }
         clamp();
@@ -78,18 +86,36 @@ final class Viewport {
 
     /// Shows the newest bars at the present zoom.
     void showEnd() {
+        letGo();
         left = count + END_MARGIN_BARS - visibleBars();
         clamp();
     }
 
     /// Shows the oldest bars at the present zoom.
     void showStart() {
+        letGo();
         left = 0;
         clamp();
     }
 
     /// Shows the bars `from` to `to` (exclusive) across the whole window.
     void showRange(double from, double to) {
+        letGo();
+        fit(from, to);
+    }
+
+    /// Shows these across the whole window, however wide that becomes, until something else is shown.
+    void hold(double from, double to) {
+        heldFrom = from;
+        heldTo = to;
+        fit(from, to);
+    }
+
+    private void letGo() {
+        heldFrom = Double.NaN;
+    }
+
+    private void fit(double from, double to) {
         barWidth = width / (isWithinBars() ? Math.max(width / widestBar, to - from) : Math.max(1, to - from));
         limitBarWidth();
         left = (from + to - visibleBars()) / 2;
@@ -98,12 +124,14 @@ final class Viewport {
 
     /// Brings `position` to the middle of the window at the present zoom.
     void centre(double position) {
+        letGo();
         left = position - visibleBars() / 2;
         clamp();
     }
 
     /// Makes bars `factor` times as wide; what is under `x` stays under it.
     void zoomAt(double x, double factor) {
+        letGo();
         double anchor = position(x);
         barWidth *= factor;
         limitBarWidth();
@@ -113,6 +141,7 @@ final class Viewport {
 
     /// Moves the content right by `dx` pixels.
     void panBy(double dx) {
+        letGo();
         left -= dx / barWidth;
         clamp();
     }

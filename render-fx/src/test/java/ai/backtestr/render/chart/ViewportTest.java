@@ -100,6 +100,24 @@ class ViewportTest {
     }
 
     @Test
+    void shouldHoldARangeInEveryWidthUntilSomethingElseIsShown() {
+        Viewport viewport = viewport(50_000, 800);
+        viewport.hold(1_000, 1_250);
+
+        for (double width : new double[] {1_444, 90, 333.5, 1_200}) {
+            viewport.resize(width);
+            assertThat(viewport.left()).isCloseTo(1_000, within(1e-6));
+            assertThat(viewport.right()).isCloseTo(1_250, within(1e-6));
+        }
+        viewport.panBy(0);
+        double barWidth = viewport.barWidth();
+        viewport.resize(600);
+
+        assertThat(viewport.barWidth()).isEqualTo(barWidth);
+        assertThat(viewport.right()).isCloseTo(1_250, within(1e-6));
+    }
+
+    @Test
     void shouldPutFewBarsAtTheRightEnd() {
         Viewport viewport = viewport(3, 800);
 
