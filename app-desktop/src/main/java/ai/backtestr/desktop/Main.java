@@ -5,6 +5,7 @@ import ai.backtestr.desktop.commandline.Interruption;
 import ai.backtestr.desktop.commandline.Terminal;
 import ai.backtestr.desktop.window.Workstation;
 import java.time.Clock;
+import java.util.Locale;
 
 /// The program's entry, and the one place where its parts are put together.
 public final class Main {
@@ -12,6 +13,7 @@ public final class Main {
 
     /// Runs a command, or opens the window if none is given, and ends the process with its exit code.
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ENGLISH); // the toolkit's own buttons and menus speak as the product does
         Interruption interruption = new Interruption();
         Terminal terminal = Terminal.ofProcess();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(interruption, terminal), "interruption"));

@@ -42,7 +42,7 @@ final class ShownRun {
     /// Shows a run.
     ///
     /// @param of what it was made on; null if that is not stored
-    /// @param by what was asked for; null where that is not known
+    /// @param by what was asked for; null for all that there is of it
     void show(BacktestResult finished, @Nullable StoredData of, @Nullable BacktestRequest by) {
         selectedTrade.set(-1);
         BacktestResult before = pinned.get();
@@ -51,13 +51,14 @@ final class ShownRun {
             pinned.set(null); // it is of another instrument
         }
         data = of;
-        request = by == null ? request : by;
+        request = by;
         result.set(finished);
     }
 
     /// Shows nothing.
     void letGo() {
         data = null;
+        request = null;
         result.set(null);
         pinned.set(null);
         selectedTrade.set(-1);

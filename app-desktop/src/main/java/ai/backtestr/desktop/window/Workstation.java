@@ -15,7 +15,6 @@ import ai.backtestr.engine.monitor.Target;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.thread.BackgroundPriority;
 import ai.backtestr.engine.thread.RunThreads;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +60,6 @@ public final class Workstation implements WorkbenchLauncher {
     public void open(Workspace workspace, @Nullable BacktestResult result) {
         StartTimes times = new StartTimes();
         times.reached("home open");
-        Locale.setDefault(Locale.ENGLISH); // the toolkit's own buttons and menus speak as the product does
         ExecutorService background = Executors.newCachedThreadPool(backgroundThreads());
         CountDownLatch closed = new CountDownLatch(1);
         SettingsFile file = new SettingsFile(workspace.home().settings());
