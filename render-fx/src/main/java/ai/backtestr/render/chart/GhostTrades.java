@@ -19,8 +19,7 @@ public final class GhostTrades implements PlotLayer {
     private static final double[] NO_DASHES = {};
 
     private final PriceChart chart;
-    private final double[] xs = new double[3];
-    private final double[] ys = new double[3];
+    private final Triangle triangle = new Triangle();
     private TradeMarks trades = TradeMarks.NONE;
 
     /// Lays it behind the trades of a chart.
@@ -80,20 +79,8 @@ public final class GhostTrades implements PlotLayer {
         g.setLineDashes(DASHES);
         g.strokeLine(entryX, entryY, exitX, exitY);
         g.setLineDashes(NO_DASHES);
-        paintTriangle(g, entryX, entryY, trade.isLong());
-        paintTriangle(g, exitX, exitY, !trade.isLong());
-    }
-
-    /// As the chart's own trades, what is bought is pointed at from below.
-    private void paintTriangle(GraphicsContext g, double x, double y, boolean up) {
-        double height = up ? SIZE * 1.7 : -SIZE * 1.7;
-        xs[0] = x;
-        ys[0] = y;
-        xs[1] = x - SIZE;
-        ys[1] = y + height;
-        xs[2] = x + SIZE;
-        ys[2] = y + height;
-        g.strokePolygon(xs, ys, 3);
+        triangle.at(entryX, entryY, SIZE, trade.isLong()).stroke(g);
+        triangle.at(exitX, exitY, SIZE, !trade.isLong()).stroke(g);
     }
 
     private void paintStrip(GraphicsContext g, PlotView view) {

@@ -17,8 +17,7 @@ final class TradePainter implements LayerPainter {
     private static final double SELECTED_SIZE = 7.5;
     private static final double HIT_DISTANCE = 9;
 
-    private final double[] xs = new double[3];
-    private final double[] ys = new double[3];
+    private final Triangle triangle = new Triangle();
 
     @Override
     public void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
@@ -131,18 +130,9 @@ final class TradePainter implements LayerPainter {
         paintTriangle(g, x, geometry.priceScale().y(trade.exitPrice()), size, !trade.isLong());
     }
 
-    /// A triangle whose tip is at the price, below it when it points up: what is bought is pointed at from
-    /// below. The outline in the background's colour keeps it apart from candles of a similar one.
+    /// The outline in the background's colour keeps it apart from candles of a similar one.
     private void paintTriangle(GraphicsContext g, double x, double y, double size, boolean up) {
-        double height = up ? size * 1.7 : -size * 1.7;
-        xs[0] = x;
-        ys[0] = y;
-        xs[1] = x - size;
-        ys[1] = y + height;
-        xs[2] = x + size;
-        ys[2] = y + height;
-        g.strokePolygon(xs, ys, 3);
-        g.fillPolygon(xs, ys, 3);
+        triangle.at(x, y, size, up).stroke(g).fill(g);
     }
 
     private static void paintStrip(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
