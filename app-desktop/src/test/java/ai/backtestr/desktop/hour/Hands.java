@@ -1,13 +1,13 @@
 package ai.backtestr.desktop.hour;
 
 import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.fixture.Nodes;
 import java.io.File;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -36,7 +36,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 
 /// What a user does with the windows that are open, and reads in them. Nodes are named by their ids.
 ///
@@ -143,30 +142,18 @@ final class Hands {
     }
 
     static boolean has(String id) {
-        return find(id) != null;
+        return Nodes.find(id) != null;
     }
 
     /// Finds a node in any window; on the FX thread.
     @SuppressWarnings("TypeParameterUnusedInFormals")
     static <N extends Node> N node(String id) {
-        return Objects.requireNonNull(Hands.<N>find(id), () -> id + " is not on screen");
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <N extends Node> @Nullable N find(String id) {
-        for (Window window : Window.getWindows().reversed()) {
-            Node root = window.getScene() == null ? null : window.getScene().getRoot();
-            Node found = root == null || id.equals(root.getId()) ? root : root.lookup("#" + id);
-            if (found != null) {
-                return (N) found;
-            }
-        }
-        return null;
+        return Nodes.node(id);
     }
 
     /// What a node says; nothing where there is no such node. On the FX thread.
     static String read(String id) {
-        return switch (find(id)) {
+        return switch (Nodes.<Node>find(id)) {
             case Labeled label -> label.getText();
             case TextInputControl field -> field.getText();
             case null, default -> "";

@@ -4,6 +4,7 @@ import static ai.backtestr.desktop.fixture.FxSteps.await;
 import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.backtestr.desktop.fixture.Nodes;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.settings.SettingsFile;
 import ai.backtestr.desktop.settings.WindowSettings;
@@ -103,9 +104,9 @@ class ChartPanesWindowTest {
         return Objects.requireNonNull(workbench);
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the test knows what it looks for
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the test knows what it looks for
     private <N extends Node> N node(String id) {
-        return (N) Objects.requireNonNull(stage().getScene().lookup("#" + id), id);
+        return Nodes.node(stage().getScene().getRoot(), id);
     }
 
     private PriceChart chart() {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,38 +19,16 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Writes a strategy in the real window, with a mistake in it, and mends it.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class CodePaneTest {
-    private @Nullable TestWindow opened;
-
-    @BeforeAll
-    void open(@TempDir Path home) {
-        opened = new TestWindow(home).started();
-    }
-
-    @AfterAll
-    void close() {
-        window().close();
-    }
-
-    private TestWindow window() {
-        return Objects.requireNonNull(opened);
-    }
-
+class CodePaneTest extends OneWindow {
     private Path file() {
         return window().workspace().strategies().folder().resolve("MyCross.java");
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.backtestr.desktop.action.UserAction;
 import ai.backtestr.desktop.layout.DefaultLayout;
 import ai.backtestr.engine.bar.Timeframe;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -32,56 +31,21 @@ import javafx.scene.control.Tooltip;
 import javafx.stage.Popup;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The window and its dialogs, used without a mouse.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
-class KeyboardAloneTest {
-    private @Nullable TestWindow opened;
-
-    @BeforeAll
-    void open(@TempDir Path home) {
-        opened = new TestWindow(home).started();
-    }
-
-    @AfterAll
-    void close() {
-        window().close();
-    }
-
-    private TestWindow window() {
-        return Objects.requireNonNull(opened);
-    }
-
+class KeyboardAloneTest extends OneWindow {
     private Parent root() {
         return window().stage().getScene().getRoot();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                DefaultLayout.TRADES,
-                DefaultLayout.ORDERS,
-                DefaultLayout.FILLS,
-                DefaultLayout.STATISTICS,
-                DefaultLayout.EXPLANATION,
-                DefaultLayout.SQL,
-                DefaultLayout.CODE,
-                DefaultLayout.TICKS,
-                DefaultLayout.BARS,
-                DefaultLayout.TASKS,
-                DefaultLayout.LOG,
-                DefaultLayout.HELP
-            })
+    @MethodSource("parts")
     void shouldLeadToEveryControlOfThePart(String part) {
         fx(() -> window().window().docks().open(part));
         assertThat(settled(

@@ -5,6 +5,7 @@ import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.fixture.Nodes;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.layout.LayoutFile;
 import ai.backtestr.desktop.settings.SettingsFile;
@@ -120,13 +121,13 @@ final class OpenWindow implements AutoCloseable {
         await("a result", () -> !Objects.equals(workbench.result().get(), before));
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     <N extends Node> N node(String id) {
-        return (N) Objects.requireNonNull(stage.getScene().lookup("#" + id), id);
+        return Nodes.node(stage.getScene().getRoot(), id);
     }
 
     boolean has(String id) {
-        return fx(() -> stage.getScene().lookup("#" + id) != null);
+        return fx(() -> Nodes.find(stage.getScene().getRoot(), id) != null);
     }
 
     /// Presses keys that the window knows.

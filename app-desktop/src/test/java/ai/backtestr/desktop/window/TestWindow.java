@@ -4,11 +4,11 @@ import static ai.backtestr.desktop.fixture.FxSteps.await;
 import static ai.backtestr.desktop.fixture.FxSteps.fx;
 
 import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.fixture.Nodes;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.settings.SettingsFile;
 import ai.backtestr.desktop.workspace.Workspace;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -21,7 +21,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The real window on a home folder of its own, without a display, and what a test does with it.
@@ -80,40 +79,28 @@ final class TestWindow implements AutoCloseable {
     /// Finds a node of the window or of any other that is open.
     @SuppressWarnings("TypeParameterUnusedInFormals")
     <N extends Node> N node(String id) {
-        return Objects.requireNonNull(this.<N>find(id), id);
+        return fx(() -> Nodes.node(id));
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals")
     <N extends Node> @Nullable N find(String id) {
-        return fx(() -> search(id));
+        return fx(() -> Nodes.find(id));
     }
 
     /// As [#node], on the FX thread.
     @SuppressWarnings("TypeParameterUnusedInFormals")
     <N extends Node> N here(String id) {
-        return Objects.requireNonNull(TestWindow.<N>search(id), id);
+        return Nodes.node(id);
     }
 
     /// Whether there is such a node, asked on the FX thread.
     boolean isOpen(String id) {
-        return search(id) != null;
+        return Nodes.find(id) != null;
     }
 
     /// Answers a dialog with Cancel; on the FX thread.
     void cancelDialog(String id) {
         this.<DialogPane>here(id).lookupButton(ButtonType.CANCEL).fireEvent(new ActionEvent());
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <N extends Node> @Nullable N search(String id) {
-        for (Window open : Window.getWindows()) {
-            Node root = open.getScene().getRoot();
-            Node found = id.equals(root.getId()) ? root : root.lookup("#" + id);
-            if (found != null) {
-                return (N) found;
-            }
-        }
-        return null;
     }
 
     /// Presses keys, such as `Shortcut+K`, where the focus is.

@@ -8,7 +8,6 @@ import ai.backtestr.desktop.action.ActionRegistry;
 import ai.backtestr.desktop.action.LocalKey;
 import ai.backtestr.desktop.action.UserAction;
 import ai.backtestr.render.chart.PriceChart;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -21,33 +20,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Menus, keys and the palette in the real window.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class WorkbenchActionsTest {
-    private @Nullable TestWindow opened;
-
-    @BeforeAll
-    void open(@TempDir Path home) {
-        opened = new TestWindow(home).started();
-    }
-
-    @AfterAll
-    void close() {
-        window().close();
-    }
-
-    private TestWindow window() {
-        return Objects.requireNonNull(opened);
-    }
-
+class WorkbenchActionsTest extends OneWindow {
     private ActionRegistry actions() {
         return window().window().actions();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.chart.StoredHistory;
+import ai.backtestr.desktop.fixture.Nodes;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.settings.SettingsFile;
 import ai.backtestr.desktop.settings.WindowPlace;
@@ -492,9 +493,9 @@ class WorkbenchWindowTest {
         return node("trades");
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private <N extends Node> N node(String id) {
-        return (N) Objects.requireNonNull(session().stage.getScene().lookup("#" + id), id);
+        return Nodes.node(session().stage.getScene().getRoot(), id);
     }
 
     private <B extends ButtonBase> void click(String id) {
