@@ -26,6 +26,7 @@ final class PaneMenu {
     static final KeyCombination INDICATORS = new KeyCodeCombination(KeyCode.I, KeyCombination.SHORTCUT_DOWN);
 
     private static final double STEP_PIXELS = 24;
+    private static final double STEP_ZOOM = 1.25;
 
     private final Workbench workbench;
     private final ChartModel model;
@@ -98,6 +99,9 @@ final class PaneMenu {
                         item("Move down", () -> panes.move(pane, 1)),
                         item("Higher", () -> panes.heighten(pane, STEP_PIXELS)),
                         item("Lower", () -> panes.heighten(pane, -STEP_PIXELS)),
+                        item("Zoom in", () -> panes.zoom(pane, STEP_ZOOM)),
+                        item("Zoom out", () -> panes.zoom(pane, 1 / STEP_ZOOM)),
+                        item("Fit", () -> panes.fit(pane)),
                         item(collapsed ? "Expand" : "Collapse", () -> panes.setCollapsed(pane, !collapsed)),
                         item("Close", () -> panes.close(pane)));
         return menu;

@@ -69,6 +69,7 @@ final class ChartGeometry {
         viewport.take(other.viewport);
         axisWidth = other.axisWidth;
         priceZoom = other.priceZoom;
+        panes.take(other.panes);
     }
 
     /// Lays the next frame out.

@@ -6,6 +6,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Turns mouse, touchpad and keyboard into movements of the chart.
 ///
@@ -23,6 +24,7 @@ final class ChartInput {
     private double draggedX;
     private double draggedY;
     private Place dragged = Place.NONE;
+    private @Nullable PaneBox draggedPane;
 
     ChartInput(PriceChart chart, Viewport viewport) {
         this.chart = chart;
@@ -60,6 +62,7 @@ final class ChartInput {
         glide.hold();
         boolean primary = event.getButton() == MouseButton.PRIMARY;
         dragged = primary ? chart.placeOf(event.getX(), event.getY()) : Place.NONE;
+        draggedPane = dragged == Place.PANE_AXIS ? paneAt(event.getY()) : null;
         draggedX = event.getX();
         draggedY = event.getY();
     }
@@ -75,6 +78,7 @@ final class ChartInput {
             }
             case TIME_AXIS -> viewport.zoomAt(viewport.width(), Math.exp(dx * AXIS_ZOOM_PER_PIXEL));
             case PRICE_AXIS -> chart.navigation().zoomPrices(Math.exp(-dy * AXIS_ZOOM_PER_PIXEL));
+            case PANE_AXIS -> zoomPane(Math.exp(-dy * AXIS_ZOOM_PER_PIXEL));
             case NONE -> {
                 // Other buttons do not drag.
             }
@@ -85,6 +89,19 @@ final class ChartInput {
         draggedX = event.getX();
         draggedY = event.getY();
         chart.crosshair().moveTo(event.getX(), event.getY());
+    }
+
+    /// The pane that the drag began beside, which it need not stay beside.
+    private void zoomPane(double factor) {
+        if (draggedPane != null) {
+            draggedPane.zoomBy(factor);
+        }
+    }
+
+    private @Nullable PaneBox paneAt(double y) {
+        PaneBoxes panes = chart.geometry().panes();
+        int at = panes.at(y);
+        return at < 0 ? null : panes.get(at);
     }
 
     private void release() {
@@ -103,7 +120,7 @@ final class ChartInput {
     private void move(MouseEvent event) {
         chart.setCursor(
                 switch (chart.placeOf(event.getX(), event.getY())) {
-                    case PRICE_AXIS -> Cursor.V_RESIZE;
+                    case PRICE_AXIS, PANE_AXIS -> Cursor.V_RESIZE;
                     case TIME_AXIS -> Cursor.H_RESIZE;
                     default -> Cursor.CROSSHAIR;
                 });
@@ -115,16 +132,23 @@ final class ChartInput {
             return;
         }
         if (event.getClickCount() == 2) {
-            reset(chart.placeOf(event.getX(), event.getY()));
+            reset(chart.placeOf(event.getX(), event.getY()), event.getY());
         } else if (event.getClickCount() == 1) {
             chart.clickTradeAt(event.getX(), event.getY());
         }
     }
 
-    private void reset(Place place) {
+    private void reset(Place place, double y) {
         switch (place) {
             case PRICE_AXIS -> chart.navigation().fitPrices();
             case TIME_AXIS -> chart.navigation().showNewest();
+            case PANE_AXIS -> {
+                PaneBox pane = paneAt(y);
+                if (pane != null) {
+                    pane.fit();
+                    chart.navigation().moved();
+                }
+            }
             case PLOT, NONE -> chart.navigation().reset();
         }
     }
@@ -174,6 +198,7 @@ final class ChartInput {
     enum Place {
         PLOT,
         PRICE_AXIS,
+        PANE_AXIS,
         TIME_AXIS,
         NONE
     }

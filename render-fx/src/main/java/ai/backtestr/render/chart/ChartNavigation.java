@@ -105,9 +105,10 @@ public final class ChartNavigation {
         moved();
     }
 
-    /// Shows the newest bars at the default width, and fits the prices to the height.
+    /// Shows the newest bars at the default width, and fits the prices and the values of panes to their height.
     public void reset() {
         geometry.fitPrices();
+        geometry.panes().fit();
         showNewest();
     }
 

@@ -179,6 +179,27 @@ public final class ChartPanes {
         }
     }
 
+    /// Shows the values of a pane that many times as high, between a twentieth of its height and twenty times that.
+    /// Nothing happens to one that is not shown.
+    ///
+    /// @param pane its place in [#titles()]
+    public void zoom(int pane, double factor) {
+        PaneBox box = geometry.panes().of(content.panes().get(pane));
+        if (box != null) {
+            box.zoomBy(factor);
+            repaint.run();
+        }
+    }
+
+    /// Fits the values of a pane to its height again.
+    public void fit(int pane) {
+        PaneBox box = geometry.panes().of(content.panes().get(pane));
+        if (box != null) {
+            box.fit();
+            repaint.run();
+        }
+    }
+
     /// Drags the upper edge of a pane that is shown by so many pixels: those around it become higher or lower.
     void drag(int shown, double by) {
         PaneBoxes boxes = geometry.panes();

@@ -10,6 +10,7 @@ final class PaneBox {
     static final double LABEL_GAP = 34;
     private static final double INSET_TOP = 12;
     private static final double INSET_BOTTOM = 8;
+    private static final double FLATTEST = 0.05;
 
     private final LowerPane pane;
     private final ValueScale scale = new ValueScale();
@@ -18,6 +19,7 @@ final class PaneBox {
     private double bottom;
     private double lowest;
     private double highest;
+    private double zoom = 1;
 
     PaneBox(LowerPane pane) {
         this.pane = pane;
@@ -60,11 +62,38 @@ final class PaneBox {
         return bottom - INSET_BOTTOM;
     }
 
-    /// Takes in the values between which the pane reaches.
+    /// Takes in the values between which the pane reaches; zoomed, it shows a part of them, or beyond: what stands on 0
+    /// or hangs from it stays there, else the middle stays.
     void range(double low, double high) {
         lowest = low;
         highest = high;
-        scale.set(low, high, plotTop(), plotBottom());
+        if (isZoomed()) {
+            double spread = (high - low) / zoom;
+            lowest = low == 0 ? 0 : high == 0 ? -spread : (low + high - spread) / 2;
+            highest = high == 0 ? 0 : lowest + spread;
+        }
+        scale.set(lowest, highest, plotTop(), plotBottom());
+    }
+
+    /// Shows its values that many times as high.
+    void zoomBy(double factor) {
+        zoom = Math.clamp(zoom * factor, FLATTEST, 1 / FLATTEST);
+    }
+
+    /// Fits its values to its height again.
+    void fit() {
+        zoom = 1;
+    }
+
+    boolean isZoomed() {
+        return zoom != 1;
+    }
+
+    /// Returns a box of the same pane at the same zoom.
+    PaneBox copy() {
+        PaneBox copy = new PaneBox(pane);
+        copy.zoom = zoom;
+        return copy;
     }
 
     void chooseTicks() {

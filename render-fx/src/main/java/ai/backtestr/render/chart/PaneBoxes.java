@@ -38,6 +38,18 @@ final class PaneBoxes {
         }
     }
 
+    /// Shows the panes of another chart at the zooms they have there.
+    void take(PaneBoxes other) {
+        all.clear();
+        other.all.forEach(box -> all.add(box.copy()));
+        seen = -1;
+    }
+
+    /// Fits the values of every pane to its height again.
+    void fit() {
+        all.forEach(PaneBox::fit);
+    }
+
     /// Returns where the prices end, if the panes have all heights they are to have.
     double priceBottom(double plotBottom) {
         double weights = PaneStack.PRICE_WEIGHT;

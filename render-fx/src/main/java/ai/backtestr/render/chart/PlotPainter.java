@@ -54,9 +54,23 @@ final class PlotPainter implements LayerPainter {
             PaneBox box = panes.get(i);
             background.paintPane(g, content.theme(), geometry, box);
             if (box.isOpen() && content.barCount() > 0) {
-                box.pane().paint(g, content, geometry, box);
+                if (box.isZoomed()) {
+                    paintWithin(g, content, geometry, box);
+                } else {
+                    box.pane().paint(g, content, geometry, box);
+                }
             }
         }
+    }
+
+    /// Values that are shown higher than they fit end at the edges of their pane.
+    private static void paintWithin(GraphicsContext g, ChartContent content, ChartGeometry geometry, PaneBox box) {
+        g.save();
+        g.beginPath();
+        g.rect(0, box.top() + 1, geometry.layout().plotRight(), box.height() - 1);
+        g.clip();
+        box.pane().paint(g, content, geometry, box);
+        g.restore();
     }
 
     private void paintLastPriceTag(GraphicsContext g, ChartContent content, ChartGeometry geometry) {

@@ -372,7 +372,10 @@ public final class PriceChart extends Region {
         if (y >= layout.plotBottom()) {
             return ChartInput.Place.TIME_AXIS;
         }
-        return x >= layout.plotRight() ? ChartInput.Place.PRICE_AXIS : ChartInput.Place.PLOT;
+        if (x < layout.plotRight()) {
+            return ChartInput.Place.PLOT;
+        }
+        return y < layout.priceBottom() ? ChartInput.Place.PRICE_AXIS : ChartInput.Place.PANE_AXIS;
     }
 
     void clickTradeAt(double x, double y) {

@@ -7,6 +7,7 @@ import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.indicator.IndicatorSpec;
 import ai.backtestr.render.fixture.FxThread;
 import ai.backtestr.render.fixture.MinuteBars;
+import ai.backtestr.render.fixture.Mouse;
 import ai.backtestr.render.fixture.RecordedHistory;
 import ai.backtestr.render.indicator.IndicatorFrame;
 import ai.backtestr.render.indicator.IndicatorSetting;
@@ -16,11 +17,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
@@ -58,17 +56,6 @@ class ChartPanesTest {
         FxThread.run(() -> {});
         FxThread.run(chart::paint);
         return chart;
-    }
-
-    private static void mouse(PriceChart chart, EventType<MouseEvent> type, double x, double y, int clicks) {
-        boolean pressed = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
-        boolean still = type == MouseEvent.MOUSE_CLICKED;
-        MouseButton button = type == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : MouseButton.PRIMARY;
-        Event.fireEvent(
-                chart,
-                new MouseEvent(
-                        type, x, y, x, y, button, clicks, false, false, false, false, pressed, false, false, false,
-                        false, still, null));
     }
 
     private static PixelReader picture(PriceChart chart) throws Exception {
@@ -216,12 +203,82 @@ class ChartPanesTest {
             double top = panes.get(1).top();
             double price = chart.geometry().layout().priceBottom();
             double upper = panes.get(0).height();
-            mouse(chart, MouseEvent.MOUSE_PRESSED, 300, top, 1);
-            mouse(chart, MouseEvent.MOUSE_DRAGGED, 300, top + 30, 1);
-            mouse(chart, MouseEvent.MOUSE_RELEASED, 300, top + 30, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_PRESSED, 300, top, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_DRAGGED, 300, top + 30, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_RELEASED, 300, top + 30, 1);
 
             assertThat(panes.get(0).height()).isCloseTo(upper + 30, within(2.0));
             assertThat(chart.geometry().layout().priceBottom()).isCloseTo(price, within(2.0));
+        });
+    }
+
+    @Test
+    void shouldZoomThePaneWhoseAxisIsDraggedAlone() throws Exception {
+        PriceChart chart = chartWith(MinuteBars.random(500, 7), "rsi:14", "atr:14");
+        FxThread.run(() -> {
+            PaneBox upper = chart.geometry().panes().get(0);
+            PaneBox lower = chart.geometry().panes().get(1);
+            double middle = (upper.highest() + upper.lowest()) / 2;
+            double spread = upper.highest() - upper.lowest();
+            double spreadOfLower = lower.highest() - lower.lowest();
+            double price = chart.geometry().priceScale().value(100);
+            double axis = chart.geometry().layout().plotRight() + 20;
+
+            Mouse.drag(chart, axis, upper.top() + 40, 0, -100);
+            chart.paint();
+            assertThat(upper.highest() - upper.lowest()).isCloseTo(spread / Math.exp(0.5), within(1e-9));
+            assertThat((upper.highest() + upper.lowest()) / 2).isCloseTo(middle, within(1e-9));
+            assertThat(lower.highest() - lower.lowest()).isEqualTo(spreadOfLower);
+            assertThat(chart.geometry().priceScale().value(100)).isEqualTo(price);
+
+            Mouse.fire(chart, MouseEvent.MOUSE_CLICKED, axis, upper.top() + 40, 2);
+            chart.paint();
+            assertThat(upper.highest() - upper.lowest()).isEqualTo(spread);
+
+            chart.panes().zoom(1, 2); // the first is the equity's, not shown without a run
+            chart.paint();
+            assertThat(upper.highest() - upper.lowest()).isCloseTo(spread / 2, within(1e-9));
+            chart.navigation().reset();
+            chart.paint();
+            assertThat(chart.geometry().panes().get(0).isZoomed()).isFalse();
+        });
+    }
+
+    @Test
+    void shouldKeepZoomedValuesWithinTheirPane() throws Exception {
+        PriceChart chart = chartWith(MinuteBars.random(500, 7), "rsi:14", "atr:14");
+        PixelReader before = picture(chart);
+        FxThread.run(() -> chart.panes().zoom(1, 8));
+        PixelReader after = picture(chart);
+        ChartGeometry geometry = pictured(chart);
+        PaneBox zoomed = geometry.panes().get(0);
+
+        int within = 0;
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                if (before.getArgb(x, y) != after.getArgb(x, y)) {
+                    assertThat(y).isBetween((int) zoomed.top(), (int) zoomed.bottom());
+                    within++;
+                }
+            }
+        }
+        assertThat(zoomed.isZoomed()).isTrue();
+        assertThat(within).isPositive();
+    }
+
+    @Test
+    void shouldKeepVolumesOnTheirFloorWhenZoomed() throws Exception {
+        PriceChart chart = chartWith(MinuteBars.random(500, 7));
+        FxThread.run(() -> {
+            chart.panes().show(PaneKind.VOLUME, true);
+            chart.paint();
+            PaneBox volumes = chart.geometry().panes().get(0);
+            double highest = volumes.highest();
+            chart.panes().zoom(1, 4);
+            chart.paint();
+
+            assertThat(volumes.lowest()).isZero();
+            assertThat(volumes.highest()).isCloseTo(highest / 4, within(1e-9));
         });
     }
 
@@ -267,16 +324,16 @@ class ChartPanesTest {
         FxThread.run(() -> {
             chart.panes().setOnEdit(edited::add);
             double y = Legend.HEIGHT + LegendRow.HEIGHT / 2;
-            mouse(chart, MouseEvent.MOUSE_MOVED, 20, y, 0);
+            Mouse.fire(chart, MouseEvent.MOUSE_MOVED, 20, y, 0);
             chart.paint();
-            mouse(chart, MouseEvent.MOUSE_CLICKED, 20, y, 2);
+            Mouse.fire(chart, MouseEvent.MOUSE_CLICKED, 20, y, 2);
             assertThat(edited).hasSize(1);
             double x = 20;
             while (chart.legends().at(x, y).part() != LegendRow.Part.CLOSE) {
                 x++;
                 assertThat(x).isLessThan(WIDTH);
             }
-            mouse(chart, MouseEvent.MOUSE_CLICKED, x + 5, y, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_CLICKED, x + 5, y, 1);
             assertThat(chart.panes().indicators()).isEmpty();
         });
     }

@@ -3,17 +3,16 @@ package ai.backtestr.render.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.render.fixture.FxThread;
+import ai.backtestr.render.fixture.Mouse;
 import ai.backtestr.render.fixture.RecordedHistory;
 import ai.backtestr.render.series.SlotAxis;
 import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -176,12 +175,12 @@ class HistoryChartTest {
         loaded(chart);
         FxThread.run(() -> {
             double fitted = chart.geometry().priceScale().value(100);
-            mouse(chart, MouseEvent.MOUSE_PRESSED, 790, 200, 1);
-            mouse(chart, MouseEvent.MOUSE_DRAGGED, 790, 300, 1);
-            mouse(chart, MouseEvent.MOUSE_RELEASED, 790, 300, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_PRESSED, 790, 200, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_DRAGGED, 790, 300, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_RELEASED, 790, 300, 1);
             chart.paint();
             assertThat(chart.geometry().priceScale().value(100)).isGreaterThan(fitted);
-            mouse(chart, MouseEvent.MOUSE_CLICKED, 790, 300, 2);
+            Mouse.fire(chart, MouseEvent.MOUSE_CLICKED, 790, 300, 2);
             chart.paint();
             assertThat(chart.geometry().priceScale().value(100)).isEqualTo(fitted);
         });
@@ -194,8 +193,8 @@ class HistoryChartTest {
         FxThread.run(() -> {
             double before = chart.geometry().viewport().visibleBars();
             double right = chart.geometry().viewport().right();
-            mouse(chart, MouseEvent.MOUSE_PRESSED, 300, 445, 1);
-            mouse(chart, MouseEvent.MOUSE_DRAGGED, 350, 445, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_PRESSED, 300, 445, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_DRAGGED, 350, 445, 1);
             assertThat(chart.geometry().viewport().visibleBars()).isLessThan(before);
             assertThat(chart.geometry().viewport().right()).isEqualTo(right);
         });
@@ -256,31 +255,5 @@ class HistoryChartTest {
                 .invoke(null);
         Method bytes = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
         return (long) bytes.invoke(threads);
-    }
-
-    private static void mouse(PriceChart chart, EventType<MouseEvent> type, double x, double y, int clicks) {
-        boolean pressed = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
-        boolean still = type == MouseEvent.MOUSE_CLICKED;
-        Event.fireEvent(
-                chart,
-                new MouseEvent(
-                        type,
-                        x,
-                        y,
-                        x,
-                        y,
-                        MouseButton.PRIMARY,
-                        clicks,
-                        false,
-                        false,
-                        false,
-                        false,
-                        pressed,
-                        false,
-                        false,
-                        false,
-                        false,
-                        still,
-                        null));
     }
 }

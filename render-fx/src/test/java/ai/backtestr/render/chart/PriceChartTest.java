@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.backtestr.render.fixture.FxThread;
 import ai.backtestr.render.fixture.ListedBars;
+import ai.backtestr.render.fixture.Mouse;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,12 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
@@ -36,17 +35,6 @@ class PriceChartTest {
 
     private static PriceChart chart() {
         return chart(ListedBars.randomWalk(5_000, 2));
-    }
-
-    private static void mouse(PriceChart chart, EventType<MouseEvent> type, double x, double y, int clicks) {
-        boolean pressed = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
-        boolean still = type == MouseEvent.MOUSE_CLICKED;
-        MouseButton button = type == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : MouseButton.PRIMARY;
-        Event.fireEvent(
-                chart,
-                new MouseEvent(
-                        type, x, y, x, y, button, clicks, false, false, false, false, pressed, false, false, false,
-                        false, still, null));
     }
 
     private static void wheel(PriceChart chart, double x, double delta) {
@@ -106,7 +94,7 @@ class PriceChartTest {
         FxThread.run(() -> {
             PriceChart chart = chart();
 
-            Map<Layer, Long> repaints = repaintsBy(chart, () -> mouse(chart, MouseEvent.MOUSE_MOVED, 300, 200, 0));
+            Map<Layer, Long> repaints = repaintsBy(chart, () -> Mouse.fire(chart, MouseEvent.MOUSE_MOVED, 300, 200, 0));
 
             assertThat(repaints).isEqualTo(counts(0, 0, 1));
         });
@@ -118,9 +106,9 @@ class PriceChartTest {
             PriceChart chart = chart();
             chart.layout();
 
-            mouse(chart, MouseEvent.MOUSE_MOVED, 300, 200, 0);
+            Mouse.fire(chart, MouseEvent.MOUSE_MOVED, 300, 200, 0);
             chart.paint();
-            mouse(chart, MouseEvent.MOUSE_MOVED, 310, 230, 0);
+            Mouse.fire(chart, MouseEvent.MOUSE_MOVED, 310, 230, 0);
             chart.paint();
 
             assertThat(chart.isNeedsLayout()).isFalse();
@@ -166,8 +154,8 @@ class PriceChartTest {
         long before = FxThread.call(() -> chart.repaints(Layer.OVERLAY));
 
         FxThread.run(() -> {
-            mouse(chart, MouseEvent.MOUSE_MOVED, 300, 200, 0);
-            mouse(chart, MouseEvent.MOUSE_MOVED, 301, 200, 0);
+            Mouse.fire(chart, MouseEvent.MOUSE_MOVED, 300, 200, 0);
+            Mouse.fire(chart, MouseEvent.MOUSE_MOVED, 301, 200, 0);
         });
 
         long deadline = System.nanoTime() + 10_000_000_000L;
@@ -230,8 +218,8 @@ class PriceChartTest {
             PriceChart chart = chart();
             VisibleRange before = chart.navigation().visibleBars();
 
-            mouse(chart, MouseEvent.MOUSE_PRESSED, 300, 200, 1);
-            mouse(chart, MouseEvent.MOUSE_DRAGGED, 460, 200, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_PRESSED, 300, 200, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_DRAGGED, 460, 200, 1);
 
             assertThat(chart.navigation().visibleBars().from()).isEqualTo(before.from() - 20);
         });
@@ -262,7 +250,7 @@ class PriceChartTest {
             VisibleRange newest = chart.navigation().visibleBars();
             chart.navigation().fitAll();
 
-            mouse(chart, MouseEvent.MOUSE_CLICKED, 300, 200, 2);
+            Mouse.fire(chart, MouseEvent.MOUSE_CLICKED, 300, 200, 2);
 
             assertThat(chart.navigation().visibleBars()).isEqualTo(newest);
         });
@@ -307,8 +295,8 @@ class PriceChartTest {
             double x = chart.geometry().viewport().centreX(bar);
             double y = chart.geometry().priceScale().y(newestFirst.get(40).entryPrice());
 
-            mouse(chart, MouseEvent.MOUSE_CLICKED, x, y + 4, 1);
-            mouse(chart, MouseEvent.MOUSE_CLICKED, x, 5, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_CLICKED, x, y + 4, 1);
+            Mouse.fire(chart, MouseEvent.MOUSE_CLICKED, x, 5, 1);
 
             assertThat(clicked).containsExactly(40);
         });

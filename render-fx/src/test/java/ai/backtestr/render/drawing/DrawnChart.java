@@ -3,11 +3,11 @@ package ai.backtestr.render.drawing;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.fixture.ListedBars;
+import ai.backtestr.render.fixture.Mouse;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /// A chart of 1 000 x 600 pixels in a drawing pane, and a hand with a mouse and a keyboard.
@@ -33,29 +33,7 @@ final class DrawnChart {
     }
 
     void mouse(EventType<MouseEvent> type, double x, double y, boolean control, boolean shift) {
-        boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
-        MouseButton button = type == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : MouseButton.PRIMARY;
-        Event.fireEvent(
-                chart,
-                new MouseEvent(
-                        type,
-                        x,
-                        y,
-                        x,
-                        y,
-                        button,
-                        1,
-                        shift,
-                        control,
-                        false,
-                        false,
-                        down,
-                        false,
-                        false,
-                        false,
-                        false,
-                        type == MouseEvent.MOUSE_CLICKED,
-                        null));
+        Mouse.fire(chart, type, x, y, 1, control, shift);
     }
 
     void mouse(EventType<MouseEvent> type, double x, double y) {
