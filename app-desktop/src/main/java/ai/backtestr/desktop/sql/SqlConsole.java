@@ -38,7 +38,7 @@ public final class SqlConsole extends BorderPane {
     private final SqlRunner runner;
     private final SqlQuery query;
     private final SqlEditor editor = new SqlEditor(this::run);
-    private final SqlTable table = new SqlTable(this::sort);
+    private final SqlTable table = new SqlTable(this::sort, this::tellSelected);
     private final StackPane found = new StackPane();
     private final Label told = new Label();
     private final TextField filter = new TextField();
@@ -48,13 +48,15 @@ public final class SqlConsole extends BorderPane {
     private final ToggleButton chart = new ToggleButton("Chart");
     private final MenuButton recent = new MenuButton("History");
     private final SqlHistory history;
+    private final SqlLink link;
     private boolean isOpened;
     private @Nullable SqlRows shown;
 
     /// A console on an open home folder.
-    public SqlConsole(Workspace workspace, SqlRunner runner) {
+    public SqlConsole(Workspace workspace, SqlRunner runner, SqlLink link) {
         this.workspace = workspace;
         this.runner = runner;
+        this.link = link;
         query = new SqlQuery(workspace);
         history = new SqlHistory(workspace.home().settings());
         setId("sql");
@@ -197,6 +199,22 @@ public final class SqlConsole extends BorderPane {
         tell(summary(rows), false);
         table.show(rows);
         showFound();
+    }
+
+    private void tellSelected(int row) {
+        SqlMoments moments = moments();
+        moments.timeNs(row).ifPresent(timeNs -> link.selected(symbol -> moments.isOf(row, symbol), timeNs));
+    }
+
+    /// Goes to the latest row of an instrument that is not after a moment, if the rows have times.
+    ///
+    /// @param timeNs nanoseconds since the epoch, UTC
+    public void goTo(String symbol, long timeNs) {
+        moments().atOrBefore(symbol, timeNs).ifPresent(table::goTo);
+    }
+
+    private SqlMoments moments() {
+        return shown == null ? SqlMoments.of(List.of(), List.of()) : shown.moments();
     }
 
     private static String summary(SqlRows rows) {

@@ -77,7 +77,8 @@ record SqlQuery(Workspace workspace, int mostRows, long mostCharacters) {
                 more = found.next();
             }
             control.report(TaskProgress.UNKNOWN);
-            return new SqlRows(statement, found.columns(), rows, !more, System.nanoTime() - startNs);
+            SqlMoments moments = SqlMoments.of(found.columns(), rows);
+            return new SqlRows(statement, found.columns(), rows, moments, !more, System.nanoTime() - startNs);
         }
     }
 

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// @param sql the statement
 /// @param columns from left to right
 /// @param rows from first to last; null in a row is NULL
+/// @param moments when they were
 /// @param complete whether there are no rows but these
 /// @param elapsedNs how long it took until the last of them was read
 record SqlRows(
-        String sql, List<QueryResult.Column> columns, List<@Nullable String[]> rows, boolean complete, long elapsedNs) {
+        String sql,
+        List<QueryResult.Column> columns,
+        List<@Nullable String[]> rows,
+        SqlMoments moments,
+        boolean complete,
+        long elapsedNs) {
     private static final Pattern NUMERIC = Pattern.compile("U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*|DOUBLE|FLOAT");
 
     /// Tells whether a column holds numbers.

@@ -3,8 +3,6 @@ package ai.backtestr.desktop.sql;
 import ai.backtestr.data.store.QueryResult;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -38,7 +36,7 @@ record SqlSeries(String xTitle, boolean isTime, List<Line> lines) {
 
     static SqlSeries of(SqlRows rows) {
         List<QueryResult.Column> columns = rows.columns();
-        int time = first(columns, SqlSeries::isTime);
+        int time = first(columns, SqlTime::isIn);
         int along = time >= 0 ? time : firstOfSeveral(columns);
         double[] x = along < 0
                 ? IntStream.range(1, rows.rows().size() + 1).asDoubleStream().toArray()
@@ -49,10 +47,6 @@ record SqlSeries(String xTitle, boolean isTime, List<Line> lines) {
                 .mapToObj(column -> line(columns.get(column).name(), x, values(rows, column, false)))
                 .toList();
         return new SqlSeries(along < 0 ? "row" : columns.get(along).name(), time >= 0, lines);
-    }
-
-    private static boolean isTime(QueryResult.Column column) {
-        return column.type().startsWith("TIMESTAMP") || column.type().equals("DATE");
     }
 
     private static int first(List<QueryResult.Column> columns, Predicate<QueryResult.Column> condition) {
@@ -87,14 +81,8 @@ record SqlSeries(String xTitle, boolean isTime, List<Line> lines) {
         }
     }
 
-    /// Times are written as `2024-08-08 23:54:14.087+00`.
     private static double seconds(String text) {
-        if (text.length() == 10) {
-            return LocalDate.parse(text).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
-        }
-        String date = text.substring(0, 10);
-        String rest = text.substring(11).replaceFirst("\\+00$", "");
-        Instant instant = Instant.parse(date + "T" + rest + "Z");
+        Instant instant = SqlTime.parse(text);
         return instant.getEpochSecond() + instant.getNano() / 1e9;
     }
 

@@ -4,6 +4,7 @@ import ai.backtestr.data.store.QueryResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -42,18 +43,37 @@ final class SqlTable extends TableView<@Nullable String[]> {
     private static final double CHARACTER = 8;
     private static final int LOOKED_AT = 200;
     private static final int WIDEST = 48;
+    private static final int ROWS_ABOVE = 4;
 
     private final Sorter sorter;
+    private final IntConsumer onSelected;
     private List<QueryResult.Column> shown = List.of();
     private boolean filling;
 
-    SqlTable(Sorter sorter) {
+    /// @param onSelected takes the number of the row that the user selects
+    SqlTable(Sorter sorter, IntConsumer onSelected) {
         this.sorter = sorter;
+        this.onSelected = onSelected;
         setId("sql-rows");
         setAccessibleText("Rows found");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnShortcut);
         setSortPolicy(table -> askToSort());
+        getSelectionModel().selectedIndexProperty().subscribe(this::tellSelected);
+    }
+
+    private void tellSelected(Number row) {
+        if (!filling && row.intValue() >= 0) {
+            onSelected.accept(row.intValue());
+        }
+    }
+
+    /// Selects a row and brings it to the middle, without telling of it.
+    void goTo(int row) {
+        filling = true;
+        getSelectionModel().clearAndSelect(row);
+        scrollTo(Math.max(0, row - ROWS_ABOVE));
+        filling = false;
     }
 
     /// Shows rows; columns of the same names and types stay as the user has arranged them.

@@ -10,10 +10,12 @@ import ai.backtestr.desktop.log.LogPane;
 import ai.backtestr.desktop.performance.PerformanceView;
 import ai.backtestr.desktop.sql.SqlConsole;
 import ai.backtestr.desktop.tasklist.TaskListPane;
+import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.monitor.Monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -117,9 +119,25 @@ final class WindowParts {
     }
 
     private Node sql() {
-        SqlConsole sql = new SqlConsole(workbench.workspace(), new SqlWork(workbench.tasks()));
+        SqlConsole sql = new SqlConsole(workbench.workspace(), new SqlWork(workbench.tasks()), this::pointAt);
+        workbench.moments().onClick(clicked -> goTo(sql, clicked));
         sql.opened();
         return sql;
+    }
+
+    /// A row of another instrument than that on screen is left alone.
+    private void pointAt(Predicate<String> of, long timeNs) {
+        StoredData data = workbench.symbol().get();
+        if (data != null && of.test(data.instrument().symbol())) {
+            workbench.moments().rowSelected(timeNs);
+        }
+    }
+
+    private static void goTo(SqlConsole sql, Moments.Clicked clicked) {
+        StoredData data = clicked.chart().instrument().get();
+        if (data != null && sql.getScene() != null) {
+            sql.goTo(data.instrument().symbol(), clicked.timeNs());
+        }
     }
 
     private Node performance(Monitor monitor) {

@@ -8,6 +8,7 @@ import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -37,6 +38,7 @@ class SqlConsoleTest {
 
     private @Nullable Workspace workspace;
     private @Nullable Scene scene;
+    private final List<String> selected = new ArrayList<>(); // FX thread
 
     @BeforeEach
     void open() throws Exception {
@@ -46,7 +48,8 @@ class SqlConsoleTest {
                 Files.writeString(home.resolve("q.csv"), "time,bid,ask\n1398902400,1.5,1.7\n1398902401,1.25,1.75\n");
         opened.storing().importing(file, "EURUSD").run();
         scene = FxThread.call(() -> {
-            SqlConsole console = new SqlConsole(opened, new Threads());
+            SqlConsole console = new SqlConsole(
+                    opened, new Threads(), (of, timeNs) -> selected.add(of.test("EURUSD") + " " + timeNs));
             console.opened();
             Scene made = new Scene(console, 900, 300);
             made.getRoot().applyCss();
@@ -83,6 +86,46 @@ class SqlConsoleTest {
                         .getData()
                         .size()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void shouldTellWhenTheRowSelectedWasAndGoToTheRowOfAMoment() {
+        run("SELECT bid::DECIMAL(9, 2) AS bid, time, symbol FROM ticks ORDER BY time DESC");
+        await("rows", () -> table().getItems().size() == 2);
+        select(1);
+        assertThat(fx(() -> List.copyOf(selected))).containsExactly("true 1398902400000000000");
+
+        assertThat(goTo("EURUSD", 1_398_902_400_999_999_999L)).isEqualTo(1);
+        assertThat(goTo("EURUSD", 1_398_902_401_000_000_000L)).isZero();
+        assertThat(goTo("EURUSD", 1L)).isZero(); // nothing was then: it stays
+        assertThat(goTo("GBPUSD", 1_398_902_400_999_999_999L)).isZero();
+        assertThat(fx(() -> selected.size())).isEqualTo(1); // to go there is not to select
+    }
+
+    @Test
+    void shouldKnowWhoseARowIsAndLeaveThoseWithoutATimeAlone() {
+        run(
+                "FROM (VALUES ('GBPUSD', DATE '2014-05-01'), ('EURUSD', NULL), ('EURUSD', 'infinity'::DATE)) AS t(Symbol, day)");
+        await("rows", () -> table().getItems().size() == 3);
+        select(0);
+        select(1);
+        select(2);
+        assertThat(fx(() -> List.copyOf(selected))).containsExactly("false 1398902400000000000");
+        assertThat(goTo("GBPUSD", Long.MAX_VALUE)).isZero();
+    }
+
+    private void select(int row) {
+        fx(() -> {
+            table().getSelectionModel().clearAndSelect(row);
+            return true;
+        });
+    }
+
+    private int goTo(String symbol, long timeNs) {
+        return fx(() -> {
+            ((SqlConsole) Objects.requireNonNull(scene).getRoot()).goTo(symbol, timeNs);
+            return table().getSelectionModel().getSelectedIndex();
+        });
     }
 
     @Test

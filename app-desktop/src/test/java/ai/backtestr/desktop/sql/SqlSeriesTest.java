@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SqlSeriesTest {
     private static SqlRows rows(List<Column> columns, List<@Nullable String[]> rows) {
-        return new SqlRows("", columns, rows, true, 0);
+        return new SqlRows("", columns, rows, SqlMoments.of(columns, rows), true, 0);
     }
 
     private static SqlRows row(List<Column> columns, @Nullable String... values) {

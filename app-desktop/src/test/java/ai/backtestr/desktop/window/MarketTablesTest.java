@@ -26,7 +26,10 @@ import java.util.concurrent.TimeUnit;
 import javafx.event.ActionEvent;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -292,5 +295,39 @@ class MarketTablesTest {
         assertThat(Files.readAllLines(file.toPath())).hasSize((int) shorts + 1);
         type("trades-filter", "");
         await("all", () -> table.getItems().size() == trades.size());
+    }
+
+    @Test
+    @Order(9)
+    void shouldLinkRowsOfSqlWithTheChart() {
+        fx(() -> window().window().docks().open(DefaultLayout.SQL));
+        TextArea statement = window().node("sql-statement");
+        fx(() -> {
+            statement.setText(
+                    "SELECT time_bucket(INTERVAL 1 HOUR, time) AS hour, symbol, sum(size) AS traded FROM ticks"
+                            + " GROUP BY ALL ORDER BY traded DESC");
+            window().<ButtonBase>here("sql-run").fire();
+        });
+        await("a table", () -> window().isOpen("sql-rows"));
+        TableView<?> rows = window().node("sql-rows");
+        await("rows", () -> !rows.getItems().isEmpty());
+        long busiest = Long.parseLong(sql(
+                "SELECT epoch_ns(time_bucket(INTERVAL 1 HOUR, time)) FROM ticks GROUP BY 1 ORDER BY sum(size) DESC"));
+        await("the chart", () -> chart().isComplete());
+        fx(() -> chart().navigation().showRange(0, 5));
+        fx(() -> rows.getSelectionModel().clearAndSelect(0));
+        await("the busiest hour", () -> {
+            TimeSpan span = chart().navigation().timesOnScreen();
+            return span != null && span.fromNs() <= busiest && span.toNs() > busiest;
+        });
+
+        long middle = Times.parse("2013-11-28 12:34");
+        fx(() -> chart().navigation().goTo(middle));
+        await("the chart", () -> chart().isComplete());
+        click(middle);
+        await(
+                "the hour clicked",
+                () -> String.valueOf(((Object[]) rows.getSelectionModel().getSelectedItem())[0])
+                        .startsWith("2013-11-28 12:"));
     }
 }
