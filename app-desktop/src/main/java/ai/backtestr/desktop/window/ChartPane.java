@@ -1,7 +1,6 @@
 package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.chart.ChartImage;
-import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.chart.EquityPoints;
 import ai.backtestr.desktop.chart.LoadedBars;
 import ai.backtestr.desktop.chart.SeriesBars;
@@ -36,20 +35,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 /// A chart and the row of timeframes above it. FX thread only.
 final class ChartPane extends BorderPane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
-    private static final double ROOM_FOR_ALL_TIMEFRAMES = 1040;
     private static final double RESTING_MS = 400;
     private static final String LOG = "log";
     private static final String PERCENT = "percent";
@@ -203,83 +191,17 @@ final class ChartPane extends BorderPane {
                 settings());
     }
 
-    private HBox toolBar(LinkMenu links) {
-        HBox bar = new HBox();
-        bar.getStyleClass().add("chart-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        ToggleGroup group = new ToggleGroup();
-        for (Timeframe timeframe : ChartTimeframes.offered()) {
-            bar.getChildren().add(button(timeframe, group));
-        }
-        MenuButton narrow = timeframeMenu();
-        bar.getChildren().addAll(narrow, new TimeframeField(workbench, model));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Button fit = new Button("Fit all");
-        fit.setId("fit");
-        fit.getStyleClass().add("flat");
-        fit.setOnAction(event -> chart.navigation().fitAll());
-        Button indicators = new Button("Indicators");
-        indicators.setId("indicators");
-        indicators.getStyleClass().addAll("flat", "small");
-        indicators.setTooltip(new Tooltip("Add an indicator (Ctrl+I)"));
-        indicators.setOnAction(event -> panel.chooseIndicator());
+    private ChartBar toolBar(LinkMenu links) {
         BarKindChoice kinds = new BarKindChoice(workbench, model, chart);
         follow(kinds.follow());
         PaneMenu panes = new PaneMenu(workbench, model, chart, panel, comparison);
         ChartMenu menu =
                 new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items, this::moreItems);
         menu.install();
-        bar.getChildren().addAll(space, indicators, links.button(model), menu.button(), fit);
-        widthProperty().subscribe(width -> {
-            boolean room = width.doubleValue() > ROOM_FOR_ALL_TIMEFRAMES;
-            for (Node part : bar.getChildren()) {
-                if (part instanceof ToggleButton || part.equals(narrow)) {
-                    part.setVisible(room != part.equals(narrow));
-                    part.setManaged(part.isVisible());
-                }
-            }
-        });
+        ChartBar bar = new ChartBar(workbench, model, panel::chooseIndicator, links.button(model), menu.button());
+        bar.fit().setOnAction(event -> chart.navigation().fitAll());
+        follow(bar::release);
         return bar;
-    }
-
-    /// Offers the timeframes where there is no room for a button each.
-    private MenuButton timeframeMenu() {
-        MenuButton menu = new MenuButton();
-        menu.getStyleClass().addAll("flat", "small");
-        menu.setMinWidth(USE_PREF_SIZE);
-        menu.setAccessibleText("Timeframe");
-        menu.setOnShowing(event -> menu.getItems()
-                .setAll(ChartTimeframes.offered().stream()
-                        .map(this::timeframeItem)
-                        .toList()));
-        menu.getItems().setAll(new MenuItem());
-        follow(model.timeframe().subscribe(chosen -> menu.setText(chosen.toString())));
-        return menu;
-    }
-
-    private MenuItem timeframeItem(Timeframe timeframe) {
-        MenuItem item = new MenuItem(timeframe.toString());
-        StoredData chosen = model.instrument().get();
-        item.setDisable(chosen != null && !chosen.makes(timeframe));
-        item.setOnAction(event -> model.timeframe().set(timeframe));
-        return item;
-    }
-
-    private ToggleButton button(Timeframe timeframe, ToggleGroup group) {
-        ToggleButton button = new ToggleButton(timeframe.toString());
-        button.setId("timeframe-" + timeframe);
-        button.getStyleClass().add("timeframe");
-        button.setToggleGroup(group);
-        button.setOnAction(event -> button.setSelected(true));
-        button.selectedProperty().subscribe((before, now) -> { // arrow keys select without an action
-            if (now && !button.isDisabled()) {
-                model.timeframe().set(timeframe);
-            }
-        });
-        follow(model.instrument().subscribe(chosen -> button.setDisable(chosen != null && !chosen.makes(timeframe))));
-        follow(model.timeframe().subscribe(chosen -> button.setSelected(chosen.equals(timeframe))));
-        return button;
     }
 
     /// A replay shows bars of its own; when it ends, what was there before comes back.

@@ -10,6 +10,10 @@ import javafx.scene.control.Tooltip;
 ///
 /// Threads: belongs to the FX thread.
 final class TimeframeField extends TextField {
+    /// Where an example still fits.
+    static final double NARROWEST = 56;
+
+    private static final double ROOM_FOR_ALL = 118;
     private static final String HELP = "Other bars: " + Timeframe.FORMS;
 
     private final Workbench workbench;
@@ -20,8 +24,10 @@ final class TimeframeField extends TextField {
         this.chart = chart;
         setId("timeframe-typed");
         getStyleClass().add("timeframe-typed");
-        setPromptText("500t, 1w, ha:1h");
         setPrefColumnCount(9);
+        setMinWidth(NARROWEST);
+        widthProperty()
+                .subscribe(width -> setPromptText(width.doubleValue() < ROOM_FOR_ALL ? "500t" : "500t, 1w, ha:1h"));
         Tooltip help = new Tooltip(HELP);
         help.setWrapText(true);
         help.setMaxWidth(360);

@@ -4,35 +4,25 @@ import static ai.backtestr.desktop.fixture.FxSteps.await;
 import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.backtestr.desktop.layout.DefaultLayout;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.DialogPane;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Everything can be read where the window is small.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
-class ReadableTest {
-    private @Nullable TestWindow opened;
-
+class ReadableTest extends OneWindow {
     @BeforeAll
-    void open(@TempDir Path home) {
-        opened = new TestWindow(home).started();
+    void makeSmall() {
         fx(() -> {
             window().stage().setWidth(1280);
             window().stage().setHeight(720);
@@ -40,33 +30,20 @@ class ReadableTest {
         await("its size", () -> window().stage().getScene().getHeight() <= 720);
     }
 
-    @AfterAll
-    void close() {
-        window().close();
-    }
-
-    private TestWindow window() {
-        return Objects.requireNonNull(opened);
-    }
-
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                DefaultLayout.TRADES,
-                DefaultLayout.ORDERS,
-                DefaultLayout.STATISTICS,
-                DefaultLayout.EXPLANATION,
-                DefaultLayout.SQL,
-                DefaultLayout.CODE,
-                DefaultLayout.TICKS,
-                DefaultLayout.BARS,
-                DefaultLayout.TASKS,
-                DefaultLayout.LOG,
-                DefaultLayout.HELP
-            })
+    @MethodSource("parts")
     void shouldCutNoTextOfThePart(String part) {
         fx(() -> window().window().docks().open(part));
         assertThat(cut(window().stage().getScene().getRoot())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 6})
+    void shouldCutNoTextAboveSeveralCharts(int charts) {
+        fx(() -> window().window().boards().arrange(charts));
+        List<String> cut = cut(window().stage().getScene().getRoot());
+        fx(() -> window().window().boards().arrange(1));
+        assertThat(cut).isEmpty();
     }
 
     @Test
