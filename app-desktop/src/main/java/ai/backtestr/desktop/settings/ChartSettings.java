@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scale `linear`, `log` or `percent`
 /// @param overlays the indicators over the prices
 /// @param panes the panes below, from top to bottom
-/// @param compared the other instrument; null for none
-/// @param comparedOnOwnScale whether that had a scale of its own
+/// @param comparisons the other instruments over the prices
 /// @param profiles which footprints and volume profiles were shown
 /// @param time `all` where the time that the market is closed was shown, else null
 public record ChartSettings(
@@ -19,15 +18,15 @@ public record ChartSettings(
         String scale,
         List<IndicatorSettings> overlays,
         List<PaneSettings> panes,
-        @Nullable String compared,
-        boolean comparedOnOwnScale,
+        List<ComparisonSettings> comparisons,
         List<String> profiles,
         @Nullable String time) {
     /// What [#time()] is where the time that the market is closed was shown.
     public static final String ALL_TIME = "all";
 
-    @SuppressWarnings("ConstantConditions") // a file of an earlier version lacks profiles
+    @SuppressWarnings("ConstantConditions") // a file of an earlier version lacks profiles and comparisons
     public ChartSettings {
+        comparisons = comparisons == null ? List.of() : List.copyOf(comparisons);
         profiles = profiles == null ? List.of() : List.copyOf(profiles);
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(scale, "scale");
@@ -41,8 +40,7 @@ public record ChartSettings(
             String scale,
             List<IndicatorSettings> overlays,
             List<PaneSettings> panes,
-            @Nullable String compared,
-            boolean comparedOnOwnScale) {
-        this(kind, scale, overlays, panes, compared, comparedOnOwnScale, List.of(), null);
+            List<ComparisonSettings> comparisons) {
+        this(kind, scale, overlays, panes, comparisons, List.of(), null);
     }
 }

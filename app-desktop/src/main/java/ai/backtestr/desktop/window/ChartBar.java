@@ -41,6 +41,7 @@ final class ChartBar extends HBox {
         always = List.of(links, menu);
         getStyleClass().add("chart-bar");
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0); // it is as wide as the chart
         typed = new TimeframeField(workbench, model);
         ToggleGroup group = new ToggleGroup();
         ChartTimeframes.offered().forEach(timeframe -> timeframes.add(button(timeframe, group)));

@@ -58,7 +58,7 @@ final class ChartPane extends BorderPane {
     private final ChartExtras extras;
     private final ClosedTime closedTime;
     private final ChartPanel panel;
-    private final Comparison comparison;
+    private final Comparisons comparisons;
     private final UndoableState<ChartSettings> undoable;
     private boolean released;
     private Runnable onChange = () -> {};
@@ -80,7 +80,7 @@ final class ChartPane extends BorderPane {
         chart.setOnTradeClicked(trade ->
                 workbench.selectedTrade().set(tradePlaces.length == 0 || trade < 0 ? trade : tradePlaces[trade]));
         panel = new ChartPanel(chart, drawing, model.timeframe()::get);
-        comparison = new Comparison(workbench, model, chart, () -> onChange.run());
+        comparisons = new Comparisons(workbench, model, chart, this::changed);
         recall(model.kept());
         undoable = new UndoableState<>(
                 workbench.undoHistory(),
@@ -124,7 +124,6 @@ final class ChartPane extends BorderPane {
     private void restore(ChartSettings settings) {
         if (!released) {
             recall(settings);
-            comparison.choose(settings.compared(), settings.comparedOnOwnScale());
             onChange.run();
         }
     }
@@ -140,7 +139,7 @@ final class ChartPane extends BorderPane {
         following.unsubscribe();
         onChange = () -> {};
         chart.closeHistory();
-        comparison.end();
+        comparisons.end();
         extras.close();
         workbench.drawings().forget(drawing.board());
         drawing.board().show(new DrawingSet(List.of()));
@@ -171,6 +170,10 @@ final class ChartPane extends BorderPane {
         return model;
     }
 
+    Comparisons comparisons() {
+        return comparisons;
+    }
+
     /// Returns what it shows, as it is kept.
     ChartState state() {
         StoredData data = model.instrument().get();
@@ -194,7 +197,7 @@ final class ChartPane extends BorderPane {
     private ChartBar toolBar(LinkMenu links) {
         BarKindChoice kinds = new BarKindChoice(workbench, model, chart);
         follow(kinds.follow());
-        PaneMenu panes = new PaneMenu(workbench, model, chart, panel, comparison);
+        PaneMenu panes = new PaneMenu(workbench, model, chart, panel, comparisons);
         ChartMenu menu =
                 new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items, this::moreItems);
         menu.install();
@@ -228,7 +231,7 @@ final class ChartPane extends BorderPane {
         chart.setPriceDecimals(history.instrument().priceScale());
         chart.setHistory(history, axis);
         chart.panes().setBars(history, model.timeframe().get());
-        comparison.show();
+        comparisons.show();
         if (span == null) {
             chart.navigation().fitAll();
         } else {
@@ -347,9 +350,7 @@ final class ChartPane extends BorderPane {
         chart.setPercent(settings.scale().equals(PERCENT));
         extras.recall(settings.profiles());
         closedTime.recall(settings.time());
-        if (settings.compared() != null) {
-            comparison.choose(settings.compared(), settings.comparedOnOwnScale());
-        }
+        comparisons.recall(settings.comparisons());
     }
 
     /// Returns how it is set.
@@ -360,8 +361,7 @@ final class ChartPane extends BorderPane {
                 chart.isLogarithmic() ? LOG : chart.isPercent() ? PERCENT : "linear",
                 ChartSettingsText.overlays(arrangement),
                 ChartSettingsText.panes(arrangement),
-                comparison.symbol(),
-                comparison.hasOwnScale(),
+                comparisons.chosen(),
                 extras.profiles(),
                 closedTime.kept());
     }
@@ -374,7 +374,7 @@ final class ChartPane extends BorderPane {
     /// Reads nothing more, and lets go of what it has open.
     void leave() {
         chart.closeHistory();
-        comparison.leave();
+        comparisons.leave();
         extras.close();
     }
 

@@ -1,5 +1,6 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.settings.ComparisonSettings;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.render.chart.ChartIndicator;
 import ai.backtestr.render.chart.ChartPanes;
@@ -7,18 +8,15 @@ import ai.backtestr.render.chart.PaneKind;
 import ai.backtestr.render.chart.PriceChart;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/// Menus of the chart's indicators, of the panes below its prices and of the instrument it is compared with, by which
+/// Menus of the chart's indicators, of the panes below its prices and of the instruments it is compared with, by which
 /// all that the mouse does can be done with keys.
 ///
 /// Threads: belongs to the FX thread.
@@ -32,15 +30,15 @@ final class PaneMenu {
     private final ChartModel model;
     private final PriceChart chart;
     private final ChartPanel panel;
-    private final Comparison comparison;
+    private final Comparisons comparisons;
 
     /// @param model what the chart shows
-    PaneMenu(Workbench workbench, ChartModel model, PriceChart chart, ChartPanel panel, Comparison comparison) {
+    PaneMenu(Workbench workbench, ChartModel model, PriceChart chart, ChartPanel panel, Comparisons comparisons) {
         this.workbench = workbench;
         this.model = model;
         this.chart = chart;
         this.panel = panel;
-        this.comparison = comparison;
+        this.comparisons = comparisons;
     }
 
     List<MenuItem> items() {
@@ -110,37 +108,34 @@ final class PaneMenu {
     private Menu comparisons() {
         Menu menu = new Menu("Compare with");
         menu.setId("compare-menu");
-        ToggleGroup group = new ToggleGroup();
-        menu.getItems().add(choice("None", group, comparison.symbol() == null, () -> comparison.choose(null, false)));
+        MenuItem none = item("None", comparisons::removeAll);
+        none.setDisable(comparisons.chosen().isEmpty());
+        menu.getItems().add(none);
         for (StoredData data : workbench.symbols()) {
             String symbol = data.instrument().symbol();
             boolean isItself = data.equals(model.instrument().get());
             if (data.recorded() == null && !isItself) {
-                boolean isShown = Objects.equals(symbol, comparison.symbol());
                 String title = data.instrument().title();
                 menu.getItems()
                         .addAll(
-                                choice(
-                                        title + ", by percents",
-                                        group,
-                                        isShown && !comparison.hasOwnScale(),
-                                        () -> comparison.choose(symbol, false)),
-                                choice(
-                                        title + ", own scale",
-                                        group,
-                                        isShown && comparison.hasOwnScale(),
-                                        () -> comparison.choose(symbol, true)));
+                                comparison(title + ", by percents", new ComparisonSettings(symbol, false)),
+                                comparison(title + ", own scale", new ComparisonSettings(symbol, true)));
             }
         }
         menu.setDisable(menu.getItems().size() == 1 || model.tickHistory().get() == null);
         return menu;
     }
 
-    private static RadioMenuItem choice(String title, ToggleGroup group, boolean selected, Runnable action) {
-        RadioMenuItem item = new RadioMenuItem(title);
-        item.setToggleGroup(group);
-        item.setSelected(selected);
-        item.setOnAction(event -> action.run());
+    private CheckMenuItem comparison(String title, ComparisonSettings other) {
+        CheckMenuItem item = new CheckMenuItem(title);
+        item.setSelected(comparisons.chosen().contains(other));
+        item.setOnAction(event -> {
+            if (item.isSelected()) {
+                comparisons.choose(other);
+            } else {
+                comparisons.remove(other.symbol());
+            }
+        });
         return item;
     }
 

@@ -10,6 +10,7 @@ import ai.backtestr.desktop.dock.DockSplit;
 import ai.backtestr.desktop.dock.DockTabs;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.settings.ChartSettings;
+import ai.backtestr.desktop.settings.ComparisonSettings;
 import ai.backtestr.desktop.settings.IndicatorSettings;
 import ai.backtestr.desktop.settings.PaneSettings;
 import ai.backtestr.desktop.settings.WindowPlace;
@@ -41,8 +42,7 @@ class LayoutFileTest {
                         "log",
                         List.of(new IndicatorSettings("EMA 20", "1h", false, List.of("#ff0000"))),
                         List.of(new PaneSettings("VOLUME", null, 0.25, true)),
-                        "GBPUSD",
-                        true));
+                        List.of(new ComparisonSettings("GBPUSD", true))));
         DockLayout dock = new DockLayout(
                 new DockSplit(
                         false,
@@ -69,7 +69,7 @@ class LayoutFileTest {
 
     @Test
     void shouldTakeOverTheWindowOfEarlierVersions() {
-        ChartSettings chart = new ChartSettings("BARS", "percent", List.of(), List.of(), null, false);
+        ChartSettings chart = new ChartSettings("BARS", "percent", List.of(), List.of(), List.of());
         WindowSettings before = new WindowSettings(
                 1, WindowSettings.Theme.LIGHT, null, false, List.of(0.2, 0.7), 0.5, "USDJPY", "15m", null, true, chart);
         LayoutFile.Loaded loaded = new LayoutFile(folder).load(before);

@@ -35,8 +35,7 @@ class SettingsFileTest {
                             new PaneSettings("VOLUME", null, 0.15, true),
                             new PaneSettings(
                                     null, new IndicatorSettings("rsi:14", null, false, List.of()), 0.3, false)),
-                    "BTCUSD",
-                    true));
+                    List.of(new ComparisonSettings("BTCUSD", true), new ComparisonSettings("ETHUSD", false))));
 
     @TempDir
     private Path folder;

@@ -8,6 +8,7 @@ import ai.backtestr.render.series.EquitySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a chart shows, whichever part of it is on screen.
@@ -28,7 +29,7 @@ final class ChartContent {
     private boolean percent;
     private final PaneStack panes = new PaneStack();
     private final List<ChartIndicator> overlays = new ArrayList<>();
-    private @Nullable ComparedInstrument compared;
+    private final List<ComparedInstrument> compared = new ArrayList<>();
     private @Nullable FigureView figures;
     private boolean ofTrades;
     private long arrangementChanges;
@@ -96,18 +97,43 @@ final class ChartContent {
         return !overlays.isEmpty();
     }
 
-    /// Returns the other instrument that lies over the prices, if one does.
-    @Nullable
-    ComparedInstrument compared() {
+    /// Returns the other instruments that lie over the prices, the first at the bottom.
+    List<ComparedInstrument> compared() {
         return compared;
     }
 
-    void setCompared(@Nullable ComparedInstrument other) {
-        ComparedInstrument before = compared;
-        if (before != null) {
-            before.close();
+    /// Returns the number that one of that name has, or may have.
+    int numberToCompare(String name) {
+        return compared.stream()
+                .filter(other -> other.name().equals(name))
+                .mapToInt(ComparedInstrument::number)
+                .findFirst()
+                .orElseGet(() -> IntStream.range(0, compared.size() + 1)
+                        .filter(number -> compared.stream().noneMatch(other -> other.number() == number))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    /// Lays another instrument over the prices, instead of that of its name if there is one.
+    void compare(ComparedInstrument other) {
+        endComparison(other.name());
+        compared.add(other);
+        arrangementChanged();
+    }
+
+    void endComparison(String name) {
+        List<ComparedInstrument> ended =
+                compared.stream().filter(other -> other.name().equals(name)).toList();
+        if (!ended.isEmpty()) {
+            ended.forEach(ComparedInstrument::close);
+            compared.removeAll(ended);
+            arrangementChanged();
         }
-        compared = other;
+    }
+
+    void endComparisons() {
+        compared.forEach(ComparedInstrument::close);
+        compared.clear();
         arrangementChanged();
     }
 

@@ -157,9 +157,8 @@ final class ChartGeometry {
             visible = history;
             findPriceRange(history);
         }
-        ComparedInstrument compared = content.compared();
-        if (compared != null) {
-            lookAt(compared);
+        for (int i = 0; i < content.compared().size(); i++) {
+            lookAt(content.compared().get(i));
         }
         priceScale.set(lowest, highest, layout.priceTop(), layout.priceFloor(), priceZoom, content.isLogarithmic());
     }

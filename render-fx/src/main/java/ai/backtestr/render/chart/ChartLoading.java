@@ -45,8 +45,9 @@ final class ChartLoading {
 
     /// Loads another instrument too, over the axis of the history.
     void compare(String name, TickHistory history, int decimals, boolean ownScale, SlotAxis axis) {
-        content.setCompared(
-                new ComparedInstrument(name, history, decimals, ownScale, axis, this::loaded, this::problem));
+        int number = content.numberToCompare(name);
+        content.compare(
+                new ComparedInstrument(name, number, history, decimals, ownScale, axis, this::loaded, this::problem));
     }
 
     /// Called by a loader.
@@ -61,7 +62,7 @@ final class ChartLoading {
             view.close();
         }
         content.setFigures(null, false);
-        content.setCompared(null);
+        content.endComparisons();
         supply.setBars(null, null, content);
     }
 
@@ -95,10 +96,7 @@ final class ChartLoading {
         if (figures != null) {
             figures.awaitLoaded();
         }
-        ComparedInstrument compared = content.compared();
-        if (compared != null) {
-            compared.awaitLoaded();
-        }
+        content.compared().forEach(ComparedInstrument::awaitLoaded);
         supply.awaitLoaded();
     }
 }

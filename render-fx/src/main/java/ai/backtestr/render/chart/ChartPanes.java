@@ -21,7 +21,7 @@ public final class ChartPanes {
     private final Runnable repaint;
     private Runnable onChange = () -> {};
     private Consumer<ChartIndicator> onEdit = indicator -> {};
-    private Runnable onComparedClosed = () -> {};
+    private Consumer<String> onComparedClosed = name -> {};
     private int added;
 
     ChartPanes(ChartContent content, ChartGeometry geometry, IndicatorSupply supply, Runnable repaint) {
@@ -49,8 +49,8 @@ public final class ChartPanes {
         onEdit = listener;
     }
 
-    /// Sets who is told when the user closes the other instrument laid over the prices.
-    public void setOnComparedClosed(Runnable listener) {
+    /// Sets who is told the name of another instrument over the prices that the user closes.
+    public void setOnComparedClosed(Consumer<String> listener) {
         onComparedClosed = listener;
     }
 
@@ -164,8 +164,8 @@ public final class ChartPanes {
         onEdit.accept(indicator);
     }
 
-    void closeCompared() {
-        onComparedClosed.run();
+    void close(ComparedInstrument compared) {
+        onComparedClosed.accept(compared.name());
     }
 
     /// Makes a pane higher by so many pixels, or lower, at the cost of what is above it. Nothing happens to one that is

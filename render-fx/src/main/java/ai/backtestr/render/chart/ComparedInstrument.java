@@ -6,7 +6,9 @@ import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.series.PriceColumns;
 import ai.backtestr.render.series.SlotAxis;
 import ai.backtestr.render.series.TickHistory;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -15,9 +17,16 @@ import javafx.scene.paint.Color;
 ///
 /// Threads: confined to the FX thread.
 final class ComparedInstrument implements AutoCloseable {
-    private static final Color COLOUR = Color.web("#CC79A7");
+    /// How many can be told from each other by their colours.
+    static final int MOST = 6;
+
+    private static final List<Color> COLOURS = Stream.of(
+                    "#CC79A7", "#56B4E9", "#E69F00", "#009E73", "#D55E00", "#0072B2")
+            .map(Color::web)
+            .toList(); // of Okabe and Ito, safe for colour-blind eyes
 
     private final String name;
+    private final int number;
     private final boolean ownScale;
     private final HistoryView view;
     private final PriceTicks prices;
@@ -25,8 +34,10 @@ final class ComparedInstrument implements AutoCloseable {
     private double first = Double.NaN;
     private double base = Double.NaN;
 
+    /// @param number which of those over the prices it is, counted from 0
     ComparedInstrument(
             String name,
+            int number,
             TickHistory history,
             int decimals,
             boolean ownScale,
@@ -34,6 +45,7 @@ final class ComparedInstrument implements AutoCloseable {
             Runnable onLoaded,
             Consumer<RuntimeException> onProblem) {
         this.name = name;
+        this.number = number;
         this.ownScale = ownScale;
         prices = new PriceTicks(decimals);
         view = new HistoryView(history, axis, onLoaded, onProblem);
@@ -88,7 +100,7 @@ final class ComparedInstrument implements AutoCloseable {
         if (ownScale) {
             scale.set(lowest(), highest(), layout.priceTop(), layout.priceFloor());
         }
-        g.setFill(COLOUR);
+        g.setFill(colour());
         PriceColumns columns = view.columns();
         PixelGrid grid = geometry.grid();
         double line = 2 * grid.line();
@@ -117,6 +129,14 @@ final class ComparedInstrument implements AutoCloseable {
         return geometry.grid().snap(Math.clamp(y, -10, geometry.layout().priceBottom() + 10));
     }
 
+    String name() {
+        return name;
+    }
+
+    int number() {
+        return number;
+    }
+
     String title() {
         return ownScale ? name + ", own scale" : name;
     }
@@ -132,7 +152,7 @@ final class ComparedInstrument implements AutoCloseable {
     }
 
     Color colour() {
-        return COLOUR;
+        return COLOURS.get(number % MOST);
     }
 
     boolean isComplete() {

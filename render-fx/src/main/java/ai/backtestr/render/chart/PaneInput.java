@@ -96,7 +96,7 @@ final class PaneInput {
                     panes.edit(indicator);
                 }
             }
-            case CLOSE -> close(pane, indicator);
+            case CLOSE -> close(pane, indicator, hit.compared());
             case UP, DOWN, COLLAPSE -> arrange(pane, hit.part());
             case NONE -> {
                 // Not on a legend.
@@ -104,13 +104,14 @@ final class PaneInput {
         }
     }
 
-    private void close(@Nullable LowerPane pane, @Nullable ChartIndicator indicator) {
+    private void close(
+            @Nullable LowerPane pane, @Nullable ChartIndicator indicator, @Nullable ComparedInstrument compared) {
         if (indicator != null) {
             panes.remove(indicator);
         } else if (pane != null) {
             panes.close(pane);
-        } else {
-            panes.closeCompared();
+        } else if (compared != null) {
+            panes.close(compared);
         }
     }
 

@@ -15,16 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class PaneLegends {
     private static final int MOST_COLOURS = 16;
 
-    /// A row and what it belongs to: a pane, an indicator over the prices or, with neither, the other instrument.
+    /// A row and what it belongs to: a pane, an indicator over the prices or another instrument there.
     private static final class Entry {
         final LegendRow row;
         final @Nullable LowerPane pane;
         final @Nullable ChartIndicator indicator;
+        final @Nullable ComparedInstrument compared;
 
-        Entry(LegendRow row, @Nullable LowerPane pane, @Nullable ChartIndicator indicator) {
+        Entry(
+                LegendRow row,
+                @Nullable LowerPane pane,
+                @Nullable ChartIndicator indicator,
+                @Nullable ComparedInstrument compared) {
             this.row = row;
             this.pane = pane;
             this.indicator = indicator;
+            this.compared = compared;
         }
     }
 
@@ -32,9 +38,10 @@ final class PaneLegends {
     record Hit(
             LegendRow.Part part,
             @Nullable LowerPane pane,
-            @Nullable ChartIndicator indicator) {}
+            @Nullable ChartIndicator indicator,
+            @Nullable ComparedInstrument compared) {}
 
-    private static final Hit NOTHING = new Hit(LegendRow.Part.NONE, null, null);
+    private static final Hit NOTHING = new Hit(LegendRow.Part.NONE, null, null, null);
 
     private final Pane holder = new Pane();
     private final Color[] colours = new Color[MOST_COLOURS];
@@ -74,8 +81,8 @@ final class PaneLegends {
                 boolean fits = y + LegendRow.HEIGHT <= geometry.layout().priceBottom();
                 if (fits && entry.indicator != null) {
                     paintIndicator(entry, entry.indicator, content, geometry, position, y, mouseX, mouseY);
-                } else if (fits) {
-                    paintCompared(entry, content, geometry, position, y, mouseX, mouseY);
+                } else if (fits && entry.compared != null) {
+                    paintCompared(entry, entry.compared, content, geometry, position, y, mouseX, mouseY);
                 } else {
                     entry.row.hide();
                 }
@@ -86,11 +93,11 @@ final class PaneLegends {
 
     private void rebuild(ChartContent content) {
         List<Entry> fresh = new ArrayList<>();
-        if (content.compared() != null) {
-            fresh.add(new Entry(new LegendRow(LegendRow.Part.CLOSE), null, null));
+        for (ComparedInstrument compared : content.compared()) {
+            fresh.add(new Entry(new LegendRow(LegendRow.Part.CLOSE), null, null, compared));
         }
         for (ChartIndicator indicator : content.overlays()) {
-            fresh.add(new Entry(new LegendRow(LegendRow.Part.EDIT, LegendRow.Part.CLOSE), null, indicator));
+            fresh.add(new Entry(new LegendRow(LegendRow.Part.EDIT, LegendRow.Part.CLOSE), null, indicator, null));
         }
         for (LowerPane pane : content.panes().all()) {
             LegendRow row = pane.isEditable()
@@ -102,7 +109,7 @@ final class PaneLegends {
                             LegendRow.Part.CLOSE)
                     : new LegendRow(
                             LegendRow.Part.COLLAPSE, LegendRow.Part.UP, LegendRow.Part.DOWN, LegendRow.Part.CLOSE);
-            fresh.add(new Entry(row, pane, null));
+            fresh.add(new Entry(row, pane, null, null));
         }
         entries = fresh;
         holder.getChildren()
@@ -155,17 +162,13 @@ final class PaneLegends {
 
     private void paintCompared(
             Entry entry,
+            ComparedInstrument compared,
             ChartContent content,
             ChartGeometry geometry,
             double position,
             double y,
             double mouseX,
             double mouseY) {
-        ComparedInstrument compared = content.compared();
-        if (compared == null) {
-            entry.row.hide();
-            return;
-        }
         entry.row.begin(compared.title(), 1);
         compared.write(position, entry.row.value(0));
         colours[0] = compared.colour();
@@ -179,7 +182,7 @@ final class PaneLegends {
             Entry entry = entries.get(i);
             LegendRow.Part part = entry.row.partAt(x, y);
             if (part != LegendRow.Part.NONE) {
-                return new Hit(part, entry.pane, entry.indicator);
+                return new Hit(part, entry.pane, entry.indicator, entry.compared);
             }
         }
         return NOTHING;

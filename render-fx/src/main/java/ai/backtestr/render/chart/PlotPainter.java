@@ -37,9 +37,8 @@ final class PlotPainter implements LayerPainter {
     }
 
     private void paintOverlays(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
-        ComparedInstrument compared = content.compared();
-        if (compared != null) {
-            compared.paint(g, geometry);
+        for (int i = 0; i < content.compared().size(); i++) {
+            content.compared().get(i).paint(g, geometry);
         }
         double bottom = geometry.layout().priceBottom() + BEYOND;
         List<ChartIndicator> overlays = content.overlays();

@@ -158,10 +158,7 @@ public final class PriceChart extends Region {
         TimeSpan span = navigation.timesOnScreen();
         view.setAxis(axis);
         loading.supply().forget(content);
-        ComparedInstrument compared = content.compared();
-        if (compared != null) {
-            compared.setAxis(axis);
-        }
+        content.compared().forEach(compared -> compared.setAxis(axis));
         content.setHistory(view);
         geometry.viewport().setWidestBar(axis.slotNs() / NARROWEST_PIXEL_NS);
         geometry.viewport().restart(content.barCount());
@@ -177,10 +174,10 @@ public final class PriceChart extends Region {
         return panes;
     }
 
-    /// Draws another instrument over the prices, as a line; only where the chart shows a history. It is drawn until
-    /// another history or bars are shown.
+    /// Draws another instrument over the prices, as a line, beside those that lie there already; only where the chart
+    /// shows a history. It is drawn until another history or bars are shown.
     ///
-    /// @param name what it is called
+    /// @param name what it is called; one of the same name gives way
     /// @param history its ticks, which are not the chart's to close
     /// @param decimals those of its prices
     /// @param ownScale whether it has a scale of its own, rather than that of the prices by percents
@@ -194,9 +191,20 @@ public final class PriceChart extends Region {
         repaintAll();
     }
 
-    /// Takes the other instrument away.
-    public void endComparison() {
-        content.setCompared(null);
+    /// Returns the names of the other instruments over the prices, the first at the bottom.
+    public List<String> comparedNames() {
+        return content.compared().stream().map(ComparedInstrument::name).toList();
+    }
+
+    /// Takes the other instrument of that name away.
+    public void endComparison(String name) {
+        content.endComparison(name);
+        repaintAll();
+    }
+
+    /// Takes all other instruments away.
+    public void endComparisons() {
+        content.endComparisons();
         repaintAll();
     }
 

@@ -414,14 +414,17 @@ class ChartPanesTest {
     }
 
     @Test
-    void shouldLayAnotherInstrumentOverThePricesByPercents() throws Exception {
+    void shouldLayOtherInstrumentsOverThePricesByPercents() throws Exception {
         RecordedHistory own = new RecordedHistory(20_000, 2, 1);
         RecordedHistory other = new RecordedHistory(20_000, 2, 2);
+        RecordedHistory third = new RecordedHistory(20_000, 2, 3);
         SlotAxis axis = own.axis(3_600_000_000_000L);
         PriceChart chart = FxThread.call(() -> {
             PriceChart made = new PriceChart();
             made.setHistory(own, axis);
             made.compare("OTHER", other, 2, false);
+            made.compare("THIRD", third, 2, false);
+            made.compare("FOURTH", third, 2, true);
             made.setPercent(true);
             made.resize(WIDTH, HEIGHT);
             made.layout();
@@ -434,15 +437,30 @@ class ChartPanesTest {
         FxThread.run(chart::paint);
 
         FxThread.run(() -> {
-            ComparedInstrument compared = Objects.requireNonNull(chart.content().compared());
-            assertThat(compared.isComplete()).isTrue();
-            double low = compared.asOwn(compared.lowest());
-            double high = compared.asOwn(compared.highest());
             ValueScale scale = chart.geometry().priceScale();
             ChartLayout layout = chart.geometry().layout();
-            assertThat(scale.y(low)).isLessThanOrEqualTo(layout.priceFloor() + 1e-6);
-            assertThat(scale.y(high)).isGreaterThanOrEqualTo(layout.priceTop() - 1e-6);
+            for (ComparedInstrument compared : chart.content().compared().subList(0, 2)) {
+                assertThat(compared.isComplete()).isTrue();
+                double low = compared.asOwn(compared.lowest());
+                double high = compared.asOwn(compared.highest());
+                assertThat(scale.y(low)).isLessThanOrEqualTo(layout.priceFloor() + 1e-6);
+                assertThat(scale.y(high)).isGreaterThanOrEqualTo(layout.priceTop() - 1e-6);
+            }
+            assertThat(chart.comparedNames()).containsExactly("OTHER", "THIRD", "FOURTH");
+            assertThat(chart.content().compared().stream()
+                            .map(ComparedInstrument::colour)
+                            .distinct())
+                    .hasSize(3);
+
+            Color colour = chart.content().compared().get(1).colour();
+            chart.endComparison("THIRD");
+            assertThat(chart.comparedNames()).containsExactly("OTHER", "FOURTH");
+            chart.compare("FIFTH", third, 2, false); // takes the place that is free
+            assertThat(chart.content().compared().getLast().colour()).isEqualTo(colour);
+            chart.compare("OTHER", other, 2, true); // instead of that by percents
+            assertThat(chart.comparedNames()).containsExactly("FOURTH", "FIFTH", "OTHER");
             chart.closeHistory();
+            assertThat(chart.comparedNames()).isEmpty();
         });
     }
 }

@@ -1,0 +1,70 @@
+package ai.backtestr.desktop.window;
+
+import static ai.backtestr.desktop.fixture.FxSteps.await;
+import static ai.backtestr.desktop.fixture.FxSteps.fx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.backtestr.desktop.home.HomeFolder;
+import ai.backtestr.desktop.settings.ComparisonSettings;
+import ai.backtestr.desktop.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class ComparisonsTest {
+    private static final ComparisonSettings BY_PERCENTS = new ComparisonSettings("GBPUSD", false);
+    private static final ComparisonSettings ON_ITS_OWN = new ComparisonSettings("USDCHF", true);
+
+    @TempDir
+    private Path home;
+
+    private void fill() throws Exception {
+        OpenWindow.fill(home);
+        try (Workspace workspace = Workspace.open(new HomeFolder(home))) {
+            workspace
+                    .storing()
+                    .importing(home.resolve("gbpusd.csv"), ON_ITS_OWN.symbol())
+                    .run();
+        }
+    }
+
+    private static List<String> titles(OpenWindow open) {
+        return open.window().chart().chart().comparedNames();
+    }
+
+    @Test
+    void shouldLaySeveralInstrumentsOverThePricesAndKeepThem() throws Exception {
+        fill();
+        try (OpenWindow open = new OpenWindow(home)) {
+            await("a chart", () -> open.window().chart().chart().isComplete());
+            Comparisons comparisons = fx(() -> open.window().chart().comparisons());
+            fx(() -> comparisons.choose(BY_PERCENTS));
+            fx(() -> comparisons.choose(ON_ITS_OWN));
+            await("both", () -> titles(open).size() == 2);
+            assertThat(fx(() -> open.window().chart().chart().isPercent())).isTrue();
+
+            fx(() -> comparisons.choose(new ComparisonSettings("USDCHF", false)));
+            await("both again", () -> titles(open).size() == 2);
+            assertThat(fx(comparisons::chosen)).containsExactly(BY_PERCENTS, new ComparisonSettings("USDCHF", false));
+            fx(() -> comparisons.choose(ON_ITS_OWN));
+            await("as before", () -> titles(open).size() == 2);
+        }
+        try (OpenWindow again = new OpenWindow(home)) {
+            await("both after a restart", () -> titles(again).size() == 2);
+            assertThat(fx(() -> again.window().chart().comparisons().chosen()))
+                    .containsExactly(BY_PERCENTS, ON_ITS_OWN);
+            fx(() -> again.window().chart().comparisons().remove("GBPUSD"));
+            assertThat(fx(() -> titles(again))).hasSize(1);
+            fx(() -> again.node("instrument-list").requestFocus());
+            again.press(KeyCode.Z, false, true, false);
+            await("it is back", () -> titles(again).size() == 2);
+            fx(() -> again.window().chart().comparisons().removeAll());
+            assertThat(fx(() -> titles(again))).isEmpty();
+        }
+    }
+}
