@@ -25,6 +25,7 @@ import javafx.collections.transformation.FilteredList;
 /// only; the store is asked elsewhere.
 final class KeptRuns {
     private static final Tasks.Track COMPARED = new Tasks.Track() {};
+    private static final Tasks.Track READ = new Tasks.Track() {};
 
     private final RunHistory history;
     private final Tasks tasks;
@@ -136,6 +137,17 @@ final class KeptRuns {
     /// Lays two runs side by side.
     static RunComparison compare(StoredRun left, StoredRun right) {
         return RunComparison.of(RunHistory.manifest(left), RunHistory.manifest(right));
+    }
+
+    /// Reads how runs were made, to be compared; a comparison asked for before is cancelled.
+    void manifests(List<StoredRun> chosen, Consumer<List<RunManifest>> onRead) {
+        tasks.cancel(COMPARED);
+        tasks.start(
+                READ,
+                new BackgroundTask<>(
+                        "Reading kept runs",
+                        control -> chosen.stream().map(RunHistory::manifest).toList()),
+                onRead);
     }
 
     /// Makes runs again; those asked for before are cancelled.

@@ -444,13 +444,16 @@ final class WorkbenchWindow {
     private void importFiles(@Nullable List<File> files) {
         if (files != null && !files.isEmpty()) {
             List<Path> paths = files.stream().map(File::toPath).toList();
-            new ImportDialog(stage, paths, workbench.imports(), new FxPause(PREVIEW_MS))
-                    .ask()
-                    .ifPresent(chosen -> {
-                        paths.forEach(path -> recent.used(Kind.IMPORT, path.toString()));
-                        workbench.imports().begin(chosen);
-                    });
+            ImportDialog dialog = new ImportDialog(stage, paths, workbench.imports(), new FxPause(PREVIEW_MS));
+            Platform.runLater(() -> ask(dialog, paths)); // making it and opening it each take a while
         }
+    }
+
+    private void ask(ImportDialog dialog, List<Path> paths) {
+        dialog.ask().ifPresent(chosen -> {
+            paths.forEach(path -> recent.used(Kind.IMPORT, path.toString()));
+            workbench.imports().begin(chosen);
+        });
     }
 
     private void acceptDroppedFiles() {
