@@ -20,6 +20,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.util.Subscription;
 
 /// The runs that are kept, as far as they match what is searched for, and what can be done with them. FX thread
 /// only; the store is asked elsewhere.
@@ -33,6 +34,7 @@ final class KeptRuns {
     private final FilteredList<StoredRun> found = new FilteredList<>(all);
     private final StringProperty search = new SimpleStringProperty("");
     private final Deque<List<StoredRun>> removed = new ArrayDeque<>();
+    private int followers;
     private Consumer<List<StoredRun>> onRemoved = runs -> {};
     private final BooleanProperty undoable = new SimpleBooleanProperty();
 
@@ -70,6 +72,22 @@ final class KeptRuns {
     /// Whether there is a removal to undo.
     BooleanProperty undoable() {
         return undoable;
+    }
+
+    /// Reads what is kept, now and whenever that changes, until the subscription ends.
+    Subscription follow() {
+        followers++;
+        Runnable end = history.archive()
+                .onChange(() -> tasks.later(() -> {
+                    if (followers > 0) {
+                        read();
+                    }
+                }));
+        reload();
+        return () -> {
+            followers--;
+            end.run();
+        };
     }
 
     /// Reads what is kept.
@@ -161,11 +179,25 @@ final class KeptRuns {
             if (!told.isEmpty()) {
                 tasks.tell(told);
             }
-            tasks.start(
-                    Tasks.Lane.HISTORY,
-                    new BackgroundTask<>(
-                            "Reading kept runs", control -> history.archive().list(null, null)),
-                    all::setAll);
+            read();
         });
+    }
+
+    private void read() {
+        tasks.start(
+                Tasks.Lane.HISTORY,
+                new BackgroundTask<>(
+                        "Reading kept runs", control -> history.archive().list(null, null)),
+                this::take);
+    }
+
+    /// What is selected stays so while runs are added.
+    private void take(List<StoredRun> runs) {
+        int added = runs.size() - all.size();
+        if (added >= 0 && runs.subList(added, runs.size()).equals(all)) {
+            all.addAll(0, runs.subList(0, added));
+        } else {
+            all.setAll(runs);
+        }
     }
 }

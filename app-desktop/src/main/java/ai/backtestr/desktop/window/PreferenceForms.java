@@ -12,6 +12,7 @@ import ai.backtestr.engine.thread.Waiting;
 import ai.backtestr.render.chart.ChartPalette;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -27,6 +28,24 @@ import javafx.stage.Window;
 final class PreferenceForms {
     private static final List<Integer> FONT_PERCENTS = List.of(80, 90, 100, 110, 125, 150);
     private static final String FITTING = "as fits the instrument";
+
+    /// Of the machine and of the large exchanges, from west to east; any other can be typed.
+    private static final List<String> ZONES = List.of(
+            "UTC",
+            Preferences.MACHINE,
+            "America/Chicago",
+            "America/New_York",
+            "America/Toronto",
+            "America/Sao_Paulo",
+            "Europe/London",
+            "Europe/Berlin",
+            "Europe/Zurich",
+            "Asia/Kolkata",
+            "Asia/Singapore",
+            "Asia/Hong_Kong",
+            "Asia/Shanghai",
+            "Asia/Tokyo",
+            "Australia/Sydney");
 
     private final Workbench workbench;
     private final Preferred preferred;
@@ -72,11 +91,20 @@ final class PreferenceForms {
                         PreferenceRows.choice(
                                 "font",
                                 "Size of text",
-                                "Of everything that is written beside the charts.",
+                                "Of everything that is written, in charts too.",
                                 withChosen(FONT_PERCENTS, now.fontPercent()),
                                 percent -> percent + " %",
                                 now.fontPercent(),
-                                percent -> preferred.change(before -> before.withFontPercent(percent))));
+                                percent -> preferred.change(before -> before.withFontPercent(percent))),
+                        PreferenceRows.typedChoice(
+                                "zone",
+                                "Times",
+                                "The zone times are shown in: UTC, " + Preferences.MACHINE + " (here "
+                                        + ZoneId.systemDefault() + "), or any other such as America/New_York. Bars stay"
+                                        + " as they are; what is stored, copied and exported stays in UTC.",
+                                ZONES,
+                                now.zone(),
+                                zone -> preferred.change(before -> before.withZone(zone))));
         return form;
     }
 

@@ -7,6 +7,7 @@ import ai.backtestr.desktop.runs.RunData;
 import ai.backtestr.desktop.runs.RunManifest;
 import ai.backtestr.desktop.runs.RunsAgain;
 import ai.backtestr.desktop.runs.RunsSideBySide;
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.EquityOverlay;
 import java.util.List;
@@ -49,6 +50,16 @@ final class RunsComparisonPane extends VBox {
         SplitPane halves = new SplitPane(differences, overlay);
         VBox.setVgrow(halves, Priority.ALWAYS);
         getChildren().addAll(headline, halves);
+    }
+
+    /// Sets how large texts are, see [EquityOverlay#setTextScale].
+    void setTextScale(double scale) {
+        overlay.setTextScale(scale);
+    }
+
+    /// Sets the clock whose times are shown.
+    void setClock(WallClock clock) {
+        overlay.setClock(clock);
     }
 
     /// Shows runs side by side.

@@ -418,14 +418,15 @@ final class WorkbenchWindow {
         dialog.initOwner(stage);
         dialog.getDialogPane().setId("replay-dialog");
         dialog.setTitle("Replay");
-        dialog.setHeaderText("Start the replay at, in UTC");
+        String zone = workbench.preferred().clock().get().name();
+        dialog.setHeaderText("Start the replay at, in " + zone);
         dialog.setGraphic(null);
-        dialog.getEditor().setAccessibleText("Start, UTC");
+        dialog.getEditor().setAccessibleText("Start, " + zone);
         dialog.showAndWait().ifPresent(workbench::startReplay);
     }
 
     void showRuns() {
-        new RunsDialog(stage, workbench.kept(), chartTheme, workbench::open).show();
+        new RunsDialog(stage, workbench.kept(), chartTheme, workbench.preferred(), workbench::open).show();
     }
 
     void chooseFiles() {

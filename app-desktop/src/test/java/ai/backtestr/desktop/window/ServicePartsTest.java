@@ -154,6 +154,9 @@ class ServicePartsTest {
                 window.stage().getScene().getRoot().applyCss();
                 return Math.abs(product.getFont().getSize() - 16.25) < 0.01;
             });
+            assertThat(fx(() ->
+                            window.window().chart().chart().plotView().font().getSize()))
+                    .isEqualTo(12 * 1.25);
         }
         RecordFile.Loaded<Preferences> kept =
                 PreferenceMemory.file(home.resolve("settings")).load(Preferences.DEFAULTS);
