@@ -126,31 +126,43 @@ final class PreferenceForms {
     /// The account that runs begin with.
     VBox account() {
         AccountPreferences now = preferred.now().account();
-        VBox form = form("The account that strategies start with; the fields of the strategy panel take it over at"
-                + " once. It is kept in the currency of the instrument.");
+        VBox form = form(
+                "The account that strategies start with; the fields of the strategy panel take it over at" + " once.");
         form.getChildren()
                 .addAll(
                         PreferenceRows.text(
                                 "cash",
                                 "Cash",
-                                "What the account starts with, above 0.",
+                                "What the account starts with, above 0, in its currency.",
                                 now.cash(),
                                 text -> change(before -> new AccountPreferences(
-                                        text, before.leverage(), before.commission(), before.mode()))),
+                                        text,
+                                        before.leverage(),
+                                        before.commission(),
+                                        before.mode(),
+                                        before.currency()))),
+                        PreferenceRows.text(
+                                "currency",
+                                "Currency",
+                                "What the account is kept in, such as USD; empty for the instrument's. Another than that"
+                                        + " takes its rate, stored or stated.",
+                                now.currency(),
+                                text -> change(before -> new AccountPreferences(
+                                        before.cash(), before.leverage(), before.commission(), before.mode(), text))),
                         PreferenceRows.text(
                                 "leverage",
                                 "Leverage",
                                 "How many times its equity the account may hold, 1 to 1000.",
                                 now.leverage(),
                                 text -> change(before -> new AccountPreferences(
-                                        before.cash(), text, before.commission(), before.mode()))),
+                                        before.cash(), text, before.commission(), before.mode(), before.currency()))),
                         PreferenceRows.text(
                                 "commission",
                                 "Commission",
                                 "none, or a percentage of what is traded, like 0.1%",
                                 now.commission(),
-                                text -> change(before ->
-                                        new AccountPreferences(before.cash(), before.leverage(), text, before.mode()))),
+                                text -> change(before -> new AccountPreferences(
+                                        before.cash(), before.leverage(), text, before.mode(), before.currency()))),
                         PreferenceRows.choice(
                                 "mode",
                                 "Positions",
@@ -160,7 +172,11 @@ final class PreferenceForms {
                                 mode -> mode == AccountMode.NETTING ? "Netting" : "Hedging",
                                 now.mode(),
                                 mode -> change(before -> new AccountPreferences(
-                                        before.cash(), before.leverage(), before.commission(), mode))));
+                                        before.cash(),
+                                        before.leverage(),
+                                        before.commission(),
+                                        mode,
+                                        before.currency()))));
         return form;
     }
 
