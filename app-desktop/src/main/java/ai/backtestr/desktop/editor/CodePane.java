@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -27,6 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -44,6 +46,7 @@ public final class CodePane extends BorderPane {
             "@Deprecated class Sample {",
             "    int a = 1; // one",
             "    String s = \"s\";");
+    private static final int[] SAMPLE_LINES = {1, 2, 3, 4, 8, 16, 24, 32}; // more as more of it is compiled
 
     private final EditorHost host;
     private final OpenSources sources;
@@ -78,6 +81,7 @@ public final class CodePane extends BorderPane {
         BorderPane source = new BorderPane(code);
         source.setTop(new VBox(bar(), outsideBar, find));
         source.setBottom(problems);
+        source.getChildren().add(code.colours());
         SplitPane split = new SplitPane(list, source);
         split.setDividerPositions(0.16);
         SplitPane.setResizableWithParent(list, false);
@@ -97,9 +101,11 @@ public final class CodePane extends BorderPane {
         AtomicReference<@Nullable CodeView> made = new AtomicReference<>();
         slices.accept(() -> made.set(new CodeView()));
         slices.accept(() -> rehearse(made, layout, view -> view.getStylesheets().add(stylesheet())));
-        StringBuilder source = new StringBuilder();
-        for (String line : SAMPLE) {
-            String text = source.append(line).append('\n').toString();
+        for (int lines : SAMPLE_LINES) {
+            String text = Stream.generate(() -> SAMPLE)
+                    .flatMap(List::stream)
+                    .limit(lines)
+                    .collect(Collectors.joining("\n"));
             slices.accept(() -> rehearse(
                     made, layout, view -> view.show(new CodeDocument("Sample", Path.of("Sample.java"), text))));
         }
@@ -109,8 +115,9 @@ public final class CodePane extends BorderPane {
     private static void rehearse(
             AtomicReference<@Nullable CodeView> made, Consumer<Parent> layout, Consumer<CodeView> step) {
         CodeView view = Objects.requireNonNull(made.get());
+        Parent parent = view.getParent();
         step.accept(view);
-        layout.accept(view);
+        layout.accept(parent == null ? new StackPane(view, view.colours()) : parent);
     }
 
     private static String stylesheet() {

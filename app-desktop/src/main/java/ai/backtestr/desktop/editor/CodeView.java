@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -26,6 +27,7 @@ final class CodeView extends CodeArea {
             LocalKey.of("code", "Shortcut+D", "the line once more"));
 
     private final Tooltip message = new Tooltip();
+    private final CodeColours colours = new CodeColours();
     private @Nullable CodeDocument document;
 
     CodeView() {
@@ -38,6 +40,11 @@ final class CodeView extends CodeArea {
         message.setShowDelay(Duration.millis(200));
         message.getStyleClass().add("code-message");
         keys();
+        colours.onChange(() -> {
+            if (document != null) {
+                document.decorator().repaint();
+            }
+        });
         caretPositionProperty().subscribe(this::showBrackets);
         setOnMouseMoved(this::showMessage);
         setOnMouseExited(event -> message.hide());
@@ -56,15 +63,31 @@ final class CodeView extends CodeArea {
         });
     }
 
+    /// What finds out its colours, to be put beside it.
+    CodeColours colours() {
+        return colours;
+    }
+
     /// Shows a source.
     void show(CodeDocument shown) {
         document = shown;
+        shown.decorator().setColours(colours);
         if (shown.model().getDecorator() == null) {
             shown.model().setDecorator(shown.decorator()); // before it is shown, or all lines would be laid out twice
         }
+        takeRoom();
         setModel(shown.model());
         setEditable(shown.file() != null);
         select(TextPos.ZERO);
+        requestLayout();
+    }
+
+    /// Leaves no room for lines until the next layout. A model that is set and a place that is selected would else
+    /// have all lines laid out at once, each time anew, and the layout to come once more.
+    private void takeRoom() {
+        if (lookup(".vflow") instanceof Region lineArea) {
+            lineArea.resize(0, 0);
+        }
     }
 
     /// Goes to a place, counted from 1.

@@ -4,7 +4,6 @@ import ai.backtestr.desktop.editor.JavaLexer.State;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -12,6 +11,8 @@ import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
+import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Colours Java, and marks problems, what was searched for, and brackets.
 ///
@@ -20,10 +21,16 @@ final class JavaDecorator implements SyntaxDecorator {
     private final CodeTextModel model;
     private final CodeLines lines;
     private final Map<Mark.Kind, List<Mark>> marks = new EnumMap<>(Mark.Kind.class);
+    private @Nullable CodeColours colours;
 
     JavaDecorator(CodeTextModel model, CodeLines lines) {
         this.model = model;
         this.lines = lines;
+    }
+
+    /// Sets where the colours are known.
+    void setColours(CodeColours known) {
+        colours = known;
     }
 
     /// Replaces the marks of a kind.
@@ -51,15 +58,41 @@ final class JavaDecorator implements SyntaxDecorator {
     public RichParagraph createRichParagraph(CodeTextModel ignored, int index) {
         String text = model.getPlainText(index);
         RichParagraph.Builder paragraph = RichParagraph.builder();
-        for (JavaLexer.Token token : lines.line(index).tokens()) {
-            String part = text.substring(token.from(), token.to());
-            paragraph.addWithStyleNames(part, "code-" + token.kind().name().toLowerCase(Locale.ROOT));
-        }
+        addPieces(paragraph, text, lines.line(index).tokens());
         marks.values().stream()
                 .flatMap(List::stream)
                 .filter(mark -> mark.line() == index && mark.from() < text.length())
                 .forEach(mark -> add(paragraph, mark, text.length()));
         return paragraph.build();
+    }
+
+    /// Adds as few pieces as there are colours in a row, since each is a node to be styled whenever the lines are
+    /// laid out: what is blank has no colour and goes with what stands beside it.
+    private void addPieces(RichParagraph.Builder paragraph, String text, List<JavaLexer.Token> tokens) {
+        int from = 0;
+        JavaLexer.Kind kind = null;
+        for (JavaLexer.Token token : tokens) {
+            if (text.substring(token.from(), token.to()).isBlank()) {
+                continue;
+            }
+            if (kind != null && token.kind() != kind) {
+                addPiece(paragraph, text.substring(from, token.from()), kind);
+                from = token.from();
+            }
+            kind = token.kind();
+        }
+        if (!text.isEmpty()) {
+            addPiece(paragraph, text.substring(from), kind == null ? JavaLexer.Kind.PLAIN : kind);
+        }
+    }
+
+    private void addPiece(RichParagraph.Builder paragraph, String piece, JavaLexer.Kind kind) {
+        StyleAttributeMap colour = colours == null ? null : colours.of(kind);
+        if (colour == null) {
+            paragraph.addWithStyleNames(piece, CodeColours.styleName(kind));
+        } else {
+            paragraph.addSegment(piece, colour);
+        }
     }
 
     private static void add(RichParagraph.Builder paragraph, Mark mark, int length) {

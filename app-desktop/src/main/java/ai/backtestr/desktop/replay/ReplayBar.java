@@ -3,6 +3,7 @@ package ai.backtestr.desktop.replay;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.replay.ReplayClock;
 import ai.backtestr.engine.replay.ReplayFrame;
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.order.OrderLine;
 import ai.backtestr.render.order.OrderLines;
@@ -77,7 +78,12 @@ public final class ReplayBar extends FlowPane {
         speed.setTooltip(new Tooltip("Market time by real time"));
         speed.setAccessibleText("Speed");
         TextField moment = field("replay-moment", "2013-11-25 14:00", 150);
-        moment.setAccessibleText("Go to this time, UTC");
+        Button jump = button("replay-jump", "Go", "", () -> desk.jump(moment.getText()));
+        desk.clock().subscribe(clock -> {
+            moment.setAccessibleText("Go to this time, " + clock.name());
+            jump.setTooltip(new Tooltip("Goes to that time, " + clock.name()));
+            last = null; // to be written anew
+        });
         moment.setOnAction(event -> desk.jump(moment.getText()));
         state.setId("replay-state");
         return line(
@@ -96,7 +102,7 @@ public final class ReplayBar extends FlowPane {
                         () -> desk.stepBars(1)),
                 speed,
                 moment,
-                button("replay-jump", "Go", "Goes to that time, UTC", () -> desk.jump(moment.getText())),
+                jump,
                 state);
     }
 
@@ -207,8 +213,10 @@ public final class ReplayBar extends FlowPane {
         }
     }
 
-    private static String text(ReplayFrame frame, ReplaySession session) {
-        return ReplayText.moment(frame).replace('T', ' ') + " UTC   " + ReplayText.quote(frame, session.instrument());
+    private String text(ReplayFrame frame, ReplaySession session) {
+        WallClock clock = desk.clock().get();
+        return ReplayText.moment(frame, clock).replace('T', ' ') + " " + clock.name() + "   "
+                + ReplayText.quote(frame, session.instrument());
     }
 
     private static String orders(ReplayFrame frame, ReplaySession session) {

@@ -10,7 +10,7 @@ import ai.backtestr.engine.replay.HandOrder;
 import ai.backtestr.engine.replay.ReplayFrame;
 import ai.backtestr.engine.replay.Step;
 import ai.backtestr.engine.run.RunState;
-import ai.backtestr.engine.time.Times;
+import ai.backtestr.engine.time.WallClock;
 import java.time.DateTimeException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,7 +41,7 @@ public final class ReplayDesk {
 
     /// Opens a replay and goes to a moment in it.
     ///
-    /// @param moment in UTC, as it is typed
+    /// @param moment as it is typed, by the clock shown
     public void start(BacktestRequest request, String moment) {
         Step.Moment first;
         try {
@@ -60,13 +60,21 @@ public final class ReplayDesk {
         });
     }
 
-    private static Step.Moment moment(String text) {
+    private Step.Moment moment(String text) {
+        WallClock shown = clock().get();
         try {
-            return new Step.Moment(Times.parse(text.strip().replace(' ', 'T')));
+            return new Step.Moment(shown.parse(text.strip().replace(' ', 'T')));
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a time; write one in UTC like 2013-11-25 or 2013-11-25 14:00", e);
+                    "'" + text + "' is not a time; write one in " + shown.name()
+                            + " like 2013-11-25 or 2013-11-25 14:00",
+                    e);
         }
+    }
+
+    /// The clock whose times are shown and typed.
+    ReadOnlyObjectProperty<WallClock> clock() {
+        return host.clock();
     }
 
     /// Plays a replay that rests, and has one that plays rest.

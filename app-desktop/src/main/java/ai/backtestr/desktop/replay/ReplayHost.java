@@ -2,7 +2,9 @@ package ai.backtestr.desktop.replay;
 
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.time.WallClock;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
 
 /// What the controls of a replay need of the window they are in. FX thread only.
 public interface ReplayHost {
@@ -17,6 +19,9 @@ public interface ReplayHost {
 
     /// Returns the timeframe chosen for the chart.
     Timeframe timeframe();
+
+    /// The clock whose times are shown and typed.
+    ReadOnlyObjectProperty<WallClock> clock();
 
     /// Hears that a replay has begun, or that it has ended: the chart is the replay's meanwhile.
     void replaying(boolean does);

@@ -7,7 +7,7 @@ import ai.backtestr.engine.order.OrderLife;
 import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.replay.ReplayFrame;
 import ai.backtestr.engine.run.RunState;
-import ai.backtestr.engine.time.Times;
+import ai.backtestr.engine.time.WallClock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,16 +22,16 @@ public final class ReplayText {
 
     /// Returns all of it in a line.
     public static String line(ReplayFrame frame, Instrument instrument) {
-        return moment(frame) + "  tick " + FigureText.count(frame.position()) + " of "
+        return moment(frame, WallClock.UTC) + "  tick " + FigureText.count(frame.position()) + " of "
                 + FigureText.count(frame.count()) + "  " + quote(frame, instrument) + "  "
                 + position(frame, instrument) + "  trades "
                 + FigureText.count(frame.state().trades()) + "  "
                 + pace(frame);
     }
 
-    /// Returns the moment to the second, in UTC.
-    public static String moment(ReplayFrame frame) {
-        return Times.format(frame.momentNs()).substring(0, SECONDS_LENGTH);
+    /// Returns the moment to the second, as a clock shows it.
+    static String moment(ReplayFrame frame, WallClock clock) {
+        return clock.formatLocal(frame.momentNs()).substring(0, SECONDS_LENGTH);
     }
 
     static String quote(ReplayFrame frame, Instrument instrument) {

@@ -1,7 +1,7 @@
 package ai.backtestr.desktop.table;
 
 import ai.backtestr.desktop.problem.ProblemException;
-import ai.backtestr.engine.time.Times;
+import ai.backtestr.engine.time.WallClock;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -23,26 +23,27 @@ final class FilterText {
 
     private FilterText() {}
 
-    /// Returns what is typed as conditions, none for nothing.
+    /// Returns what is typed as conditions, none for nothing; times are those of a clock unless they name a zone.
     ///
     /// @throws ProblemException if it is not understood
-    static List<RowCondition> parse(String text, List<NumberColumn> columns) {
+    static List<RowCondition> parse(String text, List<NumberColumn> columns, WallClock clock) {
         List<RowCondition> conditions = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             if (!part.isBlank()) {
-                conditions.add(condition(part, columns));
+                conditions.add(condition(part, columns, clock));
             }
         }
         return conditions;
     }
 
-    private static RowCondition condition(String part, List<NumberColumn> columns) {
+    private static RowCondition condition(String part, List<NumberColumn> columns, WallClock clock) {
         Matcher range = RANGE.matcher(part);
         if (range.matches()) {
             int column = column(range.group(1), columns);
             NumberColumn of = columns.get(column);
             String last = of.kind() == NumberColumn.Kind.TIME ? "<" : "<=";
-            return new RowCondition(column, least(of, ">=", range.group(2)), most(of, last, range.group(3)));
+            return new RowCondition(
+                    column, least(of, ">=", range.group(2), clock), most(of, last, range.group(3), clock));
         }
         Matcher comparison = COMPARISON.matcher(part);
         if (!comparison.matches()) {
@@ -53,8 +54,8 @@ final class FilterText {
         NumberColumn of = columns.get(column);
         return new RowCondition(
                 column,
-                least(of, comparison.group(2), comparison.group(3)),
-                most(of, comparison.group(2), comparison.group(3)));
+                least(of, comparison.group(2), comparison.group(3), clock),
+                most(of, comparison.group(2), comparison.group(3), clock));
     }
 
     private static int column(String name, List<NumberColumn> columns) {
@@ -77,20 +78,24 @@ final class FilterText {
         return filtered(columns).stream().map(NumberColumn::name).collect(Collectors.joining(", "));
     }
 
-    private static long least(NumberColumn column, String operator, String text) {
+    private static long least(NumberColumn column, String operator, String text, WallClock clock) {
         return switch (operator) {
             case ">" ->
-                bounded(value(column, text).setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE));
-            case ">=", "=" -> bounded(value(column, text).setScale(0, RoundingMode.CEILING));
+                bounded(value(column, text, clock)
+                        .setScale(0, RoundingMode.FLOOR)
+                        .add(BigDecimal.ONE));
+            case ">=", "=" -> bounded(value(column, text, clock).setScale(0, RoundingMode.CEILING));
             default -> Long.MIN_VALUE;
         };
     }
 
-    private static long most(NumberColumn column, String operator, String text) {
+    private static long most(NumberColumn column, String operator, String text, WallClock clock) {
         return switch (operator) {
             case "<" ->
-                bounded(value(column, text).setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE));
-            case "<=", "=" -> bounded(value(column, text).setScale(0, RoundingMode.FLOOR));
+                bounded(value(column, text, clock)
+                        .setScale(0, RoundingMode.CEILING)
+                        .subtract(BigDecimal.ONE));
+            case "<=", "=" -> bounded(value(column, text, clock).setScale(0, RoundingMode.FLOOR));
             default -> Long.MAX_VALUE;
         };
     }
@@ -100,10 +105,10 @@ final class FilterText {
     }
 
     /// Returns a value in units of its column, which may have a fraction.
-    private static BigDecimal value(NumberColumn column, String text) {
+    private static BigDecimal value(NumberColumn column, String text, WallClock clock) {
         try {
             return column.kind() == NumberColumn.Kind.TIME
-                    ? BigDecimal.valueOf(Times.parse(text))
+                    ? BigDecimal.valueOf(clock.parse(text))
                     : new BigDecimal(text).movePointRight(column.scale());
         } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
             throw new ProblemException(

@@ -1,6 +1,7 @@
 package ai.backtestr.desktop.table;
 
 import ai.backtestr.desktop.task.TaskControl;
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.table.RowColumn;
 import ai.backtestr.render.table.RowText;
 import java.math.BigDecimal;
@@ -36,8 +37,8 @@ public final class ListedRows implements TableContent {
     }
 
     @Override
-    public ArrangedRows arrange(String filter, int column, boolean descending) {
-        return new Arranged(filter.strip().toLowerCase(Locale.ROOT), column, descending);
+    public ArrangedRows arrange(String filter, WallClock clock, int column, boolean descending) {
+        return new Arranged(filter.strip().toLowerCase(Locale.ROOT), clock, column, descending);
     }
 
     @Override
@@ -52,12 +53,14 @@ public final class ListedRows implements TableContent {
 
     private final class Arranged implements ArrangedRows {
         private final String filter;
+        private final WallClock clock;
         private final int column;
         private final boolean descending;
         private volatile int[] order = {};
 
-        Arranged(String filter, int column, boolean descending) {
+        Arranged(String filter, WallClock clock, int column, boolean descending) {
             this.filter = filter;
+            this.clock = clock;
             this.column = column;
             this.descending = descending;
         }
@@ -66,7 +69,7 @@ public final class ListedRows implements TableContent {
         public void prepare(TaskControl control) {
             IntPredicate wanted = row -> {
                 control.throwIfCancelled();
-                return cells.apply(row).stream()
+                return RowsByClock.texts(cells.apply(row), columns, clock).stream()
                         .anyMatch(cell -> cell.toLowerCase(Locale.ROOT).contains(filter));
             };
             int[] found = IntStream.range(0, count)

@@ -40,7 +40,7 @@ record NumberColumn(String name, String title, Kind kind, int scale) {
     }
 
     RowColumn shown() {
-        return new RowColumn(title, kind == Kind.TIME ? TIME_WIDTH : WIDTH, kind == Kind.DECIMAL);
+        return new RowColumn(title, kind == Kind.TIME ? TIME_WIDTH : WIDTH, kind == Kind.DECIMAL, kind == Kind.TIME);
     }
 
     /// Returns a number as it is shown, copied and exported: all of it.

@@ -4,6 +4,7 @@ import ai.backtestr.data.cache.TickPages;
 import ai.backtestr.desktop.task.TaskControl;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.table.RowColumn;
 import ai.backtestr.render.table.RowText;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ public final class NumberContent implements TableContent {
     }
 
     @Override
-    public ArrangedRows arrange(String filter, int column, boolean descending) {
-        List<RowCondition> conditions = FilterText.parse(filter, all.columns());
+    public ArrangedRows arrange(String filter, WallClock clock, int column, boolean descending) {
+        List<RowCondition> conditions = FilterText.parse(filter, all.columns(), clock);
         TimedRows rows = conditions.isEmpty() ? all : new FilteredNumbers(all, conditions);
         if (column > 0) {
             return new Texts(new SortedNumbers(rows, column, descending));

@@ -1,6 +1,7 @@
 package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.settings.AccountPreferences;
+import ai.backtestr.engine.instrument.InstrumentDefaults;
 import ai.backtestr.engine.number.Money;
 import ai.backtestr.engine.order.CommissionModel;
 import ai.backtestr.engine.run.BacktestSpec;
@@ -22,6 +23,17 @@ final class AccountCheck {
             throw new IllegalArgumentException(cash.toPlainString() + " is too much to count exactly", e);
         }
         CommissionModel.parse(account.commission());
+        if (!account.currency().isEmpty()) {
+            currency(account.currency());
+        }
+    }
+
+    private static void currency(String code) {
+        try {
+            InstrumentDefaults.of("EURUSD", 5, 0).withQuoteCurrency(code); // which says what a currency may be called
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()).replace("quote currency ", ""), e);
+        }
     }
 
     private static BigDecimal number(String text) {

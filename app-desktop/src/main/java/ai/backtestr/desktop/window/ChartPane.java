@@ -112,6 +112,8 @@ final class ChartPane extends BorderPane {
         follow(workbench.result().subscribe(this::showResult));
         follow(workbench.selectedTrade().subscribe(this::selectTrade));
         follow(ChartMoments.link(workbench, model, chart));
+        follow(workbench.preferred().clock().subscribe(chart::setClock));
+        follow(workbench.preferred().textScale().subscribe(chart::setTextScale));
         model.see();
     }
 
@@ -272,7 +274,10 @@ final class ChartPane extends BorderPane {
     void goTo() {
         TimeSpan span = chart.navigation().timesOnScreen();
         if (span != null) {
-            GoToDialog.ask(getScene().getWindow(), (span.fromNs() + span.toNs()) / 2)
+            GoToDialog.ask(
+                            getScene().getWindow(),
+                            (span.fromNs() + span.toNs()) / 2,
+                            workbench.preferred().clock().get())
                     .ifPresent(chart.navigation()::goTo);
         }
     }
@@ -447,7 +452,11 @@ final class ChartPane extends BorderPane {
         if (span == null) {
             return "";
         }
-        return Times.format((span.fromNs() + span.toNs()) / 2)
+        return workbench
+                .preferred()
+                .clock()
+                .get()
+                .formatLocal((span.fromNs() + span.toNs()) / 2)
                 .substring(0, "2013-11-25T00:00".length())
                 .replace('T', ' ');
     }

@@ -30,6 +30,8 @@ final class EquityPart extends BorderPane {
         headline.visibleProperty().bind(headline.textProperty().isNotEmpty());
         setTop(headline);
         setCenter(overlay);
+        workbench.preferred().clock().subscribe(overlay::setClock);
+        workbench.preferred().textScale().subscribe(overlay::setTextScale);
         workbench.result().subscribe(result -> show());
         workbench.pinned().subscribe((before, now) -> show());
     }

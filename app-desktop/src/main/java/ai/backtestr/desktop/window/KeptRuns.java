@@ -20,11 +20,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.util.Subscription;
 
 /// The runs that are kept, as far as they match what is searched for, and what can be done with them. FX thread
 /// only; the store is asked elsewhere.
 final class KeptRuns {
     private static final Tasks.Track COMPARED = new Tasks.Track() {};
+    private static final Tasks.Track READ = new Tasks.Track() {};
 
     private final RunHistory history;
     private final Tasks tasks;
@@ -32,6 +34,7 @@ final class KeptRuns {
     private final FilteredList<StoredRun> found = new FilteredList<>(all);
     private final StringProperty search = new SimpleStringProperty("");
     private final Deque<List<StoredRun>> removed = new ArrayDeque<>();
+    private int followers;
     private Consumer<List<StoredRun>> onRemoved = runs -> {};
     private final BooleanProperty undoable = new SimpleBooleanProperty();
 
@@ -69,6 +72,22 @@ final class KeptRuns {
     /// Whether there is a removal to undo.
     BooleanProperty undoable() {
         return undoable;
+    }
+
+    /// Reads what is kept, now and whenever that changes, until the subscription ends.
+    Subscription follow() {
+        followers++;
+        Runnable end = history.archive()
+                .onChange(() -> tasks.later(() -> {
+                    if (followers > 0) {
+                        read();
+                    }
+                }));
+        reload();
+        return () -> {
+            followers--;
+            end.run();
+        };
     }
 
     /// Reads what is kept.
@@ -138,6 +157,17 @@ final class KeptRuns {
         return RunComparison.of(RunHistory.manifest(left), RunHistory.manifest(right));
     }
 
+    /// Reads how runs were made, to be compared; a comparison asked for before is cancelled.
+    void manifests(List<StoredRun> chosen, Consumer<List<RunManifest>> onRead) {
+        tasks.cancel(COMPARED);
+        tasks.start(
+                READ,
+                new BackgroundTask<>(
+                        "Reading kept runs",
+                        control -> chosen.stream().map(RunHistory::manifest).toList()),
+                onRead);
+    }
+
     /// Makes runs again; those asked for before are cancelled.
     void again(List<String> names, List<RunManifest> manifests, Consumer<List<RunsAgain.Again>> onDone) {
         tasks.start(COMPARED, history.again(names, manifests), onDone);
@@ -149,11 +179,25 @@ final class KeptRuns {
             if (!told.isEmpty()) {
                 tasks.tell(told);
             }
-            tasks.start(
-                    Tasks.Lane.HISTORY,
-                    new BackgroundTask<>(
-                            "Reading kept runs", control -> history.archive().list(null, null)),
-                    all::setAll);
+            read();
         });
+    }
+
+    private void read() {
+        tasks.start(
+                Tasks.Lane.HISTORY,
+                new BackgroundTask<>(
+                        "Reading kept runs", control -> history.archive().list(null, null)),
+                this::take);
+    }
+
+    /// What is selected stays so while runs are added.
+    private void take(List<StoredRun> runs) {
+        int added = runs.size() - all.size();
+        if (added >= 0 && runs.subList(added, runs.size()).equals(all)) {
+            all.addAll(0, runs.subList(0, added));
+        } else {
+            all.setAll(runs);
+        }
     }
 }

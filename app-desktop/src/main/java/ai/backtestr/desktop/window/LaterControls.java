@@ -32,6 +32,7 @@ final class LaterControls {
     private static final double BEGIN_MS = 1000;
     private static final double REST_MS = 60;
     private static final double SIZE = 800;
+    private static final int FORM_ROWS = 6;
 
     private final List<String> stylesheets;
     private final FxPause pause;
@@ -58,6 +59,7 @@ final class LaterControls {
         CodePane.rehearsal(this::scene, slices::add);
         slices.add(() -> scene(new VBox(new CheckBox("ticked"), new TextField("text"), editableChoice())));
         slices.add(() -> scene(dialog()));
+        slices.add(() -> scene(form()));
         slices.add(() -> scene(new PreviewPane()));
         next();
     }
@@ -84,6 +86,14 @@ final class LaterControls {
         dialog.setHeaderText("header");
         dialog.getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
         return dialog;
+    }
+
+    private static VBox form() {
+        VBox form = new VBox();
+        for (int i = 0; i < FORM_ROWS; i++) {
+            form.getChildren().add(new FormRow("name", "what it means", new TextField()));
+        }
+        return form;
     }
 
     private static ComboBox<String> editableChoice() {

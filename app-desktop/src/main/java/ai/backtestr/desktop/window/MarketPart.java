@@ -44,6 +44,7 @@ final class MarketPart {
         this.without = without;
         pane.table().setOnSelected(row -> workbench.moments().rowSelected(row.timeNs()));
         workbench.moments().onClick(this::goTo);
+        workbench.preferred().clock().subscribe(pane::setClock);
         workbench.charts().active().subscribe(this::follow);
         workbench.replaying().subscribe(this::look);
         pane.sceneProperty().subscribe(this::look);

@@ -12,6 +12,7 @@ import ai.backtestr.engine.thread.Waiting;
 import ai.backtestr.render.chart.ChartPalette;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -27,6 +28,24 @@ import javafx.stage.Window;
 final class PreferenceForms {
     private static final List<Integer> FONT_PERCENTS = List.of(80, 90, 100, 110, 125, 150);
     private static final String FITTING = "as fits the instrument";
+
+    /// Of the machine and of the large exchanges, from west to east; any other can be typed.
+    private static final List<String> ZONES = List.of(
+            "UTC",
+            Preferences.MACHINE,
+            "America/Chicago",
+            "America/New_York",
+            "America/Toronto",
+            "America/Sao_Paulo",
+            "Europe/London",
+            "Europe/Berlin",
+            "Europe/Zurich",
+            "Asia/Kolkata",
+            "Asia/Singapore",
+            "Asia/Hong_Kong",
+            "Asia/Shanghai",
+            "Asia/Tokyo",
+            "Australia/Sydney");
 
     private final Workbench workbench;
     private final Preferred preferred;
@@ -72,11 +91,20 @@ final class PreferenceForms {
                         PreferenceRows.choice(
                                 "font",
                                 "Size of text",
-                                "Of everything that is written beside the charts.",
+                                "Of everything that is written, in charts too.",
                                 withChosen(FONT_PERCENTS, now.fontPercent()),
                                 percent -> percent + " %",
                                 now.fontPercent(),
-                                percent -> preferred.change(before -> before.withFontPercent(percent))));
+                                percent -> preferred.change(before -> before.withFontPercent(percent))),
+                        PreferenceRows.typedChoice(
+                                "zone",
+                                "Times",
+                                "The zone times are shown in: UTC, " + Preferences.MACHINE + " (here "
+                                        + ZoneId.systemDefault() + "), or any other such as America/New_York. Bars stay"
+                                        + " as they are; what is stored, copied and exported stays in UTC.",
+                                ZONES,
+                                now.zone(),
+                                zone -> preferred.change(before -> before.withZone(zone))));
         return form;
     }
 
@@ -98,31 +126,43 @@ final class PreferenceForms {
     /// The account that runs begin with.
     VBox account() {
         AccountPreferences now = preferred.now().account();
-        VBox form = form("The account that strategies start with; the fields of the strategy panel take it over at"
-                + " once. It is kept in the currency of the instrument.");
+        VBox form = form(
+                "The account that strategies start with; the fields of the strategy panel take it over at" + " once.");
         form.getChildren()
                 .addAll(
                         PreferenceRows.text(
                                 "cash",
                                 "Cash",
-                                "What the account starts with, above 0.",
+                                "What the account starts with, above 0, in its currency.",
                                 now.cash(),
                                 text -> change(before -> new AccountPreferences(
-                                        text, before.leverage(), before.commission(), before.mode()))),
+                                        text,
+                                        before.leverage(),
+                                        before.commission(),
+                                        before.mode(),
+                                        before.currency()))),
+                        PreferenceRows.text(
+                                "currency",
+                                "Currency",
+                                "What the account is kept in, such as USD; empty for the instrument's. Another than that"
+                                        + " takes its rate, stored or stated.",
+                                now.currency(),
+                                text -> change(before -> new AccountPreferences(
+                                        before.cash(), before.leverage(), before.commission(), before.mode(), text))),
                         PreferenceRows.text(
                                 "leverage",
                                 "Leverage",
                                 "How many times its equity the account may hold, 1 to 1000.",
                                 now.leverage(),
                                 text -> change(before -> new AccountPreferences(
-                                        before.cash(), text, before.commission(), before.mode()))),
+                                        before.cash(), text, before.commission(), before.mode(), before.currency()))),
                         PreferenceRows.text(
                                 "commission",
                                 "Commission",
                                 "none, or a percentage of what is traded, like 0.1%",
                                 now.commission(),
-                                text -> change(before ->
-                                        new AccountPreferences(before.cash(), before.leverage(), text, before.mode()))),
+                                text -> change(before -> new AccountPreferences(
+                                        before.cash(), before.leverage(), text, before.mode(), before.currency()))),
                         PreferenceRows.choice(
                                 "mode",
                                 "Positions",
@@ -132,7 +172,11 @@ final class PreferenceForms {
                                 mode -> mode == AccountMode.NETTING ? "Netting" : "Hedging",
                                 now.mode(),
                                 mode -> change(before -> new AccountPreferences(
-                                        before.cash(), before.leverage(), before.commission(), mode))));
+                                        before.cash(),
+                                        before.leverage(),
+                                        before.commission(),
+                                        mode,
+                                        before.currency()))));
         return form;
     }
 

@@ -48,6 +48,22 @@ final class PreferenceRows {
         return row(id, name, help, field, problem);
     }
 
+    /// A field with values to choose from.
+    ///
+    /// @param change takes what is chosen or typed; throws [IllegalArgumentException] saying why it does not fit
+    static FormRow typedChoice(
+            String id, String name, String help, List<String> offered, String chosen, Consumer<String> change) {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems().setAll(offered);
+        box.setEditable(true);
+        box.setValue(chosen);
+        StringProperty problem = new SimpleStringProperty("");
+        box.getEditor()
+                .textProperty()
+                .subscribe((before, now) -> problem.set(attempt(() -> change.accept(now.strip()))));
+        return row(id, name, help, box, problem);
+    }
+
     private static FormRow row(String id, String name, String help, Control control, StringProperty problem) {
         control.setId("preference-" + id);
         control.setMaxWidth(Double.MAX_VALUE);

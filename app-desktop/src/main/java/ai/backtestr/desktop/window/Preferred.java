@@ -8,12 +8,14 @@ import ai.backtestr.desktop.workspace.RunResources;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.time.WallClock;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// What the user prefers, and has it count at once wherever it is not a matter of looks.
@@ -26,6 +28,7 @@ final class Preferred {
     private final Tasks tasks;
     private final StrategyForm form;
     private final ReadOnlyObjectWrapper<Preferences> now = new ReadOnlyObjectWrapper<>(Preferences.DEFAULTS);
+    private final ReadOnlyObjectWrapper<WallClock> clock = new ReadOnlyObjectWrapper<>(WallClock.UTC);
     private Consumer<Path> onStrategies = folder -> {};
 
     Preferred(Workspace workspace, Tasks tasks, StrategyForm form) {
@@ -38,6 +41,7 @@ final class Preferred {
     void begin(Preferences kept) {
         Preferences before = now.get();
         now.set(kept);
+        clock.set(kept.clock());
         form.begin(kept.account());
         use(before.machine(), kept.machine());
     }
@@ -57,10 +61,23 @@ final class Preferred {
         return now.getReadOnlyProperty();
     }
 
+    /// The clock whose times are shown, to be followed.
+    ReadOnlyObjectProperty<WallClock> clock() {
+        return clock.getReadOnlyProperty();
+    }
+
+    /// By how much texts are larger than usual, to be followed.
+    ObservableValue<Double> textScale() {
+        return now.map(preferences -> preferences.fontPercent() / 100.0);
+    }
+
     /// Changes what is preferred; all of it counts at once.
     void change(UnaryOperator<Preferences> other) {
         Preferences before = now.get();
         Preferences after = other.apply(before);
+        if (!after.zone().equals(before.zone())) {
+            clock.set(after.clock());
+        }
         now.set(after);
         if (!after.account().equals(before.account())) {
             form.use(after.account());

@@ -33,10 +33,13 @@ final class PreviewPane extends VBox {
         rows.setAccessibleText("First rows as they will be read");
         rows.setPlaceholder(new Label("No row to show."));
         setVgrow(rows, Priority.ALWAYS);
+        rows.setVisible(false); // until there is something to show, so that it is not styled with all else of a dialog
+        rows.managedProperty().bind(rows.visibleProperty());
         getChildren().addAll(format, problem, rows);
     }
 
     void show(Imports.Look look) {
+        rows.setVisible(true);
         problem.setText(look.problem());
         ImportPreview preview = look.preview();
         if (preview == null) {

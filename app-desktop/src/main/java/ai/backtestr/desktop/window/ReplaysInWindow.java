@@ -4,7 +4,9 @@ import ai.backtestr.desktop.replay.ReplayHost;
 import ai.backtestr.desktop.replay.ReplaySession;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.time.WallClock;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
 
 /// Gives replays their place in the window.
 ///
@@ -29,6 +31,11 @@ record ReplaysInWindow(Workbench workbench, Tasks tasks) implements ReplayHost {
     @Override
     public Timeframe timeframe() {
         return workbench.timeframe().get();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<WallClock> clock() {
+        return workbench.preferred().clock();
     }
 
     @Override

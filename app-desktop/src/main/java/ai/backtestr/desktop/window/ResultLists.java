@@ -40,13 +40,16 @@ final class ResultLists {
 
     private static List<RowColumn> columns(List<String> names) {
         return names.stream()
-                .map(name -> new RowColumn(inWords(name), width(name), NUMBERS.contains(name)))
+                .map(name -> new RowColumn(inWords(name), width(name), NUMBERS.contains(name), isTime(name)))
                 .toList();
     }
 
+    private static boolean isTime(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith("time");
+    }
+
     private static double width(String name) {
-        boolean isTime = name.toLowerCase(Locale.ROOT).endsWith("time");
-        double usual = isTime ? TIME_WIDTH : name.equals("reason") ? REASON_WIDTH : WIDTH;
+        double usual = isTime(name) ? TIME_WIDTH : name.equals("reason") ? REASON_WIDTH : WIDTH;
         return Math.max(usual, TITLE_ENDS + inWords(name).length() * LETTER_WIDTH);
     }
 

@@ -30,6 +30,7 @@ final class ResultParts {
         shownTrades = trades;
         trades.setId("trades");
         trades.setTheme(theme);
+        workbench.preferred().clock().subscribe(trades::setClock);
         trades.setOnTradeSelected(workbench.selectedTrade()::set);
         workbench
                 .result()
@@ -62,6 +63,7 @@ final class ResultParts {
                 pane.goTo(clicked.timeNs(), true);
             }
         });
+        workbench.preferred().clock().subscribe(pane::setClock);
         tables.add(pane);
         return pane;
     }

@@ -4,10 +4,10 @@ import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.chart.EquityLines;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.runs.RunData;
-import ai.backtestr.desktop.runs.RunHistory;
 import ai.backtestr.desktop.runs.RunManifest;
 import ai.backtestr.desktop.runs.RunsAgain;
 import ai.backtestr.desktop.runs.RunsSideBySide;
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.EquityOverlay;
 import java.util.List;
@@ -52,18 +52,34 @@ final class RunsComparisonPane extends VBox {
         getChildren().addAll(headline, halves);
     }
 
+    /// Sets how large texts are, see [EquityOverlay#setTextScale].
+    void setTextScale(double scale) {
+        overlay.setTextScale(scale);
+    }
+
+    /// Sets the clock whose times are shown.
+    void setClock(WallClock clock) {
+        overlay.setClock(clock);
+    }
+
     /// Shows runs side by side.
     ///
     /// @param chosen two or more
     void show(List<StoredRun> chosen) {
-        List<String> names = chosen.stream().map(run -> "run " + run.id()).toList();
-        List<RunManifest> manifests = chosen.stream().map(RunHistory::manifest).toList();
-        showDifferences(names, manifests);
+        headline.setText("");
         overlay.show(List.of(), "");
-        String data = RunData.difference(IntStream.range(0, names.size())
-                .mapToObj(i -> RunData.of(names.get(i), manifests.get(i)))
-                .toList());
-        headline.setText(data);
+        runs.manifests(chosen, manifests -> {
+            List<String> names = chosen.stream().map(run -> "run " + run.id()).toList();
+            showDifferences(names, manifests);
+            String data = RunData.difference(IntStream.range(0, names.size())
+                    .mapToObj(i -> RunData.of(names.get(i), manifests.get(i)))
+                    .toList());
+            headline.setText(data);
+            runAgain(names, manifests, data);
+        });
+    }
+
+    private void runAgain(List<String> names, List<RunManifest> manifests, String data) {
         runs.again(names, manifests, again -> {
             EquityLines lines = EquityLines.of(again.stream()
                     .map(run -> new EquityLines.Named(run.name(), run.result(), false))

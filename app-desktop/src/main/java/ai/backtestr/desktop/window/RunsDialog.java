@@ -2,7 +2,7 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.report.FigureText;
-import ai.backtestr.engine.time.Times;
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.EquityOverlay;
 import java.math.BigDecimal;
@@ -27,12 +27,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Lists the runs that are kept: to search, open, compare, tag and delete. The window can be used beside it.
 final class RunsDialog {
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 640;
+    private static final int STARTED = 1;
     private static final int SECONDS_LENGTH = "2013-11-25T00:00:00".length();
 
     private final KeptRuns runs;
@@ -41,9 +43,12 @@ final class RunsDialog {
     private final TableView<StoredRun> table = new TableView<>();
     private final RunsComparisonPane comparison;
     private final TextField tags = new TextField();
+    private final Subscription following;
+    private WallClock clock = WallClock.UTC;
 
     /// @param theme the colours of curves
-    RunsDialog(Window owner, KeptRuns runs, ChartTheme theme, Consumer<StoredRun> onOpen) {
+    /// @param preferred what the user prefers
+    RunsDialog(Window owner, KeptRuns runs, ChartTheme theme, Preferred preferred, Consumer<StoredRun> onOpen) {
         this.runs = runs;
         this.onOpen = onOpen;
         comparison = new RunsComparisonPane(runs, theme);
@@ -56,7 +61,19 @@ final class RunsDialog {
         dialog.getDialogPane().setContent(content());
         dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
         dialog.getDialogPane().setId("runs-dialog");
-        runs.reload();
+        following = preferred
+                .clock()
+                .subscribe(this::showTimes)
+                .and(preferred.textScale().subscribe(comparison::setTextScale))
+                .and(runs.follow());
+        dialog.setOnHidden(event -> following.unsubscribe());
+    }
+
+    private void showTimes(WallClock now) {
+        clock = now;
+        table.getColumns().get(STARTED).setText("started (" + now.name() + ")");
+        table.refresh();
+        comparison.setClock(now);
     }
 
     private VBox content() {
@@ -80,9 +97,9 @@ final class RunsDialog {
         column(table, "run", 48, run -> Integer.toString(run.id()));
         column(
                 table,
-                "started (UTC)",
+                "started",
                 160,
-                run -> Times.format(run.run().startedNs()).substring(0, SECONDS_LENGTH));
+                run -> clock.formatLocal(run.run().startedNs()).substring(0, SECONDS_LENGTH));
         column(table, "symbol", 84, run -> run.run().symbol());
         column(table, "strategy", 120, run -> run.run().strategy());
         column(table, "parameters", 250, RunsDialog::parameters);

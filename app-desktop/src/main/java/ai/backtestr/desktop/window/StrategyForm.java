@@ -106,6 +106,7 @@ final class StrategyForm {
         cash.set(account.cash());
         leverage.set(account.leverage());
         commission.set(account.commission());
+        portfolio.currency().set(account.currency());
         if (mode != account.mode()) {
             mode = account.mode();
             edited();

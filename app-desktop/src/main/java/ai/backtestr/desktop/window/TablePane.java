@@ -3,10 +3,11 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.table.ArrangedRows;
+import ai.backtestr.desktop.table.RowsByClock;
 import ai.backtestr.desktop.table.RowsFile;
 import ai.backtestr.desktop.table.TableContent;
 import ai.backtestr.desktop.task.BackgroundTask;
-import ai.backtestr.engine.time.Times;
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.table.LongTable;
 import java.io.File;
 import java.time.DateTimeException;
@@ -59,6 +60,7 @@ final class TablePane extends BorderPane {
     private final LongTable table;
     private final TextField filter = new TextField();
     private final TextField go = new TextField();
+    private final Tooltip goHelp = new Tooltip();
     private final Label count = new Label();
     private final Button export = new Button("Export…");
     private final HBox bar = new HBox();
@@ -66,6 +68,7 @@ final class TablePane extends BorderPane {
     private final Timeline looking = new Timeline();
     private @Nullable TableContent content;
     private @Nullable ArrangedRows shown;
+    private WallClock clock = WallClock.UTC;
     private int sortColumn = -1;
     private boolean descending;
     private boolean complete;
@@ -93,7 +96,8 @@ final class TablePane extends BorderPane {
         go.setId(id + "-go");
         go.setPromptText("Go to time or row");
         go.setAccessibleText("Go to a time or a row of " + name);
-        go.setTooltip(new Tooltip("A row's number, a day, or a moment in UTC such as 2020-03-09 14:30:05.250 (Alt+G)"));
+        go.setTooltip(goHelp);
+        setClock(clock);
         go.setOnAction(event -> goToTyped());
         go.setPrefWidth(210);
         count.setId(id + "-count");
@@ -113,6 +117,19 @@ final class TablePane extends BorderPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         looking.setCycleCount(Animation.INDEFINITE);
         showNothing("");
+    }
+
+    /// Sets the clock whose times are shown, typed and filtered by; what is copied and exported stays in UTC.
+    void setClock(WallClock newClock) {
+        clock = newClock;
+        goHelp.setText("A row's number, a day, or a moment in " + newClock.name()
+                + " such as 2020-03-09 14:30:05.250 (Alt+G)");
+        if (shown != null) {
+            table.show(RowsByClock.of(shown, newClock));
+        }
+        if (!filter.getText().isBlank()) {
+            arrange();
+        }
     }
 
     /// Shows something else, all of it in its own order.
@@ -157,7 +174,7 @@ final class TablePane extends BorderPane {
             return;
         }
         try {
-            ArrangedRows rows = of.arrange(filter.getText(), sortColumn, descending);
+            ArrangedRows rows = of.arrange(filter.getText(), clock, sortColumn, descending);
             filter.pseudoClassStateChanged(DANGER, false);
             begin(rows);
         } catch (ProblemException e) {
@@ -196,7 +213,7 @@ final class TablePane extends BorderPane {
     private void look(ArrangedRows rows, boolean ended) {
         if (!rows.equals(shown) && (complete || rows.count() > 0)) {
             shown = rows;
-            table.show(rows);
+            table.show(RowsByClock.of(rows, clock));
         } else if (rows.equals(shown)) {
             table.rowsGrew();
         }
@@ -242,7 +259,7 @@ final class TablePane extends BorderPane {
             if (ROW_NUMBER.matcher(typed).matches()) {
                 table.goToRow(Math.max(1, Long.parseLong(typed.replaceAll("[,_' ]", ""))) - 1);
             } else {
-                goTo(Times.parse(typed), false);
+                goTo(clock.parse(typed), false);
             }
             table.focusRows();
         } catch (NumberFormatException | DateTimeException | ArithmeticException e) {

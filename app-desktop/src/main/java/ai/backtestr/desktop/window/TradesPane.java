@@ -4,6 +4,7 @@ import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.table.RowsFile;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.table.TradesTable;
 import java.io.File;
 import java.util.BitSet;
@@ -58,6 +59,7 @@ final class TradesPane extends BorderPane {
         setTop(bar);
         setCenter(trades);
         workbench.result().subscribe(this::show);
+        workbench.preferred().clock().subscribe((before, now) -> filter());
     }
 
     private void show(@Nullable BacktestResult result) {
@@ -75,8 +77,9 @@ final class TradesPane extends BorderPane {
             take(null);
         } else {
             ResultTradeRows rows = new ResultTradeRows(result);
+            WallClock clock = workbench.preferred().clock().get();
             BackgroundTask<BitSet> searching = new BackgroundTask<>(
-                    "Searching trades", control -> TradesTable.matching(rows, text, control::isCancelled));
+                    "Searching trades", control -> TradesTable.matching(rows, text, clock, control::isCancelled));
             workbench.tasks().start(Work.FILTER, searching, this::take);
         }
     }

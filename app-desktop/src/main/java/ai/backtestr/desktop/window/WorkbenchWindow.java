@@ -418,14 +418,15 @@ final class WorkbenchWindow {
         dialog.initOwner(stage);
         dialog.getDialogPane().setId("replay-dialog");
         dialog.setTitle("Replay");
-        dialog.setHeaderText("Start the replay at, in UTC");
+        String zone = workbench.preferred().clock().get().name();
+        dialog.setHeaderText("Start the replay at, in " + zone);
         dialog.setGraphic(null);
-        dialog.getEditor().setAccessibleText("Start, UTC");
+        dialog.getEditor().setAccessibleText("Start, " + zone);
         dialog.showAndWait().ifPresent(workbench::startReplay);
     }
 
     void showRuns() {
-        new RunsDialog(stage, workbench.kept(), chartTheme, workbench::open).show();
+        new RunsDialog(stage, workbench.kept(), chartTheme, workbench.preferred(), workbench::open).show();
     }
 
     void chooseFiles() {
@@ -444,13 +445,16 @@ final class WorkbenchWindow {
     private void importFiles(@Nullable List<File> files) {
         if (files != null && !files.isEmpty()) {
             List<Path> paths = files.stream().map(File::toPath).toList();
-            new ImportDialog(stage, paths, workbench.imports(), new FxPause(PREVIEW_MS))
-                    .ask()
-                    .ifPresent(chosen -> {
-                        paths.forEach(path -> recent.used(Kind.IMPORT, path.toString()));
-                        workbench.imports().begin(chosen);
-                    });
+            ImportDialog dialog = new ImportDialog(stage, paths, workbench.imports(), new FxPause(PREVIEW_MS));
+            Platform.runLater(() -> ask(dialog, paths)); // making it and opening it each take a while
         }
+    }
+
+    private void ask(ImportDialog dialog, List<Path> paths) {
+        dialog.ask().ifPresent(chosen -> {
+            paths.forEach(path -> recent.used(Kind.IMPORT, path.toString()));
+            workbench.imports().begin(chosen);
+        });
     }
 
     private void acceptDroppedFiles() {

@@ -14,6 +14,7 @@ import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.time.Times;
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.table.RowText;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ class MarketRowsTest {
     }
 
     private static ArrangedRows arranged(TableContent content, String filter, int column, boolean descending) {
-        ArrangedRows rows = content.arrange(filter, column, descending);
+        ArrangedRows rows = content.arrange(filter, WallClock.UTC, column, descending);
         BackgroundTask<Boolean> preparing = new BackgroundTask<>("", control -> {
             rows.prepare(control);
             return true;
@@ -228,7 +229,7 @@ class MarketRowsTest {
     void shouldSayWhatIsWrongWithAFilter(String filter, String problem) {
         TableContent content = ticks(QUOTES);
         try {
-            assertThatThrownBy(() -> content.arrange(filter, -1, false))
+            assertThatThrownBy(() -> content.arrange(filter, WallClock.UTC, -1, false))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining(problem);
         } finally {

@@ -154,6 +154,9 @@ class ServicePartsTest {
                 window.stage().getScene().getRoot().applyCss();
                 return Math.abs(product.getFont().getSize() - 16.25) < 0.01;
             });
+            assertThat(fx(() ->
+                            window.window().chart().chart().plotView().font().getSize()))
+                    .isEqualTo(12 * 1.25);
         }
         RecordFile.Loaded<Preferences> kept =
                 PreferenceMemory.file(home.resolve("settings")).load(Preferences.DEFAULTS);
@@ -184,7 +187,7 @@ class ServicePartsTest {
             act(window, "settings.show");
             Preferred preferred = window.workbench().preferred();
             fx(() -> preferred.change(
-                    now -> now.withAccount(new AccountPreferences("2500", "3", "0.1%", AccountMode.HEDGING))));
+                    now -> now.withAccount(new AccountPreferences("2500", "3", "0.1%", AccountMode.HEDGING, ""))));
             await("a run with the account", () -> {
                 var result = window.workbench().result().get();
                 return result != null && result.spec().account().mode() == AccountMode.HEDGING;
@@ -225,6 +228,15 @@ class ServicePartsTest {
             type(window, "leverage", "20");
             assertThat(fx(problem::getText)).isEmpty();
             assertThat(fx(() -> window.workbench().form().leverage().get())).isEqualTo("20");
+            type(window, "currency", "EUR");
+            assertThat(fx(() -> window.workbench().form().portfolio().currency().get()))
+                    .isEqualTo("EUR");
+            type(window, "currency", "euro");
+            assertThat(fx(() ->
+                            window.<Label>here("problem-preference-currency").getText()))
+                    .isEqualTo("'euro' is not usable: take capital letters, like USD or USDT");
+            assertThat(fx(() -> window.workbench().preferred().now().account().currency()))
+                    .isEqualTo("EUR");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,18 @@ public final class RunArchive {
 
     private final Database database;
     private final ReentrantLock oneChange = new ReentrantLock();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     RunArchive(Database database) {
         this.database = database;
+    }
+
+    /// Calls `listener` after each change, on the thread that made it.
+    ///
+    /// @return ends that
+    public Runnable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /// Keeps a run under a number of its own.
@@ -205,12 +215,15 @@ public final class RunArchive {
     }
 
     private <T> T change(Work<T> work) {
+        T result;
         oneChange.lock();
         try {
-            return ask(work);
+            result = ask(work);
         } finally {
             oneChange.unlock();
         }
+        listeners.forEach(Runnable::run);
+        return result;
     }
 
     private <T> T ask(Work<T> work) {

@@ -6,6 +6,7 @@ final class TimeLabels {
 
     /// Adds the label of a moment.
     ///
+    /// @param timeNs what a clock shows then, see [ai.backtestr.engine.time.WallClock]
     /// @param unit what begins at this moment
     /// @param finest the finest unit on the axis, which decides how much a date has to say
     static void write(long timeNs, TimeUnit unit, TimeUnit finest, TextParts line) {

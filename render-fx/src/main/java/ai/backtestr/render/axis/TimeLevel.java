@@ -1,8 +1,9 @@
 package ai.backtestr.render.axis;
 
-/// A set of round moments in UTC, from every tenth year down to every thousandth of a second. Each set contains
-/// the ones
-/// before it, so a finer level only ever adds labels between those already there.
+import ai.backtestr.engine.time.WallClock;
+
+/// A set of moments at which a clock shows a round time, from every tenth year down to every thousandth of a
+/// second. Each set contains the ones before it, so a finer level only ever adds labels between those already there.
 enum TimeLevel {
     YEARS_10(TimeUnit.YEAR, 10),
     YEARS_5(TimeUnit.YEAR, 5),
@@ -43,25 +44,61 @@ enum TimeLevel {
         this.step = step;
     }
 
-    /// Returns the first moment of this level that is not before `timeNs`.
-    long atOrAfter(long timeNs) {
+    /// Returns the first moment of this level that is not before `timeNs`. A day whose midnight is left out because
+    /// clocks are set forward begins when they are; one whose midnight comes twice begins at the first.
+    long atOrAfter(long timeNs, WallClock clock) {
+        long from = timeNs;
+        while (true) {
+            if (beginsByChange(from, clock)) {
+                return from;
+            }
+            long boundaryNs = localAtOrAfter(unmarked(from, clock)) - clock.offsetNs(from);
+            long changeNs = clock.nextChangeNs(from);
+            if (boundaryNs < changeNs) {
+                return boundaryNs;
+            }
+            from = changeNs;
+        }
+    }
+
+    private boolean beginsByChange(long timeNs, WallClock clock) {
+        if (unit.isWithinDay() || timeNs != clock.lastChangeNs(timeNs)) {
+            return false;
+        }
+        return localAtOrAfter(timeNs + clock.offsetNs(timeNs - 1)) < clock.localNs(timeNs);
+    }
+
+    /// Returns the local time from which on nothing is marked yet: where clocks were set back, days and all that is
+    /// longer have begun in the first of the times shown twice.
+    private long unmarked(long timeNs, WallClock clock) {
+        long localNs = clock.localNs(timeNs);
+        long changeNs = clock.lastChangeNs(timeNs);
+        boolean isMarkedBefore = !unit.isWithinDay() && changeNs != Long.MIN_VALUE;
+        return isMarkedBefore ? Math.max(localNs, changeNs + clock.offsetNs(changeNs - 1)) : localNs;
+    }
+
+    private long localAtOrAfter(long localNs) {
         return switch (unit) {
-            case YEAR -> yearAtOrAfter(timeNs);
-            case MONTH -> monthAtOrAfter(timeNs);
-            case DAY -> dayAtOrAfter(timeNs);
-            case MINUTE, SECOND, MILLISECOND -> Math.ceilDiv(timeNs, step) * step;
+            case YEAR -> yearAtOrAfter(localNs);
+            case MONTH -> monthAtOrAfter(localNs);
+            case DAY -> dayAtOrAfter(localNs);
+            case MINUTE, SECOND, MILLISECOND -> Math.ceilDiv(localNs, step) * step;
         };
     }
 
     /// Tells whether a bar at `barTimeNs` may be labelled for the moment `boundaryNs` before it. A day or an
     /// hour without any bar (a weekend, a night) is not marked at the bar that happens to follow it; months and
     /// years always are.
-    boolean marks(long boundaryNs, long barTimeNs) {
+    boolean marks(long boundaryNs, long barTimeNs, WallClock clock) {
         return switch (unit) {
             case YEAR, MONTH -> true;
-            case DAY -> barTimeNs < boundaryNs + Nanos.DAY;
+            case DAY -> dayOf(barTimeNs, clock) == dayOf(boundaryNs, clock);
             case MINUTE, SECOND, MILLISECOND -> barTimeNs < boundaryNs + step;
         };
+    }
+
+    private static long dayOf(long timeNs, WallClock clock) {
+        return Math.floorDiv(clock.localNs(timeNs), Nanos.DAY);
     }
 
     private long yearAtOrAfter(long timeNs) {

@@ -6,7 +6,8 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Writes moments in UTC, in English whatever the machine's own language, in parts of which each is made once.
+/// Writes what a clock shows, see [ai.backtestr.engine.time.WallClock], in English whatever the machine's own
+/// language, in parts of which each is made once.
 /// Threads: confined to the FX thread.
 final class TimeParts {
     private static final int MINUTES_A_DAY = 1_440;

@@ -1,17 +1,31 @@
 package ai.backtestr.render.axis;
 
-/// Writes one moment in full, in UTC, with no more digits than it has: `Wed 19 Apr 2017 09:00`.
+import ai.backtestr.engine.time.WallClock;
+
+/// Writes one moment in full, with no more digits than it has: `Wed 19 Apr 2017 09:00`.
 public final class TimeText {
     private static final String SPACE = " ";
 
     private TimeText() {}
 
-    /// Returns the moment `timeNs`, in nanoseconds since the epoch.
+    /// Returns the moment `timeNs`, nanoseconds since the epoch, in UTC.
     public static String of(long timeNs) {
-        return write(timeNs, new TextParts()).toString();
+        return of(timeNs, WallClock.UTC);
     }
 
-    /// Adds the moment `timeNs`, in nanoseconds since the epoch.
+    /// Returns the moment `timeNs`, nanoseconds since the epoch, as a clock shows it.
+    public static String of(long timeNs, WallClock clock) {
+        return write(timeNs, clock, new TextParts()).toString();
+    }
+
+    /// Adds the moment `timeNs`, nanoseconds since the epoch, as a clock shows it.
+    ///
+    /// @return the line
+    public static TextParts write(long timeNs, WallClock clock, TextParts line) {
+        return write(clock.localNs(timeNs), line);
+    }
+
+    /// Adds the moment `timeNs`, nanoseconds since the epoch, in UTC.
     ///
     /// @return the line
     public static TextParts write(long timeNs, TextParts line) {

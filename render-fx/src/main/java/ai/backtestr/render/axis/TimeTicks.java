@@ -1,12 +1,14 @@
 package ai.backtestr.render.axis;
 
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.series.SlotAxis;
 import ai.backtestr.render.series.TimeSeries;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The bars that a time axis labels: those that are the first at or after a round moment in UTC.
+/// The bars that a time axis labels: those that are the first at or after a round time of a clock,
+/// that of UTC unless another is set.
 ///
 /// The axis is even in bars, not in time, so a weekend takes no room and the distance between two days varies.
 /// Where bars are wider than the chart, the axis is one of moments, each of which can have a label.
@@ -27,6 +29,7 @@ public final class TimeTicks {
     private TimeUnit[] units = new TimeUnit[MAX_TICKS];
     private int count;
     private TimeUnit finest = TimeUnit.YEAR;
+    private WallClock clock = WallClock.UTC;
 
     private final double[] candidates = new double[MAX_TICKS];
     private final long[] candidateTimes = new long[MAX_TICKS];
@@ -38,6 +41,11 @@ public final class TimeTicks {
     public TimeTicks() {
         Arrays.fill(units, TimeUnit.YEAR);
         Arrays.fill(mergedUnits, TimeUnit.YEAR);
+    }
+
+    /// Sets the clock whose times are labelled, to be followed by [#choose].
+    public void setClock(WallClock newClock) {
+        clock = newClock;
     }
 
     /// Chooses ticks among the bars `from` (inclusive) to `to` (exclusive), at least `minGap` bars apart.
@@ -73,7 +81,7 @@ public final class TimeTicks {
         int known = 0;
         long after = fromNs;
         while (true) {
-            long boundary = level.atOrAfter(after);
+            long boundary = level.atOrAfter(after, clock);
             double position = moments.positionAtOrAfter(boundary);
             if (position >= to) {
                 return found;
@@ -84,7 +92,7 @@ public final class TimeTicks {
                 known++;
             }
             boolean labelled = known < count && positions[known] == position;
-            if (labelled || !level.marks(boundary, shownNs)) {
+            if (labelled || !level.marks(boundary, shownNs, clock)) {
                 continue;
             }
             if (found == MAX_TICKS) {
@@ -169,7 +177,7 @@ public final class TimeTicks {
 
     /// Adds the label of tick `i` to a line.
     public void writeLabel(int i, TextParts line) {
-        TimeLabels.write(times[i], units[i], finest, line);
+        TimeLabels.write(clock.localNs(times[i]), units[i], finest, line);
     }
 
     /// Which moments an axis shows, and where.

@@ -30,7 +30,7 @@ final class BackgroundPainter {
         g.fillRect(layout.plotRight(), 0, layout.width() - layout.plotRight(), layout.height());
         g.fillRect(0, layout.plotBottom(), layout.plotRight(), layout.height() - layout.plotBottom());
         paintAxisLines(g, theme, geometry);
-        g.setFont(ChartFonts.REGULAR);
+        g.setFont(geometry.fonts().regular().font());
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(theme.axisText());
@@ -99,19 +99,21 @@ final class BackgroundPainter {
     private void paintTimeLabels(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
         ChartLayout layout = geometry.layout();
         double y = timeLabelY(layout);
-        g.fillText("UTC", layout.plotRight() + LABEL_INSET, y);
-        paintTimeLabels(g, geometry, ChartFonts.REGULAR_ADVANCES, y, false);
+        double room = layout.width() - layout.plotRight() - LABEL_INSET;
+        g.fillText(content.clock().shortName(), layout.plotRight() + LABEL_INSET, y, room);
+        paintTimeLabels(g, geometry, geometry.fonts().regular(), y, false);
         g.setFill(content.theme().strongText());
-        paintTimeLabels(g, geometry, ChartFonts.MEDIUM_ADVANCES, y, true);
+        paintTimeLabels(g, geometry, geometry.fonts().medium(), y, true);
     }
 
     private void paintTimeLabels(
             GraphicsContext g, ChartGeometry geometry, GlyphAdvances font, double y, boolean emphasised) {
         TimeTicks ticks = geometry.timeTicks();
-        double rightmost = geometry.layout().plotRight() - TIME_LABEL_MARGIN;
+        double margin = geometry.fonts().length(TIME_LABEL_MARGIN);
+        double rightmost = geometry.layout().plotRight() - margin;
         for (int i = 0; i < ticks.count(); i++) {
             double x = geometry.timeTickX(i);
-            if (ticks.isEmphasised(i) == emphasised && x > TIME_LABEL_MARGIN && x < rightmost) {
+            if (ticks.isEmphasised(i) == emphasised && x > margin && x < rightmost) {
                 ticks.writeLabel(i, label.begin());
                 font.paint(g, label, Math.rint(x) - font.width(label) / 2, y);
             }

@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.history.FigureView;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.lod.MinMaxPyramid;
@@ -19,6 +20,8 @@ final class ChartContent {
     private String timeframe = "";
     private int priceDecimals = 2;
     private ChartTheme theme = ChartTheme.DARK;
+    private WallClock clock = WallClock.UTC;
+    private ChartFonts fonts = ChartFonts.USUAL;
     private BarSource bars = new NoBars();
     private MinMaxPyramid prices = new MinMaxPyramid(bars::low, bars::high);
     private MinMaxPyramid volumes = new MinMaxPyramid(bars::volume, bars::volume);
@@ -54,6 +57,14 @@ final class ChartContent {
 
     void setTheme(ChartTheme newTheme) {
         theme = newTheme;
+    }
+
+    void setClock(WallClock newClock) {
+        clock = newClock;
+    }
+
+    void setFonts(ChartFonts newFonts) {
+        fonts = newFonts;
     }
 
     void setKind(ChartKind newKind) {
@@ -249,6 +260,14 @@ final class ChartContent {
 
     ChartTheme theme() {
         return theme;
+    }
+
+    WallClock clock() {
+        return clock;
+    }
+
+    ChartFonts fonts() {
+        return fonts;
     }
 
     BarSource bars() {

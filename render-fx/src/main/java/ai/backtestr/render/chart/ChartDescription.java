@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.axis.PriceTicks;
 import ai.backtestr.render.axis.TimeText;
 import ai.backtestr.render.series.BarSource;
@@ -11,12 +12,12 @@ final class ChartDescription {
     /// @param bar the bar under the crosshair, which is read out first; -1 for none
     static String of(ChartContent content, VisibleRange range, int bar, PriceTicks ticks) {
         return bar >= 0 && bar < content.barCount()
-                ? barInWords(content.bars(), bar, ticks) + ". " + of(content, range, ticks)
+                ? barInWords(content.bars(), bar, ticks, content.clock()) + ". " + of(content, range, ticks)
                 : of(content, range, ticks);
     }
 
-    private static String barInWords(BarSource bars, int bar, PriceTicks ticks) {
-        String time = TimeText.of(bars.timeNs(bar)) + " UTC";
+    private static String barInWords(BarSource bars, int bar, PriceTicks ticks, WallClock clock) {
+        String time = TimeText.of(bars.timeNs(bar), clock) + " " + clock.name();
         if (Double.isNaN(bars.close(bar))) {
             return time + ", no ticks";
         }
@@ -32,8 +33,9 @@ final class ChartDescription {
             return title + ", no bars";
         }
         return title + ", " + (range.to() - range.from()) + " bars from "
-                + TimeText.of(content.bars().timeNs(range.from())) + " to "
-                + TimeText.of(content.bars().timeNs(range.to() - 1)) + " UTC, last price "
+                + TimeText.of(content.bars().timeNs(range.from()), content.clock()) + " to "
+                + TimeText.of(content.bars().timeNs(range.to() - 1), content.clock()) + " "
+                + content.clock().name() + ", last price "
                 + ticks.format(content.lastPrice());
     }
 }

@@ -26,7 +26,6 @@ final class ChartGeometry {
     private static final double FLATTEST = 0.05;
     private static final int STAMPED = 12;
     private static final int STAMPED_A_PANE = 4;
-    private static final double DIGIT_WIDTH = ChartFonts.REGULAR_ADVANCES.width("0");
 
     private final Viewport viewport = new Viewport();
     private final ValueScale priceScale = new ValueScale();
@@ -39,7 +38,8 @@ final class ChartGeometry {
     private double height = 1;
     private double axisWidth = NARROWEST_AXIS;
     private final PaneBoxes panes = new PaneBoxes();
-    private ChartLayout layout = ChartLayout.of(1, 1, NARROWEST_AXIS, panes);
+    private ChartFonts fonts = ChartFonts.USUAL;
+    private ChartLayout layout = ChartLayout.of(1, 1, NARROWEST_AXIS, panes, fonts);
     private double laidOut;
     private boolean withinBars;
     private double lowest;
@@ -60,13 +60,14 @@ final class ChartGeometry {
 
     void setPriceDecimals(int decimals) {
         priceTicks = new PriceTicks(decimals);
-        axisWidth = NARROWEST_AXIS;
+        axisWidth = fonts.length(NARROWEST_AXIS);
     }
 
     /// Shows what another chart shows, to the last digit where both are as large: columns that begin elsewhere by
     /// however little would have to be read anew.
     void take(ChartGeometry other) {
         viewport.take(other.viewport);
+        fonts = other.fonts;
         axisWidth = other.axisWidth;
         priceZoom = other.priceZoom;
         panes.take(other.panes);
@@ -132,13 +133,18 @@ final class ChartGeometry {
     }
 
     private void fitViewport(ChartContent content) {
+        if (fonts != content.fonts()) {
+            fonts = content.fonts();
+            axisWidth = fonts.length(NARROWEST_AXIS);
+            laidOut = 0;
+        }
         panes.look(content);
         double priceBottom = panes.count() > 0 ? panes.priceBottom(layout.plotBottom()) : layout.plotBottom();
         if (layout.width() != width
                 || layout.height() != height
                 || axisWidth != laidOut
                 || Math.max(1, priceBottom) != layout.priceBottom()) {
-            layout = ChartLayout.of(width, height, axisWidth, panes);
+            layout = ChartLayout.of(width, height, axisWidth, panes, fonts);
             laidOut = axisWidth;
         }
         panes.place(layout.priceBottom(), layout.plotBottom());
@@ -244,7 +250,7 @@ final class ChartGeometry {
     private boolean widenAxis() {
         int digits = Math.max(
                 priceTicks.format(lowest).length(), priceTicks.format(highest).length());
-        double needed = Math.ceil(digits * DIGIT_WIDTH + AXIS_PADDING);
+        double needed = Math.ceil(digits * fonts.regular().width("0") + AXIS_PADDING);
         if (needed <= axisWidth) {
             return false;
         }
@@ -257,7 +263,7 @@ final class ChartGeometry {
         if (lowest >= 0) {
             bottom = Math.max(0, bottom);
         }
-        int most = (int) (layout.priceBottom() / PRICE_LABEL_GAP);
+        int most = (int) (layout.priceBottom() / fonts.length(PRICE_LABEL_GAP));
         double base = firstPrice();
         byPercent = content.isPercent() && base > 0;
         if (byPercent) {
@@ -268,7 +274,8 @@ final class ChartGeometry {
         } else {
             priceTicks.choose(bottom, priceScale.value(10), most);
         }
-        double gap = TIME_LABEL_GAP / viewport.barWidth();
+        double gap = fonts.length(TIME_LABEL_GAP) / viewport.barWidth();
+        timeTicks.setClock(content.clock());
         withinBars = content.history() != null && viewport.barWidth() * grid.scale() > HistoryView.WIDEST_BAR_PIXELS;
         if (withinBars && content.history() != null) {
             double to = Math.min(viewport.right(), content.barCount());
@@ -277,7 +284,7 @@ final class ChartGeometry {
             timeTicks.choose(content.bars(), viewport.firstVisible(), viewport.endVisible(), gap);
         }
         for (int i = 0; i < panes.count(); i++) {
-            panes.get(i).chooseTicks();
+            panes.get(i).chooseTicks(fonts);
         }
     }
 
@@ -370,6 +377,10 @@ final class ChartGeometry {
 
     PriceTicks priceTicks() {
         return priceTicks;
+    }
+
+    ChartFonts fonts() {
+        return fonts;
     }
 
     TimeTicks timeTicks() {

@@ -1,8 +1,8 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.engine.time.Times;
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.axis.PriceTicks;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +39,8 @@ public final class EquityOverlay extends Region {
     private List<EquityCurve> curves = List.of();
     private ChartTheme theme = ChartTheme.DARK;
     private PriceTicks ticks = new PriceTicks(2);
+    private WallClock clock = WallClock.UTC;
+    private ChartFonts fonts = ChartFonts.USUAL;
     private long fromNs;
     private long toNs = 1;
     private double mouseX = -1;
@@ -55,7 +57,7 @@ public final class EquityOverlay extends Region {
     }
 
     private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }
 
     /// Shows these lines, the last of them in front; those without a value are left out.
@@ -74,6 +76,18 @@ public final class EquityOverlay extends Region {
         paint();
     }
 
+    private double axisWidth() {
+        return fonts.length(AXIS_WIDTH);
+    }
+
+    private double axisHeight() {
+        return fonts.length(AXIS_HEIGHT);
+    }
+
+    private double legendHeight() {
+        return fonts.length(LEGEND_HEIGHT);
+    }
+
     /// Returns what is shown.
     public List<EquityLine> lines() {
         return lines;
@@ -82,6 +96,20 @@ public final class EquityOverlay extends Region {
     /// Sets the colours.
     public void setTheme(ChartTheme now) {
         theme = now;
+        paint();
+    }
+
+    /// Sets how large texts are.
+    ///
+    /// @param scale by how much they are larger than usual, above 0
+    public void setTextScale(double scale) {
+        fonts = ChartFonts.of(scale);
+        paint();
+    }
+
+    /// Sets the clock whose times are shown.
+    public void setClock(WallClock newClock) {
+        clock = newClock;
         paint();
     }
 
@@ -117,11 +145,11 @@ public final class EquityOverlay extends Region {
     }
 
     private double plotRight() {
-        return Math.max(1, canvas.getWidth() - AXIS_WIDTH);
+        return Math.max(1, canvas.getWidth() - axisWidth());
     }
 
     private double plotBottom() {
-        return Math.max(LEGEND_HEIGHT + 1, canvas.getHeight() - AXIS_HEIGHT);
+        return Math.max(legendHeight() + 1, canvas.getHeight() - axisHeight());
     }
 
     private long timeNs(double x) {
@@ -141,7 +169,7 @@ public final class EquityOverlay extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setFill(theme.background());
         g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        if (lines.isEmpty() || canvas.getWidth() < AXIS_WIDTH || canvas.getHeight() < LEGEND_HEIGHT + AXIS_HEIGHT) {
+        if (lines.isEmpty() || canvas.getWidth() < axisWidth() || canvas.getHeight() < legendHeight() + axisHeight()) {
             return;
         }
         double lowest = curves.stream()
@@ -152,8 +180,8 @@ public final class EquityOverlay extends Region {
                 .mapToDouble(curve -> curve.highest(0, curve.count()))
                 .max()
                 .orElse(1);
-        scale.set(lowest, highest, LEGEND_HEIGHT + 8, plotBottom() - 6);
-        ticks.choose(lowest, highest, (int) ((plotBottom() - LEGEND_HEIGHT) / PaneBox.LABEL_GAP));
+        scale.set(lowest, highest, legendHeight() + 8, plotBottom() - 6);
+        ticks.choose(lowest, highest, (int) ((plotBottom() - legendHeight()) / fonts.length(PaneBox.LABEL_GAP)));
         paintAxes(g);
         for (int i = 0; i < lines.size(); i++) {
             paint(g, curves.get(i), colour(i), lines.get(i).quiet());
@@ -161,13 +189,13 @@ public final class EquityOverlay extends Region {
         if (mouseX >= 0) {
             g.setStroke(theme.crosshair());
             g.setLineWidth(1);
-            g.strokeLine(mouseX, LEGEND_HEIGHT, mouseX, plotBottom());
+            g.strokeLine(mouseX, legendHeight(), mouseX, plotBottom());
         }
         paintLegend(g);
     }
 
     private void paintAxes(GraphicsContext g) {
-        g.setFont(ChartFonts.REGULAR);
+        g.setFont(fonts.regular().font());
         g.setLineWidth(1);
         g.setStroke(theme.grid());
         g.setFill(theme.axisText());
@@ -178,16 +206,19 @@ public final class EquityOverlay extends Region {
             g.strokeLine(0, y, plotRight(), y);
             g.fillText(ticks.label(i), plotRight() + 8, y);
         }
-        int steps = (int) Math.max(1, plotRight() / LABEL_GAP);
+        int steps = (int) Math.max(1, plotRight() / fonts.length(LABEL_GAP));
         DateTimeFormatter format = toNs - fromNs > steps * DAY_NS ? DAY : MINUTE;
         for (int i = 0; i <= steps; i++) {
             double x = plotRight() * i / steps;
-            g.strokeLine(Math.rint(x) + 0.5, LEGEND_HEIGHT, Math.rint(x) + 0.5, plotBottom());
+            g.strokeLine(Math.rint(x) + 0.5, legendHeight(), Math.rint(x) + 0.5, plotBottom());
             g.setTextAlign(i == 0 ? TextAlignment.LEFT : i == steps ? TextAlignment.RIGHT : TextAlignment.CENTER);
             long timeNs = timeNs(x);
-            String text = format.format(Instant.ofEpochSecond(
-                    Math.floorDiv(timeNs, 1_000_000_000L), Math.floorMod(timeNs, 1_000_000_000L)));
-            g.fillText(text, x, plotBottom() + AXIS_HEIGHT / 2);
+            String text = format.format(Times.instant(timeNs).atZone(clock.zone()));
+            g.fillText(text, x, plotBottom() + axisHeight() / 2);
+        }
+        if (!clock.isUtc()) {
+            g.setTextAlign(TextAlignment.LEFT);
+            g.fillText(clock.shortName(), plotRight() + 8, plotBottom() + axisHeight() / 2, axisWidth() - 8);
         }
     }
 
@@ -218,16 +249,16 @@ public final class EquityOverlay extends Region {
     }
 
     private void paintLegend(GraphicsContext g) {
-        g.setFont(ChartFonts.MEDIUM);
+        g.setFont(fonts.medium().font());
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         double x = 10;
         List<String> texts = texts(mouseX);
         for (int i = 0; i < texts.size(); i++) {
             g.setFill(colour(i));
-            g.fillRect(x, LEGEND_HEIGHT / 2 - 1.5, 12, 3);
-            g.fillText(texts.get(i), x + 17, LEGEND_HEIGHT / 2);
-            x += 17 + ChartFonts.MEDIUM_ADVANCES.width(texts.get(i)) + 16;
+            g.fillRect(x, legendHeight() / 2 - 1.5, 12, 3);
+            g.fillText(texts.get(i), x + 17, legendHeight() / 2);
+            x += 17 + fonts.medium().width(texts.get(i)) + 16;
         }
     }
 }

@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.axis.PriceTicks;
 import ai.backtestr.render.axis.SpanText;
 import ai.backtestr.render.axis.TextParts;
@@ -35,6 +36,7 @@ final class Legend {
     private double writtenSpan;
     private String spanText = "";
     private boolean changed = true;
+    private ChartFonts fonts = ChartFonts.USUAL;
     private int bar = -1;
     private long column = Long.MIN_VALUE;
     private double span;
@@ -47,12 +49,16 @@ final class Legend {
     Legend() {
         for (int i = 0; i < NAMES.length; i++) {
             values[i] = new TextParts();
-            nameWidths[i] = nameWidth(NAMES[i]);
         }
     }
 
-    private static double nameWidth(String name) {
-        return name.isEmpty() ? 0 : ChartFonts.REGULAR_ADVANCES.width(name) + 4;
+    /// Returns how far legends of that size reach down.
+    static double height(ChartFonts fonts) {
+        return fonts.length(HEIGHT);
+    }
+
+    private double nameWidth(String name) {
+        return name.isEmpty() ? 0 : fonts.regular().width(name) + 4;
     }
 
     /// Forgets what it knows of the bars, because the source, the decimals or the title have changed.
@@ -62,11 +68,14 @@ final class Legend {
         changed = true;
         HistoryView history = content.history();
         names[VOLUME] = history == null || history.hasVolume() ? NAMES[VOLUME] : TICKS;
-        nameWidths[VOLUME] = nameWidth(names[VOLUME]);
+        fonts = content.fonts();
+        for (int i = 0; i < names.length; i++) {
+            nameWidths[i] = nameWidth(names[i]);
+        }
         symbol = content.symbol();
         timeframe = content.timeframe();
-        titleWidth = ChartFonts.TITLE_ADVANCES.width(symbol);
-        timeframeWidth = ChartFonts.REGULAR_ADVANCES.width(timeframe);
+        titleWidth = fonts.title().width(symbol);
+        timeframeWidth = fonts.regular().width(timeframe);
     }
 
     /// Takes the values of bar `index`, which must exist.
@@ -84,13 +93,13 @@ final class Legend {
             low = bars.low(index);
             close = bars.close(index);
             volume = bars.volume(index);
-            TimeText.write(bars.timeNs(index), time.begin());
+            TimeText.write(bars.timeNs(index), content.clock(), time.begin());
             write(index > 0 ? bars.close(index - 1) : open, ticks);
         }
     }
 
     /// Takes the values of column `index` on screen, which must have ticks.
-    void show(HistoryView view, int index, PriceTicks ticks) {
+    void show(HistoryView view, int index, WallClock clock, PriceTicks ticks) {
         PriceColumns columns = view.columns();
         boolean same = view.number(index) == column
                 && view.columnNs() == span
@@ -107,7 +116,7 @@ final class Legend {
             low = columns.low(index);
             close = columns.last(index);
             volume = columns.volume(index);
-            TimeText.write(view.shownTimeNs(index), time.begin());
+            TimeText.write(view.shownTimeNs(index), clock, time.begin());
             if (!view.isBars()) {
                 time.add(", ").add(spanText()).add(" a pixel"); // these values are of no bar
             }
@@ -141,7 +150,7 @@ final class Legend {
         }
         changed = true;
         for (int i = 0; i < values.length; i++) {
-            valueWidths[i] = ChartFonts.REGULAR_ADVANCES.width(values[i]) + 10;
+            valueWidths[i] = fonts.regular().width(values[i]) + 10;
         }
     }
 
@@ -160,7 +169,7 @@ final class Legend {
         for (int i = 0; i < NAMES.length; i++) {
             all += nameWidths[i] + valueWidths[i];
         }
-        return Math.max(all, title + 14 + ChartFonts.REGULAR_ADVANCES.width(time));
+        return Math.max(all, title + 14 + fonts.regular().width(time));
     }
 
     /// Paints the title and, once a bar has been shown, its values. Names are dropped from the right where the
@@ -181,23 +190,23 @@ final class Legend {
                 return;
             }
             g.setFill(theme.axisText());
-            g.fillText(names[i], x, VALUES_Y);
+            g.fillText(names[i], x, fonts.length(VALUES_Y));
             g.setFill(direction);
-            ChartFonts.REGULAR_ADVANCES.paint(g, values[i], x + nameWidths[i], VALUES_Y);
+            fonts.regular().paint(g, values[i], x + nameWidths[i], fonts.length(VALUES_Y));
             x += width;
         }
     }
 
     private void paintTitle(GraphicsContext g, ChartTheme theme) {
-        g.setFont(ChartFonts.TITLE);
+        g.setFont(fonts.title().font());
         g.setFill(theme.strongText());
-        g.fillText(symbol, LEFT, TITLE_Y);
-        g.setFont(ChartFonts.REGULAR);
+        g.fillText(symbol, LEFT, fonts.length(TITLE_Y));
+        g.setFont(fonts.regular().font());
         g.setFill(theme.axisText());
         double x = LEFT + titleWidth + 10;
-        g.fillText(timeframe, x, TITLE_Y);
+        g.fillText(timeframe, x, fonts.length(TITLE_Y));
         if (bar >= 0) {
-            ChartFonts.REGULAR_ADVANCES.paint(g, time, x + timeframeWidth + 14, TITLE_Y);
+            fonts.regular().paint(g, time, x + timeframeWidth + 14, fonts.length(TITLE_Y));
         }
     }
 }

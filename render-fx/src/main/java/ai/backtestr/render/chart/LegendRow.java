@@ -34,6 +34,7 @@ final class LegendRow {
 
     private final Slip slip = new Slip();
     private final Part[] buttons;
+    private ChartFonts fonts = ChartFonts.USUAL;
     private @Nullable String title;
     private double titleWidth;
     private TextParts[] values = new TextParts[0];
@@ -52,6 +53,11 @@ final class LegendRow {
         this.buttons = buttons;
     }
 
+    /// Returns the height of rows of that size.
+    static double height(ChartFonts fonts) {
+        return fonts.length(HEIGHT);
+    }
+
     Node node() {
         return slip.node();
     }
@@ -67,11 +73,12 @@ final class LegendRow {
     }
 
     /// Takes the title and how many values follow.
-    void begin(String newTitle, int count) {
+    void begin(String newTitle, int count, ChartFonts newFonts) {
         changed = false;
-        if (!Objects.equals(newTitle, title)) {
+        if (!Objects.equals(newTitle, title) || newFonts != fonts) {
             title = newTitle;
-            titleWidth = ChartFonts.MEDIUM_ADVANCES.width(newTitle);
+            fonts = newFonts;
+            titleWidth = fonts.medium().width(newTitle);
             changed = true;
         }
         if (values.length != count) {
@@ -120,22 +127,22 @@ final class LegendRow {
     private void paint(ChartTheme theme, Color[] colours) {
         end = LEFT + titleWidth + GAP;
         for (int i = 0; i < values.length; i++) {
-            widths[i] = ChartFonts.REGULAR_ADVANCES.width(values[i]);
+            widths[i] = fonts.regular().width(values[i]);
             end += values[i].isEmpty() ? 0 : widths[i] + GAP;
         }
         double whole = end + (hovered ? buttons.length * BUTTON : 0);
         double width = Math.min(paintedRight, Math.ceil(whole / WIDTH_STEP) * WIDTH_STEP);
-        GraphicsContext g = slip.cover(0, top, width, HEIGHT);
+        GraphicsContext g = slip.cover(0, top, width, height(fonts));
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
-        g.setFont(ChartFonts.MEDIUM);
+        g.setFont(fonts.medium().font());
         g.setFill(theme.axisText());
-        g.fillText(title, LEFT, top + HEIGHT / 2);
+        g.fillText(title, LEFT, top + height(fonts) / 2);
         double x = LEFT + titleWidth + GAP;
         for (int i = 0; i < values.length; i++) {
             if (!values[i].isEmpty()) {
                 g.setFill(colours[i]);
-                ChartFonts.REGULAR_ADVANCES.paint(g, values[i], x, top + HEIGHT / 2);
+                fonts.regular().paint(g, values[i], x, top + height(fonts) / 2);
                 x += widths[i] + GAP;
             }
         }
@@ -146,10 +153,10 @@ final class LegendRow {
 
     private void paintButtons(GraphicsContext g, ChartTheme theme, boolean isCollapsed) {
         g.setFill(theme.background());
-        g.fillRect(end, top, buttons.length * BUTTON, HEIGHT);
+        g.fillRect(end, top, buttons.length * BUTTON, height(fonts));
         g.setStroke(theme.axisText());
         g.setLineWidth(1.4);
-        double y = top + HEIGHT / 2;
+        double y = top + height(fonts) / 2;
         for (int i = 0; i < buttons.length; i++) {
             double x = end + i * BUTTON + BUTTON / 2;
             switch (buttons[i]) {
@@ -185,7 +192,7 @@ final class LegendRow {
 
     /// Returns what lies at a place of the chart.
     Part partAt(double x, double y) {
-        if (!shown || y < top || y >= top + HEIGHT || x < LEFT) {
+        if (!shown || y < top || y >= top + height(fonts) || x < LEFT) {
             return Part.NONE;
         }
         if (x < end) {
@@ -197,6 +204,6 @@ final class LegendRow {
 
     /// Tells whether the mouse is near enough to show the buttons.
     boolean isNear(double x, double y) {
-        return shown && y >= top && y < top + HEIGHT && x < end + buttons.length * BUTTON + GAP;
+        return shown && y >= top && y < top + height(fonts) && x < end + buttons.length * BUTTON + GAP;
     }
 }

@@ -111,7 +111,7 @@ final class OverlayPainter {
             legendTheme = null;
             panes.forget();
         }
-        paintLegend(content.theme(), layout);
+        paintLegend(content.theme(), layout, content.fonts());
         double position = crosshair ? geometry.viewport().position(mouseX) : content.barCount() - 0.5;
         boolean isInside = crosshairShown && layout.isInPlot(mouseX, mouseY);
         panes.paint(content, geometry, position, isInside ? mouseX : -1, mouseY);
@@ -130,8 +130,8 @@ final class OverlayPainter {
         }
     }
 
-    private void paintLegend(ChartTheme theme, ChartLayout layout) {
-        double height = Math.min(Legend.HEIGHT, layout.height());
+    private void paintLegend(ChartTheme theme, ChartLayout layout, ChartFonts fonts) {
+        double height = Math.min(Legend.height(fonts), layout.height());
         boolean same = !legend.isChanged()
                 && layout.plotRight() == legendWidth
                 && height == legendHeight
@@ -169,7 +169,7 @@ final class OverlayPainter {
         int wanted = crosshair ? history.columnAt(geometry.viewport().position(mouseX)) : history.count() - 1;
         int column = history.presentAtOrBefore(wanted);
         if (column >= 0) {
-            legend.show(history, column, geometry.priceTicks());
+            legend.show(history, column, content.clock(), geometry.priceTicks());
         }
     }
 
@@ -201,14 +201,14 @@ final class OverlayPainter {
             box.ticks().write(box.scale().value(mouseY), valueTag.begin());
         }
         double top = ValueTag.top(geometry, mouseY);
-        GraphicsContext g =
-                valueTagSlip.cover(layout.plotRight(), top, layout.width() - layout.plotRight(), ValueTag.HEIGHT);
+        GraphicsContext g = valueTagSlip.cover(
+                layout.plotRight(), top, layout.width() - layout.plotRight(), ValueTag.height(geometry));
         ValueTag.paint(g, theme, geometry, theme.tag(), mouseY, valueTag);
         long timeNs = crosshairNs(content, geometry, bar);
         if (timeNs != taggedNs) {
             taggedNs = timeNs;
-            TimeText.write(timeNs, timeTag.begin());
-            timeTagWidth = ChartFonts.REGULAR_ADVANCES.width(timeTag) + 2 * TAG_PADDING;
+            TimeText.write(timeNs, content.clock(), timeTag.begin());
+            timeTagWidth = geometry.fonts().regular().width(timeTag) + 2 * TAG_PADDING;
         }
         paintTimeTag(theme, geometry, crosshairX(geometry, bar));
     }
@@ -227,13 +227,13 @@ final class OverlayPainter {
         double wanted = centreX - timeTagWidth / 2;
         double left = Math.rint(Math.clamp(wanted, 0, Math.max(0, layout.plotRight() - timeTagWidth)));
         double middle = BackgroundPainter.timeLabelY(layout);
-        double top = middle - ValueTag.HEIGHT / 2;
-        GraphicsContext g = timeTagSlip.cover(left, top, Math.ceil(timeTagWidth), ValueTag.HEIGHT);
+        double top = middle - ValueTag.height(geometry) / 2;
+        GraphicsContext g = timeTagSlip.cover(left, top, Math.ceil(timeTagWidth), ValueTag.height(geometry));
         g.setFill(theme.tag());
-        g.fillRect(left, top, Math.ceil(timeTagWidth), ValueTag.HEIGHT);
+        g.fillRect(left, top, Math.ceil(timeTagWidth), ValueTag.height(geometry));
         g.setFill(theme.tagText());
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
-        ChartFonts.REGULAR_ADVANCES.paint(g, timeTag, left + TAG_PADDING, middle);
+        geometry.fonts().regular().paint(g, timeTag, left + TAG_PADDING, middle);
     }
 }

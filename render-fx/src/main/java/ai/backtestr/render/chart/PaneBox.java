@@ -96,10 +96,10 @@ final class PaneBox {
         return copy;
     }
 
-    void chooseTicks() {
+    void chooseTicks(ChartFonts fonts) {
         ticks = pane.ticks(lowest, highest);
         if (isOpen() && highest > lowest) {
-            ticks.choose(lowest, highest, (int) (height() / LABEL_GAP));
+            ticks.choose(lowest, highest, (int) (height() / fonts.length(LABEL_GAP)));
         } else {
             ticks.choose(1, 0, 1); // none
         }

@@ -14,10 +14,12 @@ final class PaneBoxes {
     private final List<PaneBox> all = new ArrayList<>();
     private final List<PaneBox> shown = new ArrayList<>();
     private long seen = -1;
+    private double collapsedHeight = COLLAPSED_HEIGHT;
 
     /// Finds out which panes are shown.
     void look(ChartContent content) {
         PaneStack stack = content.panes();
+        collapsedHeight = content.fonts().length(COLLAPSED_HEIGHT);
         if (seen != stack.changes()) {
             seen = stack.changes();
             List<PaneBox> before = List.copyOf(all);
@@ -57,7 +59,7 @@ final class PaneBoxes {
         for (int i = 0; i < shown.size(); i++) {
             LowerPane pane = shown.get(i).pane();
             weights += pane.isCollapsed() ? 0 : pane.weight();
-            fixed += pane.isCollapsed() ? COLLAPSED_HEIGHT : 0;
+            fixed += pane.isCollapsed() ? collapsedHeight : 0;
         }
         return Math.rint(Math.max(0, plotBottom - fixed) * (PaneStack.PRICE_WEIGHT / weights));
     }
@@ -69,13 +71,13 @@ final class PaneBoxes {
         for (int i = 0; i < shown.size(); i++) {
             LowerPane pane = shown.get(i).pane();
             weights += pane.isCollapsed() ? 0 : pane.weight();
-            room -= pane.isCollapsed() ? COLLAPSED_HEIGHT : 0;
+            room -= pane.isCollapsed() ? collapsedHeight : 0;
         }
         double top = priceBottom;
         for (int i = 0; i < shown.size(); i++) {
             LowerPane pane = shown.get(i).pane();
             double height =
-                    pane.isCollapsed() ? COLLAPSED_HEIGHT : Math.rint(Math.max(0, room) * pane.weight() / weights);
+                    pane.isCollapsed() ? collapsedHeight : Math.rint(Math.max(0, room) * pane.weight() / weights);
             double bottom = i == shown.size() - 1 ? plotBottom : Math.min(plotBottom, top + height);
             shown.get(i).place(top, bottom);
             top = bottom;

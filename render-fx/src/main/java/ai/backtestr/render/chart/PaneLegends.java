@@ -72,13 +72,14 @@ final class PaneLegends {
             seen = content.arrangementChanges();
             rebuild(content);
         }
-        double y = Legend.HEIGHT + 2;
+        double rowHeight = LegendRow.height(content.fonts());
+        double y = Legend.height(content.fonts()) + 2;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             if (entry.pane != null) {
                 paintPane(entry, content, geometry, position, mouseX, mouseY);
             } else {
-                boolean fits = y + LegendRow.HEIGHT <= geometry.layout().priceBottom();
+                boolean fits = y + rowHeight <= geometry.layout().priceBottom();
                 if (fits && entry.indicator != null) {
                     paintIndicator(entry, entry.indicator, content, geometry, position, y, mouseX, mouseY);
                 } else if (fits && entry.compared != null) {
@@ -86,7 +87,7 @@ final class PaneLegends {
                 } else {
                     entry.row.hide();
                 }
-                y += LegendRow.HEIGHT;
+                y += rowHeight;
             }
         }
     }
@@ -120,11 +121,11 @@ final class PaneLegends {
             Entry entry, ChartContent content, ChartGeometry geometry, double position, double mouseX, double mouseY) {
         LowerPane pane = entry.pane;
         PaneBox box = pane == null ? null : geometry.panes().of(pane);
-        if (pane == null || box == null || box.height() < LegendRow.HEIGHT + 2) {
+        if (pane == null || box == null || box.height() < LegendRow.height(content.fonts()) + 2) {
             entry.row.hide();
             return;
         }
-        entry.row.begin(pane.title(content, geometry), pane.values());
+        entry.row.begin(pane.title(content, geometry), pane.values(), content.fonts());
         for (int i = 0; i < pane.values(); i++) {
             double value = pane.value(i, content, geometry, position);
             TextParts line = entry.row.value(i);
@@ -147,7 +148,7 @@ final class PaneLegends {
             double y,
             double mouseX,
             double mouseY) {
-        entry.row.begin(indicator.title(), indicator.outputs().length);
+        entry.row.begin(indicator.title(), indicator.outputs().length, content.fonts());
         for (int i = 0; i < indicator.outputs().length; i++) {
             double value = indicator.value(i, position);
             TextParts line = entry.row.value(i);
@@ -169,7 +170,7 @@ final class PaneLegends {
             double y,
             double mouseX,
             double mouseY) {
-        entry.row.begin(compared.title(), 1);
+        entry.row.begin(compared.title(), 1, content.fonts());
         compared.write(position, entry.row.value(0));
         colours[0] = compared.colour();
         boolean isHovered = entry.row.isNear(mouseX, mouseY) && mouseX >= 0;

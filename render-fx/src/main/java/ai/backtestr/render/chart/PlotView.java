@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.lod.VisibleColumns;
 import ai.backtestr.render.series.PriceColumns;
@@ -123,14 +124,24 @@ public final class PlotView {
         return content.theme();
     }
 
+    /// Returns the clock whose times are shown.
+    public WallClock clock() {
+        return content.clock();
+    }
+
+    /// Returns a length, in logical pixels, that fits labels of the usual size, as it fits those of this chart.
+    public double textLength(double usual) {
+        return content.fonts().length(usual);
+    }
+
     /// Returns the font of labels.
     public Font font() {
-        return ChartFonts.REGULAR;
+        return content.fonts().regular().font();
     }
 
     /// Returns the font of labels that stand out.
     public Font strongFont() {
-        return ChartFonts.MEDIUM;
+        return content.fonts().medium().font();
     }
 
     private VisibleColumns visible() {

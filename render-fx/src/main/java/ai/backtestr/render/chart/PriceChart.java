@@ -1,5 +1,6 @@
 package ai.backtestr.render.chart;
 
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.history.HistoryView;
 import ai.backtestr.render.series.BarSource;
 import ai.backtestr.render.series.EquitySource;
@@ -18,8 +19,8 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Candles with volume, trades and an equity curve over one time axis, which is even in bars and labelled in
-/// UTC.
+/// Candles with volume, trades and an equity curve over one time axis, which is even in bars and labelled by
+/// the clock of [#setClock], that of UTC at first.
 ///
 /// The mouse wheel zooms at the cursor, dragging and the arrow keys pan, plus and minus zoom, Home and End go
 /// to the oldest and the newest bar, a double click shows the newest bars at the default width. Prices are
@@ -363,6 +364,22 @@ public final class PriceChart extends Region {
     /// Sets the colours.
     public void setTheme(ChartTheme theme) {
         content.setTheme(theme);
+        repaintAll();
+    }
+
+    /// Sets the clock whose times are shown; bars stay as they are.
+    public void setClock(WallClock clock) {
+        content.setClock(clock);
+        overlay.reset(content);
+        repaintAll();
+    }
+
+    /// Sets how large texts are.
+    ///
+    /// @param scale by how much they are larger than usual, above 0
+    public void setTextScale(double scale) {
+        content.setFonts(ChartFonts.of(scale));
+        overlay.reset(content);
         repaintAll();
     }
 

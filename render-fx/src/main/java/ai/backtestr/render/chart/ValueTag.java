@@ -8,14 +8,18 @@ import javafx.scene.text.TextAlignment;
 
 /// A value on a coloured ground, on the price axis.
 final class ValueTag {
-    static final double HEIGHT = 20;
+    private static final double HEIGHT = 20;
 
     private ValueTag() {}
 
+    static double height(ChartGeometry geometry) {
+        return geometry.fonts().length(HEIGHT);
+    }
+
     /// Returns where a tag for what lies at `y` begins.
     static double top(ChartGeometry geometry, double y) {
-        double lowest = Math.max(0, geometry.layout().plotBottom() - HEIGHT);
-        return Math.clamp(geometry.grid().snap(y - HEIGHT / 2), 0, lowest);
+        double lowest = Math.max(0, geometry.layout().plotBottom() - height(geometry));
+        return Math.clamp(geometry.grid().snap(y - height(geometry) / 2), 0, lowest);
     }
 
     static void paint(
@@ -23,11 +27,11 @@ final class ValueTag {
         ChartLayout layout = geometry.layout();
         double top = top(geometry, y);
         g.setFill(colour);
-        g.fillRect(layout.plotRight(), top, layout.width() - layout.plotRight(), HEIGHT);
+        g.fillRect(layout.plotRight(), top, layout.width() - layout.plotRight(), height(geometry));
         g.setFill(theme.tagText());
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         double x = layout.plotRight() + BackgroundPainter.LABEL_INSET;
-        ChartFonts.MEDIUM_ADVANCES.paint(g, text, x, top + HEIGHT / 2);
+        geometry.fonts().medium().paint(g, text, x, top + height(geometry) / 2);
     }
 }

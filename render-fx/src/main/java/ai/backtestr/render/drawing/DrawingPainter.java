@@ -98,7 +98,7 @@ final class DrawingPainter {
             g.setFill(colour);
             String[] words = outline.words(i);
             for (int line = 0; line < words.length; line++) {
-                double middle = y + 2 + Outline.LINE_HEIGHT * (line + 0.5);
+                double middle = y + 2 + outline.lineHeight() * (line + 0.5);
                 g.fillText(words[line], x + Outline.PADDING, middle);
             }
         }

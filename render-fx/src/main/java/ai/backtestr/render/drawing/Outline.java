@@ -1,5 +1,6 @@
 package ai.backtestr.render.drawing;
 
+import ai.backtestr.render.chart.PlotView;
 import java.util.Arrays;
 
 /// The lines, areas, labels and handles that a drawing comes to on screen, in logical pixels. Painting and finding
@@ -7,7 +8,7 @@ import java.util.Arrays;
 ///
 /// Threads: confined to the FX thread.
 final class Outline {
-    static final double LINE_HEIGHT = 16;
+    private static final double LINE_HEIGHT = 16;
     static final double PADDING = 5;
 
     private double width;
@@ -25,6 +26,18 @@ final class Outline {
     private int handleCount;
     private double clipFrom;
     private double clipTo;
+    private double lineHeight = LINE_HEIGHT;
+
+    /// Becomes empty, for the pane of a chart.
+    void begin(PlotView view) {
+        begin(view.width(), view.height());
+        lineHeight = view.textLength(LINE_HEIGHT);
+    }
+
+    /// Returns the height of a line of words.
+    double lineHeight() {
+        return lineHeight;
+    }
 
     /// Becomes empty, for a pane of that size.
     void begin(double paneWidth, double paneHeight) {
@@ -119,7 +132,7 @@ final class Outline {
         labels[at] = x;
         labels[at + 1] = y;
         labels[at + 2] = textWidth + 2 * PADDING;
-        labels[at + 3] = lines.length * LINE_HEIGHT + 4;
+        labels[at + 3] = lines.length * lineHeight + 4;
         plates[labelCount] = plate;
         words[labelCount++] = lines;
     }

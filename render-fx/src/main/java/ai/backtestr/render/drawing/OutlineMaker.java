@@ -12,7 +12,7 @@ final class OutlineMaker {
 
     /// Fills `outline`; there must be bars.
     static void make(Sketch sketch, PlotView view, Outline outline) {
-        outline.begin(view.width(), view.height());
+        outline.begin(view);
         sketch.label(view);
         Anchor first = sketch.anchor(0);
         double x1 = view.x(first.timeNs());
@@ -37,13 +37,13 @@ final class OutlineMaker {
             case HORIZONTAL_LINE -> {
                 outline.line(0, y, width, y, 0, 1, false);
                 double left = width - sketch.width(0) - 2 * Outline.PADDING - 2;
-                outline.label(sketch.words(0), sketch.width(0), left, y - Outline.LINE_HEIGHT - 6, false);
+                outline.label(sketch.words(0), sketch.width(0), left, y - outline.lineHeight() - 6, false);
             }
             case VERTICAL_LINE -> {
                 outline.line(x, 0, x, height, 0, 1, false);
                 double labelWidth = sketch.width(0) + 2 * Outline.PADDING;
                 double labelX = x + 2 + labelWidth > width ? x - labelWidth - 2 : x + 2;
-                double labelY = height - Outline.LINE_HEIGHT - LABEL_GAP;
+                double labelY = height - outline.lineHeight() - LABEL_GAP;
                 outline.label(sketch.words(0), sketch.width(0), labelX, labelY, false);
             }
             default -> outline.label(sketch.words(0), sketch.width(0), x - Outline.PADDING, y + LABEL_GAP, false);
@@ -92,7 +92,7 @@ final class OutlineMaker {
                     sketch.words(i),
                     sketch.width(i),
                     beside ? labelLeft : Math.max(0, left),
-                    beside ? y - Outline.LINE_HEIGHT / 2 - 2 : y - Outline.LINE_HEIGHT - 4,
+                    beside ? y - outline.lineHeight() / 2 - 2 : y - outline.lineHeight() - 4,
                     false);
         }
     }
@@ -114,7 +114,7 @@ final class OutlineMaker {
         arrow(outline, x2, middleY, -Math.signum(x2 - x1), 0);
         arrow(outline, middleX, y2, 0, -Math.signum(y2 - y1));
         double width = sketch.width(0) + 2 * Outline.PADDING;
-        double height = 2 * Outline.LINE_HEIGHT + 4;
+        double height = 2 * outline.lineHeight() + 4;
         double wanted = y2 <= y1 ? y2 - height - LABEL_GAP : y2 + LABEL_GAP;
         double top = Math.clamp(wanted, 0, Math.max(0, outline.paneHeight() - height));
         double left = Math.clamp(middleX - width / 2, 0, Math.max(0, outline.paneWidth() - width));

@@ -1,9 +1,11 @@
 package ai.backtestr.render.drawing;
 
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.axis.TimeText;
 import ai.backtestr.render.chart.PlotView;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /// A drawing with the words beside it, which are made when they change and not for every frame.
 ///
@@ -15,6 +17,8 @@ final class Sketch {
     private String[][] labels = {};
     private double[] widths = {};
     private int decimals = -1;
+    private @Nullable WallClock clock;
+    private @Nullable Font font;
     private long bars = Long.MIN_VALUE;
 
     Sketch(Drawing drawing) {
@@ -32,9 +36,14 @@ final class Sketch {
     /// Has the labels right for the prices and bars of a chart.
     void label(PlotView view) {
         long barsBetween = drawing.kind() == DrawingKind.MEASURE ? barsBetween(view) : 0;
-        if (decimals == view.priceDecimals() && bars == barsBetween) {
+        if (decimals == view.priceDecimals()
+                && bars == barsBetween
+                && view.clock().equals(clock)
+                && view.font().equals(font)) {
             return;
         }
+        clock = view.clock();
+        font = view.font();
         decimals = view.priceDecimals();
         bars = barsBetween;
         labels = makeLabels(view);
@@ -54,7 +63,7 @@ final class Sketch {
     private String[][] makeLabels(PlotView view) {
         return switch (drawing.kind()) {
             case HORIZONTAL_LINE -> new String[][] {{view.formatPrice(anchor(0).price())}};
-            case VERTICAL_LINE -> new String[][] {{TimeText.of(anchor(0).timeNs())}};
+            case VERTICAL_LINE -> new String[][] {{TimeText.of(anchor(0).timeNs(), view.clock())}};
             case FIBONACCI -> fibonacciLabels(view);
             case TEXT -> new String[][] {drawing.text().lines().toArray(String[]::new)};
             case MEASURE -> new String[][] {Measurement.words(anchor(0), anchor(1), bars, view)};

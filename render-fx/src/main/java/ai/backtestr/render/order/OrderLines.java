@@ -237,7 +237,7 @@ public final class OrderLines implements PlotLayer {
         double handles = line.role() == OrderLine.Role.POSITION ? 2 * HANDLE_WIDTH : line.movable() ? HANDLE_WIDTH : 0;
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(colour);
-        g.fillText(line.label(), right - handles - 6, y - 10);
+        g.fillText(line.label(), right - handles - 6, y - view.textLength(10));
         if (line.role() == OrderLine.Role.POSITION) {
             paintHandle(g, view.theme(), colour(view.theme(), OrderLine.Role.STOP), right - 2 * HANDLE_WIDTH, y, "S");
             paintHandle(g, view.theme(), colour(view.theme(), OrderLine.Role.TARGET), right - HANDLE_WIDTH, y, "T");

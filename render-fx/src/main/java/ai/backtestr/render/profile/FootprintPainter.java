@@ -51,11 +51,12 @@ final class FootprintPainter {
         double middle = view.snap((from + right) / 2);
         paintCells(g, view, rows, unitsPerOne, from, middle, right);
         double rowHeight = (bottom - top) / rows.count();
-        if (view.barWidth() >= ROOM_FOR_NUMBERS && rowHeight >= LOWEST_ROW_WITH_NUMBERS) {
+        if (view.barWidth() >= view.textLength(ROOM_FOR_NUMBERS)
+                && rowHeight >= view.textLength(LOWEST_ROW_WITH_NUMBERS)) {
             paintNumbers(g, view, footprint, unitsPerOne, middle);
         }
         paintControl(g, view, rows, unitsPerOne, from, right);
-        if (view.barWidth() >= ROOM_FOR_DELTA) {
+        if (view.barWidth() >= view.textLength(ROOM_FOR_DELTA)) {
             g.setTextAlign(TextAlignment.CENTER);
             g.setTextBaseline(VPos.CENTER);
             g.setFont(view.strongFont());

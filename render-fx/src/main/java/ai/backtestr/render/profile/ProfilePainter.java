@@ -41,7 +41,7 @@ final class ProfilePainter {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(view.theme().axisText());
-        g.fillText(picture.words(), view.width() - 12, WORDS_Y);
+        g.fillText(picture.words(), view.width() - 12, view.textLength(WORDS_Y));
     }
 
     private static void paintSession(

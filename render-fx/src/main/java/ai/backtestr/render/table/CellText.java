@@ -1,9 +1,9 @@
 package ai.backtestr.render.table;
 
 import ai.backtestr.engine.time.Times;
+import ai.backtestr.engine.time.WallClock;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -14,8 +14,7 @@ final class CellText {
     private static final long HOUR_NS = 60 * MINUTE_NS;
     private static final long DAY_NS = 24 * HOUR_NS;
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private CellText() {}
 
@@ -32,9 +31,9 @@ final class CellText {
         return number.scale() < 0 ? number.toBigInteger().toString() : number.toPlainString();
     }
 
-    /// Writes a moment in UTC down to milliseconds; finer digits are cut off, not rounded.
-    static String time(long timeNs) {
-        return TIME.format(Times.instant(timeNs));
+    /// Writes a moment as a clock shows it, down to milliseconds; finer digits are cut off, not rounded.
+    static String time(long timeNs, WallClock clock) {
+        return TIME.format(Times.instant(timeNs).atZone(clock.zone()));
     }
 
     /// Writes a length of time with its two largest units: `3d 04h`, `2h 05m`, `7m 30s`, `12.345s`.

@@ -24,7 +24,7 @@ final class TradeCell extends TableCell<Integer, Integer> {
             return;
         }
         TradeRows rows = table.rows();
-        setText(column.shownText(rows, row));
+        setText(column.shownText(rows, row, table.clock()));
         if (column == TradeColumn.PROFIT) {
             ChartTheme theme = table.theme();
             setTextFill(rows.profit(row) < 0 ? theme.loss() : theme.profit());

@@ -1,6 +1,7 @@
 package ai.backtestr.render.table;
 
 import ai.backtestr.engine.number.FixedPoint;
+import ai.backtestr.engine.time.WallClock;
 
 /// The columns of the table of trades: what they are called, how wide they start, what they say and what they sort
 /// by.
@@ -51,7 +52,12 @@ enum TradeColumn {
 
         @Override
         String text(TradeRows rows, int row) {
-            return CellText.time(rows.entryTimeNs(row));
+            return CellText.time(rows.entryTimeNs(row), WallClock.UTC);
+        }
+
+        @Override
+        String shownText(TradeRows rows, int row, WallClock clock) {
+            return CellText.time(rows.entryTimeNs(row), clock);
         }
     },
     ENTRY_PRICE("Entry price", 108) {
@@ -73,7 +79,12 @@ enum TradeColumn {
 
         @Override
         String text(TradeRows rows, int row) {
-            return CellText.time(rows.exitTimeNs(row));
+            return CellText.time(rows.exitTimeNs(row), WallClock.UTC);
+        }
+
+        @Override
+        String shownText(TradeRows rows, int row, WallClock clock) {
+            return CellText.time(rows.exitTimeNs(row), clock);
         }
     },
     EXIT_PRICE("Exit price", 98) {
@@ -99,7 +110,7 @@ enum TradeColumn {
         }
 
         @Override
-        String shownText(TradeRows rows, int row) {
+        String shownText(TradeRows rows, int row, WallClock clock) {
             return CellText.withoutNeedlessZeros(rows.quantity(row), rows.quantityScale(row));
         }
     },
@@ -116,7 +127,7 @@ enum TradeColumn {
         }
 
         @Override
-        String shownText(TradeRows rows, int row) {
+        String shownText(TradeRows rows, int row, WallClock clock) {
             String digits = CellText.cents(rows.profit(row), rows.moneyScale());
             return rows.profit(row) > 0 ? "+" + digits : digits;
         }
@@ -133,7 +144,7 @@ enum TradeColumn {
         }
 
         @Override
-        String shownText(TradeRows rows, int row) {
+        String shownText(TradeRows rows, int row, WallClock clock) {
             return CellText.cents(rows.fees(row), rows.moneyScale());
         }
     },
@@ -159,14 +170,19 @@ enum TradeColumn {
         this.width = width;
     }
 
+    /// Returns what stands above the column where times are shown by a clock.
+    String title(WallClock clock) {
+        return title.replace(WallClock.UTC.name(), clock.shortName());
+    }
+
     /// Returns a number that orders rows as this column does.
     abstract long key(TradeRows rows, int row);
 
-    /// Returns the exact text of a cell, as it is copied.
+    /// Returns the exact text of a cell, as it is copied; times in UTC.
     abstract String text(TradeRows rows, int row);
 
-    /// Returns the text of a cell as it is shown.
-    String shownText(TradeRows rows, int row) {
+    /// Returns the text of a cell as it is shown, times by a clock.
+    String shownText(TradeRows rows, int row, WallClock clock) {
         return text(rows, row);
     }
 
@@ -180,6 +196,10 @@ enum TradeColumn {
     }
 
     boolean isNumeric() {
-        return this != SYMBOL && this != SIDE && this != ENTRY_TIME && this != EXIT_TIME;
+        return this != SYMBOL && this != SIDE && !isTime();
+    }
+
+    boolean isTime() {
+        return this == ENTRY_TIME || this == EXIT_TIME;
     }
 }

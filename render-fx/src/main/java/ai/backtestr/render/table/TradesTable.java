@@ -1,5 +1,6 @@
 package ai.backtestr.render.table;
 
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.chart.ChartTheme;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ public final class TradesTable extends TableView<Integer> {
     private @Nullable BitSet wanted; // null for all
     private RowOrder order = new RowOrder(0);
     private ChartTheme theme = ChartTheme.DARK;
+    private WallClock clock = WallClock.UTC;
     private IntConsumer onTradeSelected = row -> {};
     private boolean selecting;
 
@@ -104,6 +106,19 @@ public final class TradesTable extends TableView<Integer> {
         refresh();
     }
 
+    /// Sets the clock whose times are shown; what is copied stays in UTC.
+    public void setClock(WallClock newClock) {
+        clock = newClock;
+        getColumns()
+                .forEach(column ->
+                        column.setText(TradeColumn.valueOf(column.getId()).title(newClock)));
+        refresh();
+    }
+
+    WallClock clock() {
+        return clock;
+    }
+
     /// Sets the colours of profit and loss.
     public void setTheme(ChartTheme newTheme) {
         theme = newTheme;
@@ -163,13 +178,15 @@ public final class TradesTable extends TableView<Integer> {
     /// Returns which of some trades have a cell that contains a text, in any case of letters. Any thread, as long
     /// as `trades` can be read there.
     ///
+    /// @param clock the clock whose times are shown
     /// @param cancelled tells that nobody wants to know any more
-    public static BitSet matching(TradeRows trades, String text, BooleanSupplier cancelled) {
+    public static BitSet matching(TradeRows trades, String text, WallClock clock, BooleanSupplier cancelled) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         BitSet found = new BitSet(trades.count());
         for (int row = 0; row < trades.count() && !cancelled.getAsBoolean(); row++) {
             for (TradeColumn column : TradeColumn.values()) {
-                if (column.text(trades, row).toLowerCase(Locale.ROOT).contains(wanted)) {
+                String shown = column.isTime() ? column.shownText(trades, row, clock) : column.text(trades, row);
+                if (shown.toLowerCase(Locale.ROOT).contains(wanted)) {
                     found.set(row);
                 }
             }

@@ -2,15 +2,20 @@ package ai.backtestr.render.axis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.fixture.ListedBars;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeTicksTest {
     @Test
@@ -61,6 +66,52 @@ class TimeTicksTest {
     }
 
     @Test
+    void shouldLabelTheMidnightsOfAZoneOnDaysOf23And25Hours() {
+        ListedBars spring = every(Duration.ofHours(1), "2020-03-07T05:00:00Z", 72);
+        ListedBars autumn = every(Duration.ofHours(1), "2020-10-31T04:00:00Z", 74);
+        TimeTicks ticks = new TimeTicks();
+        ticks.setClock(WallClock.of(ZoneId.of("America/New_York")));
+
+        ticks.choose(spring, 0, spring.count(), 20);
+        assertThat(positions(ticks)).containsExactly(0.0, 24.0, 47.0, 71.0);
+        assertThat(labels(ticks)).containsExactly("7", "8", "9", "10");
+        ticks.choose(autumn, 0, autumn.count(), 20);
+        assertThat(positions(ticks)).containsExactly(0.0, 24.0, 49.0, 73.0);
+        assertThat(labels(ticks)).containsExactly("31", "*Nov*", "2", "3");
+    }
+
+    @Test
+    void shouldLabelTheHoursThatAClockShowsAcrossAChange() {
+        ListedBars autumn = every(Duration.ofHours(1), "2020-11-01T03:00:00Z", 7);
+        TimeTicks ticks = new TimeTicks();
+        ticks.setClock(WallClock.of(ZoneId.of("America/New_York")));
+
+        ticks.choose(autumn, 0, autumn.count(), 1);
+
+        assertThat(labels(ticks)).containsExactly("23:00", "*1 Nov*", "01:00", "01:00", "02:00", "03:00", "04:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"America/New_York", "America/Sao_Paulo", "America/Havana", "Australia/Lord_Howe"})
+    void shouldBeginEachDayWhereTheCalendarOfJavaDoes(String name) {
+        ZoneId zone = ZoneId.of(name);
+        WallClock clock = WallClock.of(zone);
+        LocalDate first = LocalDate.of(2015, 1, 2);
+        long at = nanos(first.atStartOfDay(zone).toInstant());
+        for (LocalDate day = first; day.isBefore(LocalDate.of(2019, 1, 1)); day = day.plusDays(1)) {
+            assertThat(TimeLevel.DAYS_1.atOrAfter(at, clock))
+                    .as(name + " " + day)
+                    .isEqualTo(nanos(day.atStartOfDay(zone).toInstant()));
+            if (day.getDayOfMonth() == 1) {
+                assertThat(TimeLevel.MONTHS_1.atOrAfter(at - Duration.ofDays(3).toNanos(), clock))
+                        .as(name + " " + day)
+                        .isEqualTo(nanos(day.atStartOfDay(zone).toInstant()));
+            }
+            at = nanos(day.atStartOfDay(zone).toInstant()) + 1;
+        }
+    }
+
+    @Test
     void shouldKeepLabelsApart() {
         ListedBars bars = every(Duration.ofMinutes(7), "2019-12-30T03:00:00Z", 2_000);
         for (double gap : new double[] {1, 3, 10, 40, 170, 900}) {
@@ -98,6 +149,14 @@ class TimeTicksTest {
     private static List<String> labels(ListedBars bars, double gap) {
         TimeTicks ticks = new TimeTicks();
         ticks.choose(bars, 0, bars.count(), gap);
+        return labels(ticks);
+    }
+
+    private static List<Double> positions(TimeTicks ticks) {
+        return IntStream.range(0, ticks.count()).mapToObj(ticks::position).toList();
+    }
+
+    private static List<String> labels(TimeTicks ticks) {
         List<String> labels = new ArrayList<>();
         for (int i = 0; i < ticks.count(); i++) {
             String label = ticks.label(i);

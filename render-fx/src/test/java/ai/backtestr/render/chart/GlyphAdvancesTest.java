@@ -15,9 +15,9 @@ class GlyphAdvancesTest {
     void shouldMeasureAsTheToolkitLaysOut() throws Exception {
         Random random = new Random(SEED);
         FxThread.run(() -> {
-            for (GlyphAdvances font : new GlyphAdvances[] {
-                ChartFonts.REGULAR_ADVANCES, ChartFonts.MEDIUM_ADVANCES, ChartFonts.TITLE_ADVANCES
-            }) {
+            for (GlyphAdvances font :
+                    new GlyphAdvances[] {ChartFonts.USUAL.regular(), ChartFonts.USUAL.medium(), ChartFonts.USUAL.title()
+                    }) {
                 for (int i = 0; i < 500; i++) {
                     StringBuilder text = new StringBuilder();
                     for (int letters = random.nextInt(1, 40); letters > 0; letters--) {
@@ -42,9 +42,9 @@ class GlyphAdvancesTest {
                     .number(-42, 2)
                     .add("%)");
 
-            assertThat(ChartFonts.REGULAR_ADVANCES.width(line))
+            assertThat(ChartFonts.USUAL.regular().width(line))
                     .isCloseTo(
-                            laidOut(ChartFonts.REGULAR_ADVANCES, line.toString()),
+                            laidOut(ChartFonts.USUAL.regular(), line.toString()),
                             org.assertj.core.data.Offset.offset(1e-4));
         });
     }

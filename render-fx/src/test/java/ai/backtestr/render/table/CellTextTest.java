@@ -2,6 +2,7 @@ package ai.backtestr.render.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.backtestr.engine.time.WallClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class CellTextTest {
 
     @Test
     void shouldWriteTimesInUtcAlsoBeforeTheEpoch() {
-        assertThat(CellText.time(-1)).isEqualTo("1969-12-31 23:59:59.999");
+        assertThat(CellText.time(-1, WallClock.UTC)).isEqualTo("1969-12-31 23:59:59.999");
     }
 
     @ParameterizedTest
