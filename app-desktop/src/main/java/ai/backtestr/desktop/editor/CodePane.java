@@ -121,6 +121,7 @@ public final class CodePane extends BorderPane {
         title.setId("code-title");
         title.setMinWidth(0);
         caret.getStyleClass().add("note");
+        caret.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button save = button("code-save", "Save", "Saves, compiles and runs (Ctrl+S)", this::save);

@@ -18,8 +18,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/// Menus of the chart's indicators, of the panes below its prices and of the instrument it is compared with, by which
-/// all that the mouse does can be done with keys.
+/// Menus of the chart's indicators, of the panes below its prices and of the instrument it is compared with, by
+/// which all that the mouse does can be done with keys.
 ///
 /// Threads: belongs to the FX thread.
 final class PaneMenu {

@@ -39,7 +39,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
@@ -414,14 +413,9 @@ final class WorkbenchWindow {
     }
 
     void askForReplay() {
-        TextInputDialog dialog = new TextInputDialog(chart().middle());
-        dialog.initOwner(stage);
-        dialog.getDialogPane().setId("replay-dialog");
-        dialog.setTitle("Replay");
-        dialog.setHeaderText("Start the replay at, in UTC");
-        dialog.setGraphic(null);
-        dialog.getEditor().setAccessibleText("Start, UTC");
-        dialog.showAndWait().ifPresent(workbench::startReplay);
+        new TextQuestion(stage, "replay-dialog", "Replay", "Start the replay at, in UTC", "Start", chart().middle())
+                .ask(GoToDialog::problem)
+                .ifPresent(workbench::startReplay);
     }
 
     void showRuns() {

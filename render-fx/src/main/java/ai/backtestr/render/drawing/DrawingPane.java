@@ -71,7 +71,11 @@ public final class DrawingPane extends BorderPane {
 
     private void showSelected() {
         board.selectedDrawing().ifPresent(style::show);
-        style.setVisible(board.selectedDrawing().isPresent());
+        boolean isSelected = board.selectedDrawing().isPresent();
+        if (!isSelected && style.isFocusWithin()) {
+            board.chart().requestFocus();
+        }
+        style.setVisible(isSelected);
     }
 
     private void prepareWords() {
