@@ -19,6 +19,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// Threads: belongs to the FX thread.
 public final class CodePane extends BorderPane {
     private static final Duration CHECK_AFTER = Duration.millis(600);
+    private static final double SHARE_OF_PROBLEMS = 0.4;
     private static final List<String> SAMPLE = List.of(
             "/** All kinds of words. */",
             "@Deprecated class Sample {",
@@ -78,6 +80,7 @@ public final class CodePane extends BorderPane {
         BorderPane source = new BorderPane(code);
         source.setTop(new VBox(bar(), outsideBar, find));
         source.setBottom(problems);
+        source.heightProperty().subscribe(height -> problems.setRoom(height.doubleValue() * SHARE_OF_PROBLEMS));
         SplitPane split = new SplitPane(list, source);
         split.setDividerPositions(0.16);
         SplitPane.setResizableWithParent(list, false);
@@ -120,6 +123,7 @@ public final class CodePane extends BorderPane {
     private HBox bar() {
         title.setId("code-title");
         title.setMinWidth(0);
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         caret.getStyleClass().add("note");
         caret.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();

@@ -39,6 +39,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
@@ -50,6 +51,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +93,7 @@ final class ChartPane extends BorderPane {
         chart.setId("chart");
         chart.setOnTradeClicked(trade ->
                 workbench.selectedTrade().set(tradePlaces.length == 0 || trade < 0 ? trade : tradePlaces[trade]));
-        panel = new ChartPanel(chart, drawing, model.timeframe()::get);
+        panel = new ChartPanel(chart, new StackPane(drawing, hint()), model.timeframe()::get);
         comparison = new Comparison(workbench, model, chart, () -> onChange.run());
         recall(model.kept());
         undoable = new UndoableState<>(
@@ -125,6 +127,17 @@ final class ChartPane extends BorderPane {
         follow(workbench.selectedTrade().subscribe(this::selectTrade));
         follow(ChartMoments.link(workbench, model, chart));
         model.see();
+    }
+
+    /// What to do where there is nothing to show.
+    private Label hint() {
+        Label hint = new Label("Nothing to show yet. Import files with Ctrl+O, or drop them on the window.");
+        hint.setId("chart-hint");
+        hint.getStyleClass().add("note");
+        hint.setWrapText(true);
+        hint.setMouseTransparent(true);
+        follow(model.instrument().subscribe(chosen -> hint.setVisible(chosen == null)));
+        return hint;
     }
 
     private void changed() {

@@ -431,6 +431,7 @@ class DialogKeysTest extends OneWindow {
         await("what changes it", bar::isVisible);
         walk("drawing-style");
         fx(chart::requestFocus);
+        assertThat(fx(() -> bar.getLayoutBounds().getHeight())).as("one line").isLessThan(48);
         tabTo("style-width-3");
         press("Space");
         assertThat(fx(() -> focused(front()).getId())).isEqualTo("style-width-3");
@@ -461,6 +462,7 @@ class DialogKeysTest extends OneWindow {
             KeyWalk walk = fx(() -> KeyWalk.round(scene, true));
             assertThat(fx(() -> walk.missed(scene.getRoot()))).isEmpty();
             assertThat(walk.unmarked()).isEmpty();
+            assertThat(fx(() -> CutTexts.in(scene.getRoot()))).isEmpty();
             assertThat(fx(() -> watched.window().docks().layout().groupOf(DefaultLayout.PERFORMANCE)))
                     .isEqualTo(fx(() -> watched.window().docks().layout().groupOf(DefaultLayout.TRADES)));
         }

@@ -9,14 +9,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 
-/// Changes the selected drawing in place: colour, width and pattern of its lines, a copy of it, its end.
-final class StyleBar extends HBox {
+/// Changes the selected drawing in place: colour, width and pattern of its lines, a copy of it, its end. It takes
+/// more lines where the chart is narrow.
+final class StyleBar extends FlowPane {
     private static final String COPY = "M2.5 5.5 H10.5 V13.5 H2.5 Z M5.5 5.5 V2.5 H13.5 V10.5 H10.5";
     private static final String BIN = "M3 4.5 H13 M6 4.5 V2.5 H10 V4.5 M4.5 4.5 L5.5 14 H10.5 L11.5 4.5";
 
@@ -28,6 +29,7 @@ final class StyleBar extends HBox {
         setId("drawing-style");
         getStyleClass().add("drawing-style");
         setAlignment(Pos.CENTER);
+        setPrefWrapLength(Double.MAX_VALUE);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         for (Color colour : DrawingStyle.COLOURS) {
             addColour(colour);
@@ -45,6 +47,16 @@ final class StyleBar extends HBox {
         DrawingToolBar.dress(delete, "style-delete", BIN, "Delete (Del)");
         delete.setOnAction(event -> board.deleteSelected());
         getChildren().addAll(copy, delete);
+    }
+
+    /// One line, where there is room for it.
+    @Override
+    protected double computePrefWidth(double height) {
+        double width = snappedLeftInset() + snappedRightInset();
+        for (Node child : getManagedChildren()) {
+            width += snapSizeX(Math.max(child.minWidth(-1), child.prefWidth(-1))) + snapSpaceX(getHgap());
+        }
+        return width;
     }
 
     /// Shows how a drawing looks.
