@@ -1,23 +1,30 @@
 package ai.backtestr.desktop.action;
 
+import java.util.Arrays;
 import java.util.List;
-import javafx.geometry.Orientation;
+import java.util.Map;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /// Shows all keys there are. The window can be used beside it.
 public final class ShortcutSheet {
-    private static final double WIDTH = 1080;
-    private static final double HEIGHT = 640;
+    private static final double COLUMN_WIDTH = 350;
+    private static final double HEIGHT = 900;
+    private static final double MARGIN = 40;
+    private static final int MOST_COLUMNS = 4;
+    private static final int LINES_OF_TITLE = 2;
 
     private ShortcutSheet() {}
 
@@ -34,9 +41,12 @@ public final class ShortcutSheet {
         dialog.getDialogPane().setId("shortcuts");
         dialog.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getButtonTypes().setAll(print, ButtonType.CLOSE);
-        dialog.getDialogPane().setContent(content(actions));
+        int columns = Math.clamp((long) ((owner.getWidth() - 2 * MARGIN) / COLUMN_WIDTH), 1, MOST_COLUMNS);
+        dialog.getDialogPane().setContent(content(actions, columns));
         dialog.getDialogPane()
-                .setPrefSize(Math.min(WIDTH, owner.getWidth() - 40), Math.min(HEIGHT, owner.getHeight() - 40));
+                .setPrefSize(
+                        Math.min(columns * COLUMN_WIDTH + MARGIN, owner.getWidth() - MARGIN),
+                        Math.min(HEIGHT, owner.getHeight() - MARGIN));
         dialog.setResultConverter(button -> {
             if (button == print) {
                 onPrint.run();
@@ -46,14 +56,31 @@ public final class ShortcutSheet {
         dialog.show();
     }
 
-    private static ScrollPane content(ActionRegistry actions) {
-        FlowPane columns = new FlowPane(Orientation.VERTICAL);
-        columns.getStyleClass().add("shortcut-columns");
-        columns.setPrefWrapLength(HEIGHT * 0.78);
-        ShortcutPage.lines(actions)
-                .forEach((title, lines) -> columns.getChildren().add(section(title, lines)));
-        ScrollPane scroll = new ScrollPane(columns);
-        scroll.setFitToHeight(true);
+    /// Sections stay whole, and in their order.
+    private static ScrollPane content(ActionRegistry actions, int count) {
+        Map<String, List<ShortcutPage.Line>> sections = ShortcutPage.lines(actions);
+        int all = sections.values().stream()
+                .mapToInt(lines -> lines.size() + LINES_OF_TITLE)
+                .sum();
+        VBox[] columns = new VBox[count];
+        Arrays.setAll(columns, i -> new VBox());
+        int before = 0;
+        for (Map.Entry<String, List<ShortcutPage.Line>> section : sections.entrySet()) {
+            int length = section.getValue().size() + LINES_OF_TITLE;
+            int column = Math.min(count - 1, (before + length / 2) * count / all);
+            columns[column].getChildren().add(section(section.getKey(), section.getValue()));
+            before += length;
+        }
+        HBox row = new HBox(columns);
+        row.getStyleClass().add("shortcut-columns");
+        for (VBox column : columns) {
+            column.getStyleClass().add("shortcut-column");
+            column.setPrefWidth(COLUMN_WIDTH);
+            HBox.setHgrow(column, Priority.ALWAYS);
+        }
+        ScrollPane scroll = new ScrollPane(row);
+        scroll.setId("shortcut-scroll");
+        scroll.setFitToWidth(true);
         return scroll;
     }
 
@@ -65,7 +92,11 @@ public final class ShortcutSheet {
         for (int i = 0; i < lines.size(); i++) {
             Label keys = new Label(lines.get(i).keys());
             keys.getStyleClass().add("shortcut-keys");
-            rows.addRow(i, keys, new Label(lines.get(i).does()));
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            Label does = new Label(lines.get(i).does());
+            does.setWrapText(true);
+            rows.addRow(i, keys, does);
+            GridPane.setValignment(keys, VPos.TOP);
         }
         return new VBox(6, head, rows);
     }

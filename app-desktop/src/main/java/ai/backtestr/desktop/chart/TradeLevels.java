@@ -121,7 +121,7 @@ public final class TradeLevels {
                 .multiply(BigDecimal.valueOf(quantity))
                 .multiply(instrument.contract().contractSize())
                 .movePointLeft(instrument.priceScale() + instrument.quantityScale());
-        String label = (side == Side.BUY ? "Long " : "Short ") + instrument.formatQuantity(quantity) + " @ "
+        String label = (side == Side.BUY ? "Long " : "Short ") + instrument.shortQuantity(quantity) + " @ "
                 + average.movePointLeft(instrument.priceScale())
                         .setScale(instrument.priceScale(), RoundingMode.HALF_EVEN)
                         .toPlainString()

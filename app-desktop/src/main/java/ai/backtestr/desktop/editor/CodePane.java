@@ -20,6 +20,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// Threads: belongs to the FX thread.
 public final class CodePane extends BorderPane {
     private static final Duration CHECK_AFTER = Duration.millis(600);
+    private static final double SHARE_OF_PROBLEMS = 0.4;
     private static final List<String> SAMPLE = List.of(
             "/** All kinds of words. */",
             "@Deprecated class Sample {",
@@ -82,6 +84,7 @@ public final class CodePane extends BorderPane {
         source.setTop(new VBox(bar(), outsideBar, find));
         source.setBottom(problems);
         source.getChildren().add(code.colours());
+        source.heightProperty().subscribe(height -> problems.setRoom(height.doubleValue() * SHARE_OF_PROBLEMS));
         SplitPane split = new SplitPane(list, source);
         split.setDividerPositions(0.16);
         SplitPane.setResizableWithParent(list, false);
@@ -127,7 +130,9 @@ public final class CodePane extends BorderPane {
     private HBox bar() {
         title.setId("code-title");
         title.setMinWidth(0);
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         caret.getStyleClass().add("note");
+        caret.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button save = button("code-save", "Save", "Saves, compiles and runs (Ctrl+S)", this::save);

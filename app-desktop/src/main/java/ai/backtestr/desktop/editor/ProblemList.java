@@ -14,6 +14,7 @@ final class ProblemList extends ListView<SourceProblem> {
     private static final int ROWS = 4;
 
     private final Consumer<SourceProblem> onChosen;
+    private double room = Double.MAX_VALUE;
 
     ProblemList(Consumer<SourceProblem> onChosen) {
         this.onChosen = onChosen;
@@ -43,9 +44,20 @@ final class ProblemList extends ListView<SourceProblem> {
     void show(List<SourceProblem> problems) {
         getItems().setAll(problems);
         setVisible(!problems.isEmpty());
-        double height = ROW * Math.min(ROWS, problems.size()) + 2;
-        setMinHeight(height);
-        setPrefHeight(height);
+        fit();
+    }
+
+    /// Takes no more than that height, but for a line, so that the source stays in sight.
+    void setRoom(double height) {
+        room = height;
+        fit();
+    }
+
+    private void fit() {
+        double height = ROW * Math.min(ROWS, getItems().size()) + 2;
+        double fitting = Math.min(height, Math.max(ROW + 2, room));
+        setMinHeight(fitting);
+        setPrefHeight(fitting);
     }
 
     private static final class Cell extends ListCell<SourceProblem> {

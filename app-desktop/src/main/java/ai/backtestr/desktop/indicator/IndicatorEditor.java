@@ -14,11 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -30,10 +32,12 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 
 /// Parameters, price, bars and colours of an indicator of the chart. Each change is shown at once; what does not
-/// fit is told and changes nothing. Escape or *Done* closes it.
+/// fit is told and changes nothing. Escape, Enter in a field or *Done* closes it.
 ///
 /// Threads: belongs to the FX thread.
 public final class IndicatorEditor extends VBox {
+    private static final double LEAST_HEIGHT = 40;
+    private static final double SCROLL_BAR = 12;
     private static final String OF_CHART = "of the chart";
 
     private final ChartPanes panes;
@@ -66,14 +70,38 @@ public final class IndicatorEditor extends VBox {
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
         problem.setMaxWidth(260);
-        getChildren().addAll(title, grid, problem, buttons(onClose));
+        getChildren().addAll(title, scrolling(grid), problem, buttons(onClose));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
+            boolean isTyped = event.getCode() == KeyCode.ENTER
+                    && event.getTarget() instanceof TextField
+                    && problem.getText().isEmpty();
+            if (event.getCode() == KeyCode.ESCAPE || isTyped) {
                 onClose.run();
                 event.consume();
             }
         });
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    }
+
+    /// Gives its first control the keyboard.
+    public void begin() {
+        applyCss(); // what scrolls comes with the skin
+        Control first = fields.isEmpty() ? bars : fields.values().iterator().next();
+        first.requestFocus();
+        if (first instanceof TextField field) {
+            field.selectAll();
+        }
+    }
+
+    /// Where the chart is low, the buttons stay in it.
+    private static ScrollPane scrolling(GridPane grid) {
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.getStyleClass().addAll("side-scroll", "edge-to-edge");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(LEAST_HEIGHT);
+        grid.setPadding(new Insets(2, SCROLL_BAR, 2, 2));
+        return scroll;
     }
 
     private HBox buttons(Runnable onClose) {

@@ -82,14 +82,15 @@ public final class DefaultLayout {
                 List.of());
     }
 
-    /// Returns a layout with what is closed at first beside what it belongs to: the guide among the charts, tasks
-    /// and the log among the results.
+    /// Returns a layout with what is closed at first beside what it belongs to: the guide among the charts, tasks,
+    /// the log and the live figures among the results.
     ///
     /// @param board a tab with charts
     public static DockLayout withClosed(DockLayout home, String board) {
         return home.with(HELP, new DockTarget.Among(board, Integer.MAX_VALUE))
                 .with(TASKS, new DockTarget.Among(TRADES, Integer.MAX_VALUE))
-                .with(LOG, new DockTarget.Among(TRADES, Integer.MAX_VALUE));
+                .with(LOG, new DockTarget.Among(TRADES, Integer.MAX_VALUE))
+                .with(PERFORMANCE, new DockTarget.Among(TRADES, Integer.MAX_VALUE));
     }
 
     private static double shareOf(double share) {

@@ -99,6 +99,15 @@ public record Workspaces(int version, String current, List<WorkspaceLayout> all)
         return new Workspaces(VERSION, left.getFirst().name(), left);
     }
 
+    /// Returns a name that none of them has: that of the one shown with a number.
+    public String freeName() {
+        int number = 2;
+        while (named(current + " " + number).isPresent()) {
+            number++;
+        }
+        return current + " " + number;
+    }
+
     private void requireFree(String name) {
         if (name.isBlank()) {
             throw new ProblemException("a workspace needs a name");

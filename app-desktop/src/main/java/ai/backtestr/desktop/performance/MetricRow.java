@@ -19,7 +19,7 @@ final class MetricRow {
     private static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");
     private static final PseudoClass KEPT = PseudoClass.getPseudoClass("kept");
     private static final int SECONDS = 60;
-    private static final double WIDTH = 180;
+    private static final double WIDTH = 120;
     private static final double HEIGHT = 20;
 
     private final Label[] labels = new Label[7];

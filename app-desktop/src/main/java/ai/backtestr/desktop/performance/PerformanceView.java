@@ -73,6 +73,7 @@ public final class PerformanceView extends ScrollPane {
             grid.getColumnConstraints().add(column);
             Label title = new Label(TITLES[i]);
             title.getStyleClass().add("note");
+            title.setMinWidth(Region.USE_PREF_SIZE);
             grid.add(title, i, 0);
         }
         record.setId("performance-record");

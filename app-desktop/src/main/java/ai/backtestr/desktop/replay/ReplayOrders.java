@@ -65,7 +65,7 @@ final class ReplayOrders implements OrderDesk {
         OrderLine.Role role = OrderLine.Role.ENTRY;
         String type = request.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String label = request.side().name().toLowerCase(Locale.ROOT) + " " + type + " "
-                + instrument.formatQuantity(request.quantity()) + " @ " + instrument.formatPrice(price);
+                + instrument.shortQuantity(request.quantity()) + " @ " + instrument.formatPrice(price);
         if (held != null && request.side() != held.side) {
             boolean isTarget = held.isProfit(price) && !isStop(request.type());
             role = isTarget ? OrderLine.Role.TARGET : OrderLine.Role.STOP;

@@ -45,7 +45,7 @@ public final class ReplayText {
         RunState state = frame.state();
         String held = state.position() == 0
                 ? "flat"
-                : (state.position() > 0 ? "long " : "short ") + instrument.formatQuantity(Math.abs(state.position()));
+                : (state.position() > 0 ? "long " : "short ") + instrument.shortQuantity(Math.abs(state.position()));
         return held + "  equity " + FigureText.decimal(Money.toDecimal(state.equity()));
     }
 

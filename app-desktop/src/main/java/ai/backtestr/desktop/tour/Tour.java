@@ -58,8 +58,16 @@ public final class Tour {
         step(1);
     }
 
-    private void back() {
+    /// Goes back to the stop before that is to be seen, if there is one.
+    public void back() {
         step(-1);
+    }
+
+    /// Ticks that it is not to be shown again, or unticks it.
+    public void switchSilent() {
+        if (running.get()) {
+            note.switchSilent();
+        }
     }
 
     private void step(int by) {

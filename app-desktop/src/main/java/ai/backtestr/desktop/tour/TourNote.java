@@ -59,7 +59,7 @@ final class TourNote extends VBox {
             control.setFocusTraversable(false); // keys belong to the window
             control.setMinWidth(USE_PREF_SIZE);
         }
-        Label keys = new Label("F8 goes on, Esc ends");
+        Label keys = new Label("F8 next, Shift+F8 back, Ctrl+F8 ticks, Esc ends");
         keys.getStyleClass().add("note");
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
@@ -85,6 +85,10 @@ final class TourNote extends VBox {
     void pointAt(Side side) {
         up.setVisible(side == Side.UP);
         down.setVisible(side == Side.DOWN);
+    }
+
+    void switchSilent() {
+        silent.setSelected(!silent.isSelected());
     }
 
     boolean isWantedAgain() {

@@ -35,10 +35,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,7 @@ final class ChartPane extends BorderPane {
         chart.setId("chart");
         chart.setOnTradeClicked(trade ->
                 workbench.selectedTrade().set(tradePlaces.length == 0 || trade < 0 ? trade : tradePlaces[trade]));
-        panel = new ChartPanel(chart, drawing, model.timeframe()::get);
+        panel = new ChartPanel(chart, new StackPane(drawing, hint()), model.timeframe()::get);
         comparisons = new Comparisons(workbench, model, chart, this::changed);
         recall(model.kept());
         undoable = new UndoableState<>(
@@ -115,6 +117,17 @@ final class ChartPane extends BorderPane {
         follow(workbench.preferred().clock().subscribe(chart::setClock));
         follow(workbench.preferred().textScale().subscribe(chart::setTextScale));
         model.see();
+    }
+
+    /// What to do where there is nothing to show.
+    private Label hint() {
+        Label hint = new Label("Nothing to show yet. Import files with Ctrl+O, or drop them on the window.");
+        hint.setId("chart-hint");
+        hint.getStyleClass().add("note");
+        hint.setWrapText(true);
+        hint.setMouseTransparent(true);
+        follow(model.instrument().subscribe(chosen -> hint.setVisible(chosen == null)));
+        return hint;
     }
 
     private void changed() {

@@ -5,13 +5,18 @@ import ai.backtestr.desktop.indicator.IndicatorEditor;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.render.chart.ChartIndicator;
 import ai.backtestr.render.chart.PriceChart;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
-/// The chart, and over it the list of indicators, or what can be set about one of them.
+/// The chart, and over it the list of indicators, or what can be set about one of them. Escape closes that, and the
+/// keyboard goes back to where it was.
 ///
 /// Threads: belongs to the FX thread.
 final class ChartPanel extends StackPane {
@@ -22,6 +27,7 @@ final class ChartPanel extends StackPane {
     private final Node content;
     private final Supplier<Timeframe> timeframe;
     private final IndicatorChooser chooser;
+    private @Nullable Node before;
 
     /// @param content what lies under them: the chart, and what belongs to it
     ChartPanel(PriceChart chart, Node content, Supplier<Timeframe> timeframe) {
@@ -33,6 +39,12 @@ final class ChartPanel extends StackPane {
         chart.panes().setOnEdit(this::edit);
         setId("chart-panel");
         setMinSize(0, 0);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && getChildren().size() > 1) {
+                close();
+                event.consume();
+            }
+        });
     }
 
     /// Opens the list, or closes it.
@@ -48,20 +60,23 @@ final class ChartPanel extends StackPane {
     /// Opens what can be set about an indicator.
     void edit(ChartIndicator indicator) {
         close();
-        open(
-                new IndicatorEditor(chart.panes(), indicator, timeframe.get(), this::close),
-                Pos.TOP_LEFT,
-                AWAY_FROM_LEGEND);
+        IndicatorEditor editor = new IndicatorEditor(chart.panes(), indicator, timeframe.get(), this::close);
+        open(editor, Pos.TOP_LEFT, AWAY_FROM_LEGEND);
+        editor.begin();
     }
 
     private void open(Node panel, Pos where, Insets margin) {
+        before = getScene() == null ? null : getScene().getFocusOwner();
         StackPane.setAlignment(panel, where);
         StackPane.setMargin(panel, margin);
         getChildren().add(panel);
     }
 
     private void close() {
-        getChildren().removeIf(child -> !child.equals(content));
-        chart.requestFocus();
+        if (getChildren().removeIf(child -> !child.equals(content))) {
+            Node to = before;
+            before = null;
+            (to != null && Objects.equals(to.getScene(), getScene()) ? to : chart).requestFocus();
+        }
     }
 }

@@ -68,7 +68,8 @@ final class FormRow extends VBox {
         return text.subscribe(this::show);
     }
 
-    private void show(String text) {
+    /// Shows what is wrong, and nothing where that is empty.
+    void show(String text) {
         boolean isWrong = !text.isEmpty();
         problem.setText(text);
         problem.setVisible(isWrong);

@@ -80,24 +80,24 @@ final class ImportDialog {
                         Field.ZONE,
                         "Zone",
                         "Zone of times that name none, such as -05:00 or America/New_York; empty for the format's own.",
-                        new TextField()),
+                        typed("the format's own, or America/New_York")),
                 row(
                         Field.COLUMNS,
                         "Columns",
                         "By number from 0 or by name, such as time=0,bid=1,ask=2 or time=0,price=1,size=2; of bars"
                                 + " time=0,open=1,high=2,low=3,close=4,volume=5; empty to find them out.",
-                        new TextField()),
+                        typed("found out, or time=0,bid=1,ask=2")),
                 row(
                         Field.TIMES,
                         "Times",
                         "s, ms, us or ns since the epoch, or a pattern such as dd/MM/yyyy HH:mm:ss.SSS; empty to find"
                                 + " it out.",
-                        new TextField()),
+                        typed("found out, or dd/MM/yyyy HH:mm:ss")),
                 row(
                         Field.SCALE,
                         "Scale",
                         "Prices are whole numbers with that many decimals: with 3, 151234 is 151.234.",
-                        new TextField()),
+                        typed("none; with 3, 151234 is 151.234")),
                 check("import-crossed", "Reject quotes whose ask is below their bid", form.rejectCrossed()));
         fields.getStyleClass().add("form");
         fields.setMinWidth(FORM_WIDTH);
@@ -122,6 +122,13 @@ final class ImportDialog {
         FormRow row = new FormRow(name, help, control);
         row.follow(form.problem(field));
         return row;
+    }
+
+    /// @param prompt what holds while nothing is typed, and what can be
+    private static TextField typed(String prompt) {
+        TextField field = new TextField();
+        field.setPromptText(prompt);
+        return field;
     }
 
     private ComboBox<String> formats() {

@@ -99,9 +99,13 @@ final class InstrumentCell extends ListCell<StoredData> {
                 .collect(Collectors.joining(", "));
         String days = found.days().isEmpty()
                 ? ""
-                : "; ticks on " + FigureText.count(found.count(DataFacts.Day.PRESENT)) + " days, none on "
-                        + FigureText.count(found.count(DataFacts.Day.MISSING)) + " that should have some";
+                : "; ticks on " + FigureText.count(found.count(DataFacts.Day.PRESENT)) + " days, "
+                        + missing(found.count(DataFacts.Day.MISSING));
         return (all.isEmpty() ? "nothing stood out" : all) + " in " + FigureText.count(found.rows()) + " rows" + days;
+    }
+
+    private static String missing(long days) {
+        return days == 0 ? "no trading day without" : FigureText.count(days) + " trading days without";
     }
 
     private static String count(long number, String what) {

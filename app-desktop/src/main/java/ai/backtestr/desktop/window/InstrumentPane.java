@@ -84,7 +84,9 @@ final class InstrumentPane extends BorderPane {
                 new KnownFacts(workbench.workspace(), workbench.tasks(), shown::refresh, () -> isShown(shown));
         shown.setId("instrument-list");
         shown.setAccessibleText("Instruments");
-        shown.setPlaceholder(new Label("Nothing here.\nImport a file, or drop one here."));
+        Label nothing = new Label("Nothing here.\nImport a file, or drop one here.");
+        nothing.setWrapText(true);
+        shown.setPlaceholder(nothing);
         shown.setCellFactory(ignored -> new InstrumentCell(facts));
         shown.getSelectionModel().selectedItemProperty().subscribe(chosen -> choose(workbench, chosen));
         MenuItem edit = new MenuItem("Edit instrument…");

@@ -29,6 +29,7 @@ final class OverlapDialog {
                 MERGE,
                 REPLACE);
         alert.initOwner(owner);
+        alert.getDialogPane().setId("overlap-dialog");
         alert.setTitle("Import");
         alert.setGraphic(null);
         makeDefault(alert, STOP);

@@ -8,7 +8,9 @@ import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.bar.Timeframe;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What the palette offers besides actions: what is stored, strategies, timeframes, runs that are kept.
 final class PaletteSources {
@@ -60,8 +62,14 @@ final class PaletteSources {
         });
     }
 
+    private static String words(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
     private static PaletteEntry keptRun(Workbench workbench, StoredRun run) {
-        String detail = String.join(" ", run.run().parameters().toString(), String.join(" ", run.tags()), run.note());
+        String detail = String.join(" ", words(run.run().parameters()), String.join(" ", run.tags()), run.note());
         return new PaletteEntry(
                 "Kept run",
                 "#" + run.id() + " " + run.run().strategy() + " on " + run.run().symbol(),

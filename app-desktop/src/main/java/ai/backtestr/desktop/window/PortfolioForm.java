@@ -24,8 +24,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Further instruments and the account's currency, as the user is typing them, and what is wrong with them. FX thread
-/// only.
+/// Further instruments and the account's currency, as the user is typing them, and what is wrong with them. FX
+/// thread only.
 final class PortfolioForm {
     /// Names the fields, as [#problem] takes them.
     static final String ALSO = "also";

@@ -13,7 +13,9 @@ import javafx.scene.layout.VBox;
 final class PreviewPane extends VBox {
     private static final double LINE_WIDTH = 52;
     private static final double TIME_WIDTH = 200;
-    private static final double CELL_WIDTH = 132;
+    private static final double CELL_WIDTH = 84;
+    private static final double TITLE_MARGIN = 24;
+    private static final double LETTER_WIDTH = 8.4;
     private static final double REASON_WIDTH = 260;
 
     private final Label format = new Label("Looking at the files…");
@@ -64,8 +66,9 @@ final class PreviewPane extends VBox {
         rows.getColumns().add(line);
         for (int i = 0; i < preview.columns().size(); i++) {
             int place = i;
-            TableColumn<ImportPreview.Row, String> cell =
-                    column(preview.columns().get(i), i == 0 ? TIME_WIDTH : CELL_WIDTH);
+            TableColumn<ImportPreview.Row, String> cell = column(
+                    preview.columns().get(i),
+                    i == 0 ? TIME_WIDTH : width(preview.columns().get(i)));
             cell.setCellValueFactory(row -> new ReadOnlyStringWrapper(
                     row.getValue().cells().isEmpty()
                             ? ""
@@ -79,6 +82,11 @@ final class PreviewPane extends VBox {
             rows.getColumns().add(reason);
         }
         rows.getItems().setAll(preview.rows());
+    }
+
+    /// Room for the title in bold.
+    private static double width(String title) {
+        return Math.max(CELL_WIDTH, TITLE_MARGIN + LETTER_WIDTH * title.length());
     }
 
     private static TableColumn<ImportPreview.Row, String> column(String title, double width) {

@@ -61,6 +61,22 @@ final class ServiceActions {
                         .on("F8")
                         .when(window.tour().running()),
                 UserAction.of(
+                                "help.back",
+                                ActionGroup.HELP,
+                                "Previous stop of the tour",
+                                "Goes back in the tour",
+                                window.tour()::back)
+                        .on("Shift+F8")
+                        .when(window.tour().running()),
+                UserAction.of(
+                                "help.silent",
+                                ActionGroup.HELP,
+                                "Do not show the tour again",
+                                "Ticks or unticks that in the tour",
+                                window.tour()::switchSilent)
+                        .on("Shortcut+F8")
+                        .when(window.tour().running()),
+                UserAction.of(
                         "help.about",
                         ActionGroup.HELP,
                         "About BackTestr…",

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// the last run was, what memory is in use, and how long the last frame of a chart took to build.
 final class StatusBar extends HBox {
     private static final double TOLD_WIDTH = 600;
+    private static final double MESSAGE_WIDTH = 200;
+    private static final double SHARE_OF_ALERTS = 0.25;
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final Label message = new Label();
@@ -37,6 +39,7 @@ final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         message.setId("message");
+        message.setMinWidth(MESSAGE_WIDTH);
         message.textProperty().bind(tasks.message());
         Tooltip told = new Tooltip();
         told.textProperty().bind(tasks.message());
@@ -73,6 +76,7 @@ final class StatusBar extends HBox {
         Tooltip inFull = new Tooltip();
         inFull.textProperty().bind(alerts);
         label.setTooltip(inFull);
+        label.maxWidthProperty().bind(widthProperty().multiply(SHARE_OF_ALERTS));
         label.managedProperty().bind(label.textProperty().isNotEmpty());
         getChildren().add(getChildren().indexOf(speed), label);
     }

@@ -85,6 +85,7 @@ final class StrategyPane extends BorderPane {
                 event -> NewStrategyDialog.ask(getScene().getWindow()).ifPresent(workbench::newStrategy));
         HBox header = new HBox(space, create);
         header.setAlignment(Pos.BOTTOM_LEFT);
+        header.getStyleClass().add("strategy-header");
         return header;
     }
 

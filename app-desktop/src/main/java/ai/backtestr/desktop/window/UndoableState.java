@@ -55,12 +55,25 @@ final class UndoableState<T> {
 
     /// Takes a change in now, if there is one.
     void settle() {
+        settle(what);
+    }
+
+    /// Takes in a change by itself.
+    ///
+    /// @param named what it is called when it is undone
+    void take(String named, Runnable change) {
+        settle();
+        change.run();
+        settle(named);
+    }
+
+    private void settle(String named) {
         rest.stop();
         T before = known;
         T after = now.get();
+        known = after; // equal states may differ in what does not count, and the latest is brought back
         if (!restoring && !after.equals(before)) {
-            known = after;
-            history.add(what, () -> restore(before), () -> restore(after));
+            history.add(named, () -> restore(before), () -> restore(after));
         }
     }
 

@@ -96,6 +96,16 @@ final class WindowTour {
         tour().next();
     }
 
+    /// Goes back to the stop before.
+    void back() {
+        tour().back();
+    }
+
+    /// Ticks that the tour is not to be shown again, or unticks it.
+    void switchSilent() {
+        tour().switchSilent();
+    }
+
     /// Begins as soon as the sample shows its first result, unless the user has had the tour.
     void offer() {
         if (workbench.preferred().now().tour()) {

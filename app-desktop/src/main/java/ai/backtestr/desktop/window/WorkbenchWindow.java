@@ -22,6 +22,7 @@ import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.monitor.Metric;
 import ai.backtestr.engine.monitor.Monitor;
+import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.chart.ChartTheme;
 import java.io.File;
 import java.nio.file.Files;
@@ -39,7 +40,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
@@ -414,15 +414,11 @@ final class WorkbenchWindow {
     }
 
     void askForReplay() {
-        TextInputDialog dialog = new TextInputDialog(chart().middle());
-        dialog.initOwner(stage);
-        dialog.getDialogPane().setId("replay-dialog");
-        dialog.setTitle("Replay");
-        String zone = workbench.preferred().clock().get().name();
-        dialog.setHeaderText("Start the replay at, in " + zone);
-        dialog.setGraphic(null);
-        dialog.getEditor().setAccessibleText("Start, " + zone);
-        dialog.showAndWait().ifPresent(workbench::startReplay);
+        WallClock clock = workbench.preferred().clock().get();
+        String question = "Start the replay at, in " + clock.name();
+        new TextQuestion(stage, "replay-dialog", "Replay", question, "Start", chart().middle())
+                .ask(text -> GoToDialog.problem(text, clock))
+                .ifPresent(workbench::startReplay);
     }
 
     void showRuns() {

@@ -87,32 +87,32 @@ final class WorkspaceDesk {
     ///
     /// @throws ai.backtestr.desktop.problem.ProblemException if the name is taken or blank
     void saveAs(String name) {
-        workspaces = now().withNew(capture(name.strip()));
-        memory.save();
+        take("workspace '" + name.strip() + "' saved", () -> workspaces = now().withNew(capture(name.strip())));
     }
 
     /// Shows another one, and leaves this as it is.
     void open(String name) {
-        workspaces = now().showing(name);
-        show();
-        memory.save();
+        take("workspace '" + name + "' shown", () -> {
+            workspaces = now().showing(name);
+            show();
+        });
     }
 
     /// Calls the one shown otherwise.
     ///
     /// @throws ai.backtestr.desktop.problem.ProblemException if the name is taken or blank
     void rename(String name) {
-        workspaces = now().renamed(name.strip());
-        memory.save();
+        take("workspace renamed to '" + name.strip() + "'", () -> workspaces = now().renamed(name.strip()));
     }
 
     /// Deletes the one shown; the first of the others is shown.
     ///
     /// @throws ai.backtestr.desktop.problem.ProblemException if it is the only one
     void delete() {
-        workspaces = now().withoutShown();
-        show();
-        memory.save();
+        take("workspace '" + workspaces.current() + "' deleted", () -> {
+            workspaces = now().withoutShown();
+            show();
+        });
     }
 
     /// Arranges the one shown as at the very first start, with one chart of the instrument chosen.
@@ -124,8 +124,14 @@ final class WorkspaceDesk {
                 List.of(new BoardState(
                         DefaultLayout.BOARD, "", List.of(ChartState.of(chart.symbol(), chart.timeframe())))),
                 List.of());
-        workspaces = workspaces.withShown(fresh);
-        show();
+        take("workspace '" + workspaces.current() + "' reset", () -> {
+            workspaces = workspaces.withShown(fresh);
+            show();
+        });
+    }
+
+    private void take(String named, Runnable change) {
+        undoable.take(named, change);
         memory.save();
     }
 }

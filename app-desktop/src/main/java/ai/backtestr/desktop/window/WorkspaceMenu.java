@@ -5,15 +5,18 @@ import ai.backtestr.desktop.layout.Workspaces;
 import ai.backtestr.desktop.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
 /// What can be done with workspaces, as a menu. FX thread only.
@@ -42,19 +45,24 @@ final class WorkspaceMenu {
             items.add(item);
         }
         items.add(new SeparatorMenuItem());
-        items.add(item("Save as…", () -> ask("Save this workspace as", "", desk::saveAs)));
-        items.add(item("Rename…", () -> ask("Rename this workspace to", now.current(), desk::rename)));
+        items.add(item("Save as…", () -> ask("Save this workspace as", now.freeName(), this::asNew, desk::saveAs)));
+        items.add(item(
+                "Rename…", () -> ask("Rename this workspace to", now.current(), desk.now()::renamed, desk::rename)));
         MenuItem delete = item(
                 "Delete…",
                 () -> confirm(
                         "Delete the workspace '" + now.current()
-                                + "'? Charts and places are lost; data and runs are not.",
+                                + "'? Data and runs stay; until the window closes, Undo brings it back.",
+                        "Delete",
                         desk::delete));
         delete.setDisable(now.all().size() == 1);
         items.add(delete);
         items.add(item(
                 "Reset to default…",
-                () -> confirm("Arrange '" + now.current() + "' as at the first start, with one chart?", desk::reset)));
+                () -> confirm(
+                        "Arrange '" + now.current() + "' as at the first start, with one chart?",
+                        "Reset",
+                        desk::reset)));
         return items;
     }
 
@@ -64,30 +72,49 @@ final class WorkspaceMenu {
         return item;
     }
 
-    private void ask(String question, String proposed, Consumer<String> action) {
-        TextInputDialog dialog = new TextInputDialog(proposed);
-        dialog.initOwner(owner);
-        dialog.setTitle("Workspace");
-        dialog.setHeaderText(question);
-        dialog.setGraphic(null);
-        dialog.getEditor().setAccessibleText("Name");
-        dialog.showAndWait().ifPresent(name -> attempt(() -> action.accept(name)));
+    private Workspaces asNew(String name) {
+        Workspaces now = desk.now();
+        return now.withNew(now.shown().named(name));
     }
 
-    private void confirm(String question, Runnable action) {
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question);
+    /// @param trial what it would come to, or why it does not fit
+    private void ask(String question, String proposed, Function<String, Workspaces> trial, Consumer<String> action) {
+        new TextQuestion(owner, "workspace-dialog", "Workspace", question, "Name", proposed)
+                .ask(name -> problem(trial, name))
+                .ifPresent(name -> attempt(() -> action.accept(name)));
+    }
+
+    private static String problem(Function<String, Workspaces> trial, String name) {
+        try {
+            var _ = trial.apply(name);
+            return "";
+        } catch (ProblemException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private void confirm(String question, String verb, Runnable action) {
+        ButtonType confirmed = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, ButtonType.CANCEL, confirmed);
         alert.initOwner(owner);
+        alert.getDialogPane().setId("workspace-confirmation");
         alert.setTitle("Workspace");
         alert.setHeaderText(null);
-        Optional<ButtonType> answer = alert.showAndWait();
-        if (answer.filter(ButtonType.OK::equals).isPresent()) {
+        alert.setGraphic(null);
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        if (alert.showAndWait().filter(confirmed::equals).isPresent()) {
             attempt(action);
         }
     }
 
+    /// Another arrangement takes the keyboard; where it was is still there, it goes back.
     private void attempt(Runnable action) {
+        Node before = owner.getScene().getFocusOwner();
         try {
             action.run();
+            if (before != null && Objects.equals(before.getScene(), owner.getScene())) {
+                before.requestFocus();
+            }
         } catch (ProblemException e) {
             tasks.tellError(String.valueOf(e.getMessage()));
         }

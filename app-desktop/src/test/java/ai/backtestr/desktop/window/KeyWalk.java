@@ -59,6 +59,8 @@ final class KeyWalk {
     }
 
     private void go(boolean look) {
+        scene.getRoot().applyCss(); // what was just put in place has no place before
+        scene.getRoot().layout();
         // What a viewport keeps as a picture is renewed with the next frame only.
         scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
         if (scene.getFocusOwner() == null) {

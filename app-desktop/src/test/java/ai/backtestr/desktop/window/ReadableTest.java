@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.DialogPane;
 import javafx.scene.layout.HBox;
@@ -64,6 +68,40 @@ class ReadableTest extends OneWindow {
         fx(() -> window().workbench().pinned().set(window().workbench().result().get()));
         assertThat(cut(window().stage().getScene().getRoot())).isEmpty();
         fx(() -> window().workbench().pinned().set(null));
+    }
+
+    @Test
+    void shouldShowAllOfEachOfFourCharts() {
+        fx(() -> {
+            window().window().boards().show();
+            window().window().boards().arrange(4);
+        });
+        await("four charts", () -> charts().size() == 4);
+        List<String> wrong = fx(() -> {
+            Parent root = window().stage().getScene().getRoot();
+            root.applyCss();
+            root.layout();
+            return charts().stream()
+                    .filter(ReadableTest::leavesItsPanel)
+                    .map(String::valueOf)
+                    .toList();
+        });
+        fx(() -> window().window().boards().arrange(1));
+        assertThat(wrong).isEmpty();
+    }
+
+    private Set<Node> charts() {
+        return window().stage().getScene().getRoot().lookupAll("#chart");
+    }
+
+    private static boolean leavesItsPanel(Node chart) {
+        Node panel = chart;
+        while (!"chart-panel".equals(panel.getId())) {
+            panel = Objects.requireNonNull(panel.getParent());
+        }
+        Bounds all = panel.localToScene(panel.getLayoutBounds());
+        Bounds shown = chart.localToScene(chart.getLayoutBounds());
+        return shown.getMinX() < all.getMinX() - 1 || shown.getMaxX() > all.getMaxX() + 1;
     }
 
     @Test

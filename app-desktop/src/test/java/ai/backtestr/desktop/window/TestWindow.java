@@ -7,7 +7,10 @@ import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.fixture.Nodes;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.settings.SettingsFile;
+import ai.backtestr.desktop.workspace.RunResources;
 import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.monitor.Monitor;
+import ai.backtestr.engine.thread.RunThreads;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,7 +38,15 @@ final class TestWindow implements AutoCloseable {
 
     /// Opens it; nothing is loaded or run.
     TestWindow(Path home) {
+        this(home, null);
+    }
+
+    /// @param monitor is told how it performs; null for none
+    TestWindow(Path home, @Nullable Monitor monitor) {
         workspace = Workspace.open(new HomeFolder(home));
+        if (monitor != null) {
+            workspace.use(new RunResources(RunThreads.DEFAULT, monitor));
+        }
         SettingsFile file = new SettingsFile(workspace.home().settings());
         SettingsFile.Loaded left = file.load();
         Parts parts = FxThread.call(() -> {

@@ -1,6 +1,7 @@
 package ai.backtestr.engine.instrument;
 
 import ai.backtestr.engine.number.FixedPoint;
+import java.math.BigDecimal;
 
 /// What is traded, and how its numbers are to be read.
 ///
@@ -85,6 +86,15 @@ public record Instrument(
     /// Writes a quantity with all its decimals.
     public String formatQuantity(long quantity) {
         return FixedPoint.format(quantity, quantityScale);
+    }
+
+    /// Writes a quantity as it is read: `5` and `0.25`, without zeros at its end.
+    public String shortQuantity(long quantity) {
+        return quantity == 0
+                ? "0"
+                : BigDecimal.valueOf(quantity, quantityScale)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static void requireScale(String name, int scale) {

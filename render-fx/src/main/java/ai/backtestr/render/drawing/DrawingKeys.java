@@ -1,6 +1,7 @@
 package ai.backtestr.render.drawing;
 
 import ai.backtestr.render.chart.PlotView;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -33,9 +34,19 @@ final class DrawingKeys {
         if (event.isShortcutDown()) {
             return isCommand(event);
         }
+        if (event.isShiftDown() && (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.PAGE_UP)) {
+            return isNextSelected(event.getCode() == KeyCode.PAGE_DOWN ? 1 : -1);
+        }
         return switch (event.getCode()) {
             case ESCAPE -> isCancelled();
             case DELETE, BACK_SPACE -> isDeleted();
+            default -> !(event.getTarget() instanceof ButtonBase) && isHandled(event);
+        };
+    }
+
+    /// What a button that has the keyboard would take itself.
+    private boolean isHandled(KeyEvent event) {
+        return switch (event.getCode()) {
             case ENTER -> isPlaced();
             case SPACE -> isHandleChosen();
             case LEFT -> isMoved(event, -1, 0);
@@ -47,17 +58,19 @@ final class DrawingKeys {
     }
 
     private boolean takeTool(KeyCode code) {
-        if (code == KeyCode.PAGE_DOWN || code == KeyCode.PAGE_UP) {
-            board.selectNext(code == KeyCode.PAGE_DOWN ? 1 : -1);
-            return true;
-        }
         for (DrawingKind kind : DrawingKind.values()) {
             if (kind.key() == code) {
                 board.tool().set(kind);
+                board.chart().requestFocus(); // which takes the keys that draw
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isNextSelected(int step) {
+        board.selectNext(step);
+        return board.selectedDrawing().isPresent();
     }
 
     private boolean isCommand(KeyEvent event) {

@@ -34,7 +34,9 @@ public final class DrawingPane extends BorderPane {
         StackPane.setMargin(style, new Insets(STYLE_BAR_TOP, 0, 0, 0));
         StackPane.setAlignment(words, Pos.TOP_LEFT);
         prepareWords();
-        setCenter(new StackPane(chart, focusMark(chart), style, words));
+        StackPane center = new StackPane(chart, focusMark(chart), style, words);
+        center.setMinSize(0, 0);
+        setCenter(center);
         setLeft(tools());
         DrawingKeys keys = new DrawingKeys(board);
         addEventFilter(KeyEvent.KEY_PRESSED, keys::press);
@@ -71,7 +73,11 @@ public final class DrawingPane extends BorderPane {
 
     private void showSelected() {
         board.selectedDrawing().ifPresent(style::show);
-        style.setVisible(board.selectedDrawing().isPresent());
+        boolean isSelected = board.selectedDrawing().isPresent();
+        if (!isSelected && style.isFocusWithin()) {
+            board.chart().requestFocus();
+        }
+        style.setVisible(isSelected);
     }
 
     private void prepareWords() {

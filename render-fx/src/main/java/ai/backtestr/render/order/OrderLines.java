@@ -23,6 +23,8 @@ public final class OrderLines implements PlotLayer {
     static final double HANDLE_WIDTH = 14;
     private static final double HANDLE_HEIGHT = 16;
     private static final double RIGHT = 8;
+    private static final double LABEL_RIM = 3;
+    private static final double ARROW = 3.5;
     private static final double REACH = 6;
     private static final double[] DASHES = {6, 4};
     private static final double[] NO_DASHES = {};
@@ -236,14 +238,24 @@ public final class OrderLines implements PlotLayer {
         g.setTextBaseline(VPos.CENTER);
         double handles = line.role() == OrderLine.Role.POSITION ? 2 * HANDLE_WIDTH : line.movable() ? HANDLE_WIDTH : 0;
         g.setTextAlign(TextAlignment.RIGHT);
-        g.setFill(colour);
-        g.fillText(line.label(), right - handles - 6, y - view.textLength(10));
+        paintLabel(g, view, colour, line.label(), right - handles - 6, y - view.textLength(10));
         if (line.role() == OrderLine.Role.POSITION) {
             paintHandle(g, view.theme(), colour(view.theme(), OrderLine.Role.STOP), right - 2 * HANDLE_WIDTH, y, "S");
             paintHandle(g, view.theme(), colour(view.theme(), OrderLine.Role.TARGET), right - HANDLE_WIDTH, y, "T");
         } else if (line.movable()) {
-            paintHandle(g, view.theme(), colour, right - HANDLE_WIDTH, y, "↕");
+            paintHandle(g, view.theme(), colour, right - HANDLE_WIDTH, y, "");
+            paintArrows(g, right - HANDLE_WIDTH / 2, y);
         }
+    }
+
+    /// Over whatever lies there, from which a rim in the colour of the background parts it.
+    private static void paintLabel(
+            GraphicsContext g, PlotView view, Color colour, String label, double right, double y) {
+        g.setStroke(view.theme().background());
+        g.setLineWidth(LABEL_RIM);
+        g.strokeText(label, right, y);
+        g.setFill(colour);
+        g.fillText(label, right, y);
     }
 
     private static void paintHandle(
@@ -253,6 +265,18 @@ public final class OrderLines implements PlotLayer {
         g.setFill(theme.background());
         g.setTextAlign(TextAlignment.CENTER);
         g.fillText(letter, x + HANDLE_WIDTH / 2, y);
+    }
+
+    /// Up and down, for which the letters of charts have no sign.
+    private static void paintArrows(GraphicsContext g, double x, double y) {
+        for (int side = -1; side <= 1; side += 2) {
+            g.beginPath();
+            g.moveTo(x - ARROW, y + side * ARROW / 3);
+            g.lineTo(x + ARROW, y + side * ARROW / 3);
+            g.lineTo(x, y + side * 1.5 * ARROW);
+            g.closePath();
+            g.fill();
+        }
     }
 
     private static Color colour(ChartTheme theme, OrderLine.Role role) {

@@ -211,7 +211,7 @@ class DrawingBoardTest {
             assertThat(drawn.board.set().drawings()).isEmpty();
             drawn.key(KeyCode.Z, true, true, false);
             assertThat(drawn.board.set().drawings()).containsExactly(first);
-            drawn.key(KeyCode.PAGE_DOWN, false, false, true);
+            drawn.key(KeyCode.PAGE_DOWN, true, false, false);
             assertThat(drawn.board.selected().get()).isEqualTo(first.id());
             drawn.key(KeyCode.RIGHT);
             double moved = drawn.chart.plotView().barWidth();
