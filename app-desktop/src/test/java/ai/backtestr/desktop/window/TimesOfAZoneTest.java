@@ -153,6 +153,6 @@ class TimesOfAZoneTest {
     }
 
     private static String chartWords(TestWindow window) {
-        return (String) window.window().chart().chart().queryAccessibleAttribute(AccessibleAttribute.TEXT);
+        return String.valueOf(window.window().chart().chart().queryAccessibleAttribute(AccessibleAttribute.TEXT));
     }
 }
