@@ -8,13 +8,10 @@ import ai.backtestr.render.chart.ChartKind;
 import ai.backtestr.render.chart.PriceChart;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleGroup;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /// What the chart shows prices as: ways to draw bars, and kinds of bars that the engine makes otherwise.
 ///
@@ -97,15 +94,12 @@ final class BarKindChoice {
         if (data == null) {
             return;
         }
-        TextInputDialog dialog = new TextInputDialog(Integer.toString(proposal(data, unit)));
-        dialog.initOwner(chart.getScene().getWindow());
-        dialog.getDialogPane().setId("steps-dialog");
-        dialog.setTitle(what);
-        dialog.setHeaderText(what + ", in steps of the tick size "
-                + data.instrument().formatPrice(data.instrument().contract().tickSize()));
-        dialog.setGraphic(null);
-        dialog.getEditor().setAccessibleText(what);
-        dialog.showAndWait().flatMap(typed -> read(unit, typed)).ifPresent(this::show);
+        String question = what + ", in steps of the tick size "
+                + data.instrument().formatPrice(data.instrument().contract().tickSize());
+        String proposed = Integer.toString(proposal(data, unit));
+        new TextQuestion(chart.getScene().getWindow(), "steps-dialog", what, question, "Steps", proposed)
+                .ask(typed -> problem(unit, typed))
+                .ifPresent(typed -> show(new Timeframe(unit, Integer.parseInt(typed))));
     }
 
     private void show(Timeframe timeframe) {
@@ -128,15 +122,14 @@ final class BarKindChoice {
         return Math.clamp(Math.round(chart.navigation().priceSpan() / tick / HEIGHTS_ON_SCREEN), 1, 999_999_999);
     }
 
-    private Optional<Timeframe> read(Unit unit, @Nullable String typed) {
+    private static String problem(Unit unit, String typed) {
         try {
-            return Optional.of(
-                    new Timeframe(unit, Integer.parseInt(String.valueOf(typed).strip())));
+            Timeframe _ = new Timeframe(unit, Integer.parseInt(typed));
+            return "";
         } catch (NumberFormatException e) {
-            workbench.tasks().tellError("'" + typed + "' is not a whole number of steps");
+            return "'" + typed + "' is not a whole number of steps";
         } catch (IllegalArgumentException e) {
-            workbench.tasks().tellError(String.valueOf(e.getMessage()));
+            return String.valueOf(e.getMessage());
         }
-        return Optional.empty();
     }
 }

@@ -22,7 +22,6 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextInputDialog;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -247,16 +246,13 @@ final class ChartBoards {
     }
 
     private void rename(ChartBoard board) {
-        TextInputDialog dialog = new TextInputDialog(board.ownTitle());
-        dialog.initOwner(owner);
-        dialog.setTitle("Rename");
-        dialog.setHeaderText("Name of this tab; leave it empty for the name of its instrument");
-        dialog.setGraphic(null);
-        dialog.getEditor().setAccessibleText("Name");
-        dialog.showAndWait().ifPresent(text -> {
-            board.rename(text);
-            onChange.run();
-        });
+        String question = "Name of this tab; leave it empty for the name of its instrument";
+        new TextQuestion(owner, "tab-dialog", "Rename", question, "Name", board.ownTitle())
+                .ask(name -> "")
+                .ifPresent(name -> {
+                    board.rename(name);
+                    onChange.run();
+                });
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -73,11 +73,20 @@ final class Hands {
 
     private static void await(String what, BooleanSupplier condition, Supplier<String> instead) {
         long deadline = System.currentTimeMillis() + WAIT_MS;
-        while (!see(condition::getAsBoolean)) {
+        while (!see(() -> holds(condition))) {
             if (System.currentTimeMillis() > deadline) {
                 throw new AssertionError("waited in vain for " + what + "; " + instead.get());
             }
             rest(20);
+        }
+    }
+
+    /// What cannot be looked at yet is not so yet.
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package ai.backtestr.desktop.sql;
 
+import static ai.backtestr.desktop.fixture.FxSteps.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.desktop.chart.FxThread;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -217,22 +217,6 @@ class SqlConsoleTest {
 
     private static <T> T fx(Supplier<T> work) {
         return Platform.isFxApplicationThread() ? work.get() : FxThread.call(work);
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!fx(() -> holds(condition))) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            Thread.onSpinWait();
-        }
-    }
-
-    private static boolean holds(BooleanSupplier condition) {
-        try {
-            return condition.getAsBoolean();
-        } catch (NullPointerException e) {
-            return false; // not there yet
-        }
     }
 
     /// Threads of its own for each task; a task that is replaced is cancelled.
