@@ -1,5 +1,6 @@
 package ai.backtestr.data.cache;
 
+import ai.backtestr.engine.thread.BackgroundPriority;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -68,6 +69,7 @@ public final class ReadAhead implements AutoCloseable {
     }
 
     private void work() {
+        BackgroundPriority.LOADING.take();
         long lookNs = System.nanoTime();
         while (true) {
             long now = System.nanoTime();

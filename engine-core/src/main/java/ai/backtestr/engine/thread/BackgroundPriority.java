@@ -17,12 +17,12 @@ public enum BackgroundPriority {
     LOADING(5, 3),
 
     /// What takes seconds: gives way to loading too.
-    RUNNING(10, Thread.MIN_PRIORITY);
+    RUNNING(15, Thread.MIN_PRIORITY);
 
     private static final int THREAD = 0; // PRIO_PROCESS, which is a thread here
     private static final int CALLING = 0;
 
-    private final int nice; // of 0 to 19; at 5 a third, at 10 a tenth of the time of a thread at 0
+    private final int nice; // of 0 to 19; at 5 a third, at 15 a thirtieth of the time of a thread at 0
     private final int priority;
 
     BackgroundPriority(int nice, int priority) {

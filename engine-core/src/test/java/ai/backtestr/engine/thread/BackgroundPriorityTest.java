@@ -18,7 +18,7 @@ class BackgroundPriorityTest {
     private static final int NICE_FIELD = 16; // of /proc/thread-self/stat, proc(5), counted after the name
 
     @ParameterizedTest
-    @CsvSource({"LOADING, 5", "RUNNING, 10"})
+    @CsvSource({"LOADING, 5", "RUNNING, 15"})
     @EnabledOnOs(OS.LINUX)
     void shouldLowerTheThreadAndThoseItStartsAndNobodyElse(BackgroundPriority priority, int lowered)
             throws InterruptedException {

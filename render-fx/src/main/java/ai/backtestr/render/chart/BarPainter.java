@@ -16,6 +16,7 @@ final class BarPainter implements LayerPainter {
 
     private final TickPainter tickPainter = new TickPainter();
     private final LinePainter linePainter = new LinePainter();
+    private final RectangleRun run = new RectangleRun();
 
     @Override
     public void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
@@ -43,7 +44,7 @@ final class BarPainter implements LayerPainter {
         }
     }
 
-    private static void paintBars(
+    private void paintBars(
             GraphicsContext g, ChartTheme theme, VisibleColumns visible, ChartKind kind, ChartGeometry geometry) {
         g.setFill(theme.up());
         paintBars(g, theme, visible, kind, geometry, true);
@@ -51,7 +52,7 @@ final class BarPainter implements LayerPainter {
         paintBars(g, theme, visible, kind, geometry, false);
     }
 
-    private static void paintBars(
+    private void paintBars(
             GraphicsContext g,
             ChartTheme theme,
             VisibleColumns visible,
@@ -71,8 +72,7 @@ final class BarPainter implements LayerPainter {
         }
     }
 
-    private static void paintVolumes(
-            GraphicsContext g, ChartTheme theme, VisibleColumns visible, ChartGeometry geometry) {
+    private void paintVolumes(GraphicsContext g, ChartTheme theme, VisibleColumns visible, ChartGeometry geometry) {
         double tallest = 0;
         PriceColumns columns = visible.columns();
         for (int i = 0; i < visible.count(); i++) {
@@ -88,7 +88,7 @@ final class BarPainter implements LayerPainter {
         }
     }
 
-    private static void paintVolumes(
+    private void paintVolumes(
             GraphicsContext g, VisibleColumns visible, ChartGeometry geometry, double tallest, boolean up) {
         PriceColumns columns = visible.columns();
         PixelGrid grid = geometry.grid();
@@ -99,9 +99,10 @@ final class BarPainter implements LayerPainter {
         for (int i = 0; i < visible.count(); i++) {
             if (columns.isPresent(i) && columns.isUp(i) == up) {
                 double top = grid.snap(bottom - columns.volume(i) / tallest * height);
-                g.fillRect(x(visible, geometry, i) - inset, top, width, bottom - top);
+                run.add(g, x(visible, geometry, i) - inset, top, width, bottom - top);
             }
         }
+        run.end(g);
     }
 
     /// Returns where the wick of a bar begins, or a column of pixels.
@@ -175,8 +176,7 @@ final class BarPainter implements LayerPainter {
         return grid.pixels(centred ? pixels : Math.max(linePixels, pixels - 1));
     }
 
-    private static void paintColumnPrices(
-            GraphicsContext g, VisibleColumns visible, ChartGeometry geometry, boolean up) {
+    private void paintColumnPrices(GraphicsContext g, VisibleColumns visible, ChartGeometry geometry, boolean up) {
         PriceColumns columns = visible.columns();
         PixelGrid grid = geometry.grid();
         ValueScale scale = geometry.priceScale();
@@ -185,9 +185,10 @@ final class BarPainter implements LayerPainter {
             if (columns.isPresent(i) && columns.isUp(i) == up) {
                 double top = grid.snap(scale.y(columns.high(i)));
                 double bottom = grid.snap(scale.y(columns.low(i)));
-                g.fillRect(x(visible, geometry, i), top, pixel, Math.max(pixel, bottom - top));
+                run.add(g, x(visible, geometry, i), top, pixel, Math.max(pixel, bottom - top));
             }
         }
+        run.end(g);
     }
 
     /// A dotted line at the newest price, in the colour of the newest bar.

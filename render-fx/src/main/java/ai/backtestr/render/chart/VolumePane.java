@@ -25,6 +25,7 @@ final class VolumePane extends LowerPane {
 
     private final PriceTicks fewTicks = new PriceTicks(4, VolumePane::withoutZeros);
     private final PriceTicks ticks = new PriceTicks(0, number -> CompactNumber.format(Double.parseDouble(number)));
+    private final RectangleRun run = new RectangleRun();
     private @Nullable BarSource summed;
     private double[] sums = new double[1];
     private int summedBars;
@@ -131,10 +132,11 @@ final class VolumePane extends LowerPane {
                 if (volume > 0) {
                     double top =
                             Math.min(floor - grid.line(), grid.snap(box.scale().y(volume)));
-                    g.fillRect(BarPainter.x(visible, geometry, i) - inset, top, width, floor - top);
+                    run.add(g, BarPainter.x(visible, geometry, i) - inset, top, width, floor - top);
                 }
             }
         }
+        run.end(g);
     }
 
     @Override
