@@ -2,6 +2,7 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.engine.statistics.Statistic;
+import ai.backtestr.engine.statistics.Statistics;
 import java.math.BigDecimal;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -14,36 +15,54 @@ final class FigureCard extends VBox {
     private static final PseudoClass GAIN = PseudoClass.getPseudoClass("gain");
     private static final PseudoClass LOSS = PseudoClass.getPseudoClass("loss");
 
-    /// @param pinned the same figure of the pinned run; null if none is pinned
-    FigureCard(Statistic statistic, String currency, @Nullable Statistic pinned) {
-        Label title = new Label(statistic.title());
+    private final String id;
+    private final Label title = new Label();
+    private final Label value = new Label();
+    private final Label comparison = new Label();
+    private final Tooltip definition = new Tooltip();
+
+    /// @param id that of the statistic
+    FigureCard(String id) {
+        this.id = id;
         title.getStyleClass().add("card-title");
-        Label value = new Label(FigureText.of(statistic, currency));
-        value.setId("figure-" + statistic.id());
+        value.setId("figure-" + id);
         value.getStyleClass().add("card-value");
-        colour(value, statistic);
+        comparison.setId("pinned-" + id);
+        comparison.getStyleClass().add("card-pinned");
         getStyleClass().add("card");
         getChildren().addAll(title, value);
-        if (pinned != null) {
-            Label comparison = new Label(comparison(statistic, pinned));
-            comparison.setId("pinned-" + statistic.id());
-            comparison.getStyleClass().add("card-pinned");
-            comparison.setAccessibleText(statistic.title() + ", pinned run: " + FigureText.of(pinned, currency));
-            getChildren().add(comparison);
-        }
-        Tooltip.install(this, new Tooltip(statistic.definition()));
+        Tooltip.install(this, definition);
         setFocusTraversable(true); // so that a key can have it explained
+    }
+
+    /// Shows the figure of another run, in place of the one before.
+    ///
+    /// @param pinned that of the pinned run; null if none is pinned
+    void show(Statistics statistics, String currency, @Nullable Statistics pinned) {
+        Statistic statistic = statistics.get(id);
+        title.setText(statistic.title());
+        value.setText(FigureText.of(statistic, currency));
+        colour(value, statistic);
+        definition.setText(statistic.definition());
         setAccessibleText(statistic.title() + " " + value.getText());
         setAccessibleHelp(statistic.definition());
+        if (pinned == null) {
+            getChildren().remove(comparison);
+            return;
+        }
+        Statistic before = pinned.get(id);
+        comparison.setText(comparison(statistic, before));
+        comparison.setAccessibleText(statistic.title() + ", pinned run: " + FigureText.of(before, currency));
+        if (!getChildren().contains(comparison)) {
+            getChildren().add(comparison);
+        }
     }
 
     private static void colour(Label value, Statistic statistic) {
         boolean isProfit = statistic.id().equals("netProfit") || statistic.id().equals("returnPercent");
         BigDecimal number = statistic.value();
-        if (isProfit && number != null) {
-            value.pseudoClassStateChanged(GAIN, number.signum() > 0);
-            value.pseudoClassStateChanged(LOSS, number.signum() < 0);
-        }
+        value.pseudoClassStateChanged(GAIN, isProfit && number != null && number.signum() > 0);
+        value.pseudoClassStateChanged(LOSS, isProfit && number != null && number.signum() < 0);
     }
 
     /// Returns the pinned figure and what it would take to get from there to this one, such as `1,108.25 (+12.50)`.

@@ -5,7 +5,6 @@ import ai.backtestr.desktop.program.Browser;
 import ai.backtestr.desktop.report.InstrumentTable;
 import ai.backtestr.desktop.runs.RunData;
 import ai.backtestr.engine.run.BacktestResult;
-import ai.backtestr.engine.statistics.Statistic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +27,9 @@ final class Headlines extends HBox {
     private final Label of = new Label();
     private final Label pinnedNote = new Label();
     private final HBox cards = new HBox();
+    private final Label hint = new Label("Run a backtest to see what it earned.");
+    private final List<FigureCard> figures =
+            FIGURES.stream().map(FigureCard::new).toList();
 
     /// @param onReport hears of the page of each report
     Headlines(Workbench workbench, Consumer<Path> onReport) {
@@ -36,6 +38,8 @@ final class Headlines extends HBox {
         getStyleClass().add("headline-row");
         cards.setId("headlines");
         cards.getStyleClass().add("headlines");
+        hint.getStyleClass().add("note");
+        cards.getChildren().add(hint);
         HBox.setHgrow(cards, Priority.ALWAYS);
         of.setId("result-of");
         of.getStyleClass().add("note");
@@ -91,14 +95,11 @@ final class Headlines extends HBox {
     }
 
     private void show() {
-        cards.getChildren().clear();
         BacktestResult result = workbench.result().get();
         of.setText(result == null ? "" : result.spec().strategy().name() + " on " + InstrumentTable.title(result));
         if (result == null) {
             pinnedNote.setText("");
-            Label hint = new Label("Run a backtest to see what it earned.");
-            hint.getStyleClass().add("note");
-            cards.getChildren().add(hint);
+            cards.getChildren().setAll(hint);
             return;
         }
         BacktestResult pinned = workbench.pinned().get();
@@ -107,10 +108,11 @@ final class Headlines extends HBox {
                         ? ""
                         : RunData.difference(List.of(RunData.of("pinned", pinned), RunData.of("now", result))));
         pinnedNote.setTooltip(new Tooltip(pinnedNote.getText()));
-        for (String id : FIGURES) {
-            Statistic before = pinned == null ? null : pinned.statistics().get(id);
-            String currency = result.currency();
-            cards.getChildren().add(new FigureCard(result.statistics().get(id), currency, before));
+        // They stay, so that the keyboard stays on the one it is on.
+        if (cards.getChildren().contains(hint)) {
+            cards.getChildren().setAll(figures);
         }
+        figures.forEach(
+                card -> card.show(result.statistics(), result.currency(), pinned == null ? null : pinned.statistics()));
     }
 }
