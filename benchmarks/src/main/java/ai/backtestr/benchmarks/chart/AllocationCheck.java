@@ -38,9 +38,8 @@ import jdk.jfr.consumer.RecordingStream;
 /// Prints bytes a frame for every kind of chart, and the places in our code. The exit code is 0 if none allocates
 /// more than is stated for it, 1 if one does, 2 if the JVM does not tell.
 ///
-/// Needs `-XX:-UseTLAB`, without which the JVM does not tell of single allocations, and takes some minutes. An argument
-/// is a
-/// part of what the cases to be measured are called.
+/// Needs `-XX:-UseTLAB`, without which the JVM does not tell of single allocations, and takes some minutes. An
+/// argument is a part of what the cases to be measured are called.
 public final class AllocationCheck {
     private static final int WARM_UP = 400;
     private static final int FRAMES = 100;
