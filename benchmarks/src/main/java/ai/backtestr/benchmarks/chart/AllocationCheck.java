@@ -36,7 +36,8 @@ import jdk.jfr.consumer.RecordingStream;
 /// so that what our code allocates and what JavaFX allocates are told apart.
 ///
 /// Prints bytes a frame for every kind of chart, and the places in our code. The exit code is 0 if none allocates
-/// more than is stated for it, 1 if one does, 2 if the JVM does not tell.
+/// as much as one byte a frame, 1 if one does, 2 if the JVM does not tell. Less than a byte is a lock that two threads
+/// wanted at once, some time in a hundred frames.
 ///
 /// Needs `-XX:-UseTLAB`, without which the JVM does not tell of single allocations, and takes some minutes. An
 /// argument is a part of what the cases to be measured are called.
@@ -158,14 +159,13 @@ public final class AllocationCheck {
     }
 
     private void print(PannedCase measured, long painted) {
-        boolean met = ofOurs.sum() < (measured.mostBytes() + 1) * FRAMES && painted >= FRAMES;
+        boolean met = ofOurs.sum() < FRAMES && painted >= FRAMES;
         missed |= !met;
         System.out.printf(
                 Locale.ROOT,
-                "%-36s our code %,7.1f bytes a frame, at most %,d: %s; JavaFX %,9d; %,d frames painted%n",
+                "%-36s our code %,7.1f bytes a frame: %s; JavaFX %,9d; %,d frames painted%n",
                 measured.what(),
                 (double) ofOurs.sum() / FRAMES,
-                measured.mostBytes(),
                 met ? "met" : "MISSED",
                 ofToolkit.sum() / FRAMES,
                 painted);

@@ -10,11 +10,10 @@ import javafx.scene.Parent;
 /// A chart that is panned at a constant speed.
 ///
 /// @param what what is shown
-/// @param mostBytes what a frame of it may allocate in our code
 /// @param chart the chart
 /// @param root what is put into the window
 /// @param frame shows a frame, counted down to 1
-record PannedCase(String what, long mostBytes, PriceChart chart, Parent root, IntConsumer frame) {
+record PannedCase(String what, PriceChart chart, Parent root, IntConsumer frame) {
     /// Shows so many frames, one a pulse. Not on the FX thread.
     void pan(int frames) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);

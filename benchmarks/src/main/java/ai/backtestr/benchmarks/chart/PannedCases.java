@@ -38,9 +38,6 @@ final class PannedCases {
     private static final int WIDE = 120;
     private static final double SPEED = 2; // pixels a frame
 
-    /// What is to be summed up is told another thread, in a message that it keeps: another one in every frame.
-    private static final long WISH = 64;
-
     private PannedCases() {}
 
     /// Bars in memory, drawn in a way.
@@ -126,7 +123,7 @@ final class PannedCases {
         chart.panes().add(IndicatorSetting.of(IndicatorSpec.parse("rsi")));
         chart.panes().show(PaneKind.VOLUME, true);
         chart.panes().show(PaneKind.SPREAD, true);
-        return byPixels("stored ticks, indicators and panes", 0, chart);
+        return byPixels("stored ticks, indicators and panes", chart);
     }
 
     /// Stored ticks in columns of pixels.
@@ -134,21 +131,21 @@ final class PannedCases {
         PriceChart chart = ofTicks(history);
         chart.navigation().fitAll();
         chart.navigation().zoomAt(1_500, 3);
-        return byPixels("stored ticks, columns", 0, chart);
+        return byPixels("stored ticks, columns", chart);
     }
 
     /// Stored ticks one by one.
     static PannedCase ticks(StoredHistory history) {
         PriceChart chart = ofTicks(history);
         show(history, chart, 60);
-        return byPixels("stored ticks, dots", 0, chart);
+        return byPixels("stored ticks, dots", chart);
     }
 
     /// Another instrument over stored ticks; the same one, as there is no other.
     static PannedCase compared(StoredHistory history) {
         PriceChart chart = ofTicks(history);
         chart.compare("OTHER", history, history.instrument().priceScale(), false);
-        return byPixels("stored ticks, another over them", 0, chart);
+        return byPixels("stored ticks, another over them", chart);
     }
 
     /// Footprints of bars. A bar that comes on screen is summed up and its numbers are written, once.
@@ -158,7 +155,7 @@ final class PannedCases {
         view.show(flow);
         view.footprint().set(true);
         show(history, chart, 15 * 60);
-        return byPixels("stored ticks, footprint", WISH, chart);
+        return byPixels("stored ticks, footprint", chart);
     }
 
     /// The profile of what is on screen, which is another one with every frame.
@@ -168,7 +165,7 @@ final class PannedCases {
         view.show(flow);
         view.profile().set(true);
         view.sessions().set(true);
-        return byPixels("stored ticks, volume profile", WISH, chart);
+        return byPixels("stored ticks, volume profile", chart);
     }
 
     private static void show(StoredHistory history, PriceChart chart, long seconds) {
@@ -203,14 +200,13 @@ final class PannedCases {
 
     /// Pans by a bar a frame.
     private static PannedCase byBars(String what, PriceChart chart, Parent root, int visible, int bars) {
-        return new PannedCase(what, 0, chart, root, left -> {
+        return new PannedCase(what, chart, root, left -> {
             int from = left % (bars - visible);
             chart.navigation().showRange(from, from + visible);
         });
     }
 
-    private static PannedCase byPixels(String what, long mostBytes, PriceChart chart) {
-        return new PannedCase(
-                what, mostBytes, chart, chart, left -> chart.navigation().panBy(SPEED));
+    private static PannedCase byPixels(String what, PriceChart chart) {
+        return new PannedCase(what, chart, chart, left -> chart.navigation().panBy(SPEED));
     }
 }

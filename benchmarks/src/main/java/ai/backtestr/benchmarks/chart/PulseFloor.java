@@ -97,11 +97,11 @@ public final class PulseFloor {
             return root;
         });
         PriceChart none = FxThread.call(PriceChart::new);
-        new PannedCase(variant.what(), 0, none, variant.node(), variant.frame()).pan(WARM_FRAMES);
+        new PannedCase(variant.what(), none, variant.node(), variant.frame()).pan(WARM_FRAMES);
         long startNs = System.nanoTime();
         long fxNs = processorNs(FX);
         long rendererNs = processorNs(RENDERER);
-        new PannedCase(variant.what(), 0, none, variant.node(), variant.frame()).pan(FRAMES);
+        new PannedCase(variant.what(), none, variant.node(), variant.frame()).pan(FRAMES);
         return new Cost(
                 (processorNs(FX) - fxNs) / 1e3 / FRAMES,
                 (processorNs(RENDERER) - rendererNs) / 1e3 / FRAMES,

@@ -17,7 +17,7 @@ final class FlowLoader implements AutoCloseable {
     private final FlowSums sums;
     private final BiConsumer<FlowLoader, FlowPicture> onPicture;
     private final Consumer<RuntimeException> onProblem;
-    private final LatestWish<FlowWish> wishes = new LatestWish<>("flow-loader", this::load);
+    private final LatestWish<WishMaker> wishes = new LatestWish<>("flow-loader", this::load);
 
     /// @param onPicture called by the loader with what a wish came to
     /// @param onProblem called by the loader when the flow cannot be read
@@ -28,14 +28,14 @@ final class FlowLoader implements AutoCloseable {
         sums = new FlowSums(flow);
     }
 
-    /// Wishes a picture instead of the one wished before.
-    void wish(FlowWish wanted) {
-        wishes.wish(wanted);
+    /// Wishes the picture noted last instead of the one wished before.
+    void wish(WishMaker noted) {
+        wishes.wish(noted);
     }
 
-    private void load(FlowWish next) {
+    private void load(WishMaker noted) {
         try {
-            onPicture.accept(this, picture(next));
+            onPicture.accept(this, picture(noted.wish()));
         } catch (CancellationException e) {
             // Something else is wanted by now, or the flow was closed and nothing is.
         } catch (RuntimeException e) {

@@ -26,7 +26,7 @@ public final class FlowView implements PlotLayer {
     private @Nullable OrderFlow flow;
     private @Nullable FlowLoader loader;
     private @Nullable FlowPicture picture;
-    private @Nullable FlowWish wished;
+    private long wished; // version of the wish; 0 for none
     private Consumer<RuntimeException> onProblem = problem -> {};
 
     /// Lays it behind the trades of a chart. Nothing is shown until it is switched on and has a flow.
@@ -78,7 +78,7 @@ public final class FlowView implements PlotLayer {
         }
         loader = null;
         picture = null;
-        wished = null;
+        wished = 0;
     }
 
     @Override
@@ -107,8 +107,8 @@ public final class FlowView implements PlotLayer {
     }
 
     private void wish(OrderFlow shown, PlotView view) {
-        FlowWish wanted = wishes.of(view, shown, footprint.get(), profile.get(), sessions.get());
-        if (!wanted.equals(wished)) {
+        long wanted = wishes.noted(view, shown, footprint.get(), profile.get(), sessions.get());
+        if (wanted != wished) {
             wished = wanted;
             FlowLoader asked = loader;
             if (asked == null) {
@@ -116,7 +116,7 @@ public final class FlowView implements PlotLayer {
                         shown, this::take, problem -> Platform.runLater(() -> onProblem.accept(problem)));
                 loader = asked;
             }
-            asked.wish(wanted);
+            asked.wish(wishes);
         }
     }
 
@@ -133,7 +133,7 @@ public final class FlowView implements PlotLayer {
     /// Tells whether what is painted is of what is on screen.
     public boolean isComplete() {
         FlowPicture now = picture;
-        return !isShown() || (now != null && now.wish().equals(wished));
+        return !isShown() || (now != null && now.wish().version() == wished);
     }
 
     /// Waits until what was painted last is summed up. Any thread but that of the toolkit.
