@@ -12,7 +12,6 @@ import ai.backtestr.engine.order.ExecutionModel;
 import ai.backtestr.engine.order.Fill;
 import ai.backtestr.engine.order.OrderEvent;
 import ai.backtestr.engine.order.OrderLife;
-import ai.backtestr.engine.order.OrderRequest;
 import ai.backtestr.engine.order.OrderType;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BarDataRun;
@@ -191,7 +190,8 @@ public final class FillExplainer {
 
     private List<Fact> way(Fill fill, OrderLife life) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Order", life.order().id() + ": " + request(life)));
+        facts.add(new Fact(
+                "Order", life.order().id() + ": " + OrderWords.of(life.order().request(), instrument)));
         facts.add(new Fact("Placed", Times.format(life.order().placedNs()) + placedBecause(life)));
         long arrivalNs = arrivalNs(life);
         facts.add(new Fact(
@@ -212,16 +212,6 @@ public final class FillExplainer {
                 "Filled",
                 Times.format(fill.timeNs()) + ", " + seconds(fill.timeNs() - arrivalNs) + " after it arrived"));
         return facts;
-    }
-
-    private String request(OrderLife life) {
-        OrderRequest request = life.order().request();
-        String trigger =
-                request.triggerPrice() == 0 ? "" : ", trigger " + instrument.formatPrice(request.triggerPrice());
-        String limit = request.limitPrice() == 0 ? "" : ", limit " + instrument.formatPrice(request.limitPrice());
-        return request.type() + " " + request.side() + " " + instrument.formatQuantity(request.quantity()) + trigger
-                + limit + ", " + request.timeInForce() + (request.reduceOnly() ? ", reduce-only" : "")
-                + (request.postOnly() ? ", post-only" : "");
     }
 
     private static String placedBecause(OrderLife life) {
