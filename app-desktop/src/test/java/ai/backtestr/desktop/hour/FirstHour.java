@@ -284,22 +284,26 @@ final class FirstHour {
         return node("code-problems");
     }
 
+    /// Goes there, selects the words, types others: each is a movement of its own.
     private static void replace(String what, String with) {
-        act(() -> {
-            CodeArea code = code();
-            code.requestFocus();
-            for (int line = 0; line < code.getParagraphCount(); line++) {
-                int from = code.getPlainText(line).indexOf(what);
-                if (from >= 0) {
-                    code.select(TextPos.ofLeading(line + 4, 0)); // the line is then well on screen
-                    code.select(TextPos.ofLeading(line, from));
-                    code.replaceText(
-                            TextPos.ofLeading(line, from), TextPos.ofLeading(line, from + what.length()), with);
-                    return;
-                }
+        int line = see(() -> lineWith(what));
+        int from = see(() -> code().getPlainText(line).indexOf(what));
+        TextPos begin = TextPos.ofLeading(line, from);
+        TextPos end = TextPos.ofLeading(line, from + what.length());
+        act(() -> code().requestFocus());
+        act(() -> code().select(TextPos.ofLeading(line + 4, 0))); // the line is then well on screen
+        act(() -> code().select(begin, end));
+        act(() -> code().replaceText(begin, end, with));
+    }
+
+    private static int lineWith(String words) {
+        CodeArea code = code();
+        for (int line = 0; line < code.getParagraphCount(); line++) {
+            if (code.getPlainText(line).contains(words)) {
+                return line;
             }
-            throw new AssertionError(what + " is not in the source");
-        });
+        }
+        throw new AssertionError(words + " is not in the source");
     }
 
     private void replay() {
