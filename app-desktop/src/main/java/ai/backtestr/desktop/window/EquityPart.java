@@ -23,6 +23,7 @@ final class EquityPart extends BorderPane {
         this.workbench = workbench;
         setMinSize(0, 0);
         overlay.setId("equity-overlay");
+        overlay.showNothing("No run to show.");
         headline.setId("equity-headline");
         headline.getStyleClass().addAll("note", "headline-note");
         headline.setWrapText(true);

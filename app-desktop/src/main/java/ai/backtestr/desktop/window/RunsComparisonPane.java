@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads: belongs to the FX thread; runs are made elsewhere.
 final class RunsComparisonPane extends VBox {
+    private static final String NO_EQUITY = "Their equity, once they have been run again.";
     private static final double NAME_WIDTH = 170;
     private static final double VALUE_WIDTH = 190;
 
@@ -46,6 +47,7 @@ final class RunsComparisonPane extends VBox {
         differences.setAccessibleText("What differs between runs");
         differences.setPlaceholder(new Label("Select two runs or more and compare them."));
         overlay.setId("runs-overlay");
+        overlay.showNothing(NO_EQUITY);
         overlay.setTheme(theme);
         SplitPane halves = new SplitPane(differences, overlay);
         VBox.setVgrow(halves, Priority.ALWAYS);
@@ -67,7 +69,7 @@ final class RunsComparisonPane extends VBox {
     /// @param chosen two or more
     void show(List<StoredRun> chosen) {
         headline.setText("");
-        overlay.show(List.of(), "");
+        overlay.showNothing(NO_EQUITY);
         runs.manifests(chosen, manifests -> {
             List<String> names = chosen.stream().map(run -> "run " + run.id()).toList();
             showDifferences(names, manifests);

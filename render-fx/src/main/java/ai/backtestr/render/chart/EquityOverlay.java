@@ -44,6 +44,7 @@ public final class EquityOverlay extends Region {
     private long fromNs;
     private long toNs = 1;
     private double mouseX = -1;
+    private String instead = "";
 
     /// Shows nothing.
     public EquityOverlay() {
@@ -74,6 +75,15 @@ public final class EquityOverlay extends Region {
                 .orElse(1);
         setAccessibleText(String.join(", ", texts(-1)));
         paint();
+    }
+
+    /// Shows no lines.
+    ///
+    /// @param why what stands in their place
+    public void showNothing(String why) {
+        instead = why;
+        show(List.of(), "");
+        setAccessibleText(why);
     }
 
     private double axisWidth() {
@@ -169,6 +179,9 @@ public final class EquityOverlay extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setFill(theme.background());
         g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (lines.isEmpty()) {
+            paintInstead(g);
+        }
         if (lines.isEmpty() || canvas.getWidth() < axisWidth() || canvas.getHeight() < legendHeight() + axisHeight()) {
             return;
         }
@@ -192,6 +205,14 @@ public final class EquityOverlay extends Region {
             g.strokeLine(mouseX, legendHeight(), mouseX, plotBottom());
         }
         paintLegend(g);
+    }
+
+    private void paintInstead(GraphicsContext g) {
+        g.setFont(fonts.regular().font());
+        g.setFill(theme.axisText());
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(instead, canvas.getWidth() / 2, canvas.getHeight() / 2, canvas.getWidth());
     }
 
     private void paintAxes(GraphicsContext g) {
