@@ -1,45 +1,43 @@
 package ai.backtestr.desktop.sql;
 
+import ai.backtestr.data.store.KeptRows;
 import ai.backtestr.data.store.QueryResult;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// When each row of an answer was, by its first column of times or dates, and whose it is, by a column called `symbol`.
 /// Immutable.
-final class SqlMoments {
-    private static final long NONE = Long.MIN_VALUE;
+///
+/// @param timeColumn from 0; -1 if there is none
+/// @param symbolColumn likewise
+record SqlMoments(int timeColumn, int symbolColumn) {
+    /// The time of a row that has none.
+    static final long NONE = Long.MIN_VALUE;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private final List<@Nullable String[]> rows;
-    private final long[] timesNs; // empty if there is no column of times
-    private final int symbolColumn;
-
-    private SqlMoments(List<@Nullable String[]> rows, long[] timesNs, int symbolColumn) {
-        this.rows = rows;
-        this.timesNs = timesNs;
-        this.symbolColumn = symbolColumn;
+    static SqlMoments of(List<QueryResult.Column> columns) {
+        return new SqlMoments(
+                first(columns, SqlTime::isIn),
+                first(columns, column -> column.name().equalsIgnoreCase("symbol")));
     }
 
-    /// Reads the time of every row, which takes a while for many.
-    static SqlMoments of(List<QueryResult.Column> columns, List<@Nullable String[]> rows) {
-        int[] times = IntStream.range(0, columns.size())
-                .filter(i -> SqlTime.isIn(columns.get(i)))
-                .toArray();
-        int[] symbols = IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).name().equalsIgnoreCase("symbol"))
-                .toArray();
-        long[] timesNs = times.length == 0
-                ? new long[0]
-                : rows.stream().mapToLong(row -> timeNs(row[times[0]])).toArray();
-        return new SqlMoments(rows, timesNs, symbols.length == 0 ? -1 : symbols[0]);
+    private static int first(List<QueryResult.Column> columns, Predicate<QueryResult.Column> wanted) {
+        return IntStream.range(0, columns.size())
+                .filter(i -> wanted.test(columns.get(i)))
+                .findFirst()
+                .orElse(-1);
     }
 
-    private static long timeNs(@Nullable String text) {
+    /// Returns when a row was, in nanoseconds since the epoch, UTC, or [#NONE].
+    long timeNs(@Nullable String[] row) {
+        String text = timeColumn < 0 ? null : row[timeColumn];
         if (text == null) {
             return NONE;
         }
@@ -51,27 +49,54 @@ final class SqlMoments {
         }
     }
 
-    /// Returns when a row was, in nanoseconds since the epoch; nothing if it has no time.
-    OptionalLong timeNs(int row) {
-        return row >= timesNs.length || timesNs[row] == NONE ? OptionalLong.empty() : OptionalLong.of(timesNs[row]);
-    }
-
     /// Tells whether a row is about an instrument; all are where none is named.
-    boolean isOf(int row, String symbol) {
-        return symbolColumn < 0 || symbol.equals(rows.get(row)[symbolColumn]);
+    boolean isOf(@Nullable String[] row, String symbol) {
+        return symbolColumn < 0 || symbol.equals(row[symbolColumn]);
     }
 
-    /// Returns the latest row of an instrument that is not after a moment, in whatever order the rows are; of several
-    /// at
-    /// once the first.
-    OptionalInt atOrBefore(String symbol, long timeNs) {
-        int found = -1;
-        for (int i = 0; i < timesNs.length; i++) {
-            boolean isLater = timesNs[i] != NONE && timesNs[i] <= timeNs && (found < 0 || timesNs[i] > timesNs[found]);
-            if (isLater && isOf(i, symbol)) {
+    /// Finds the latest row that is not after a moment, in whatever order the rows are; of several at once the
+    /// first. It reads what it needs, some milliseconds where rows are kept and in order of time.
+    ///
+    /// @param symbol of the instrument that it is to be about; null for any
+    /// @param onBegin takes what stops it; it can be called from any thread
+    OptionalLong latest(SqlRows rows, @Nullable String symbol, long timeNs, Consumer<Runnable> onBegin) {
+        if (timeColumn < 0) {
+            return OptionalLong.empty();
+        }
+        KeptRows kept = rows.kept();
+        return kept == null
+                ? latestOf(rows.first(), symbol, timeNs)
+                : latestKept(kept, latest(kept, rows.columns(), symbol, timeNs), onBegin);
+    }
+
+    private OptionalLong latestOf(List<@Nullable String[]> rows, @Nullable String symbol, long timeNs) {
+        long found = -1;
+        long foundNs = NONE;
+        for (int i = 0; i < rows.size(); i++) {
+            long ns = timeNs(rows.get(i));
+            boolean isLater = ns != NONE && ns <= timeNs && (found < 0 || ns > foundNs);
+            if (isLater && (symbol == null || isOf(rows.get(i), symbol))) {
                 found = i;
+                foundNs = ns;
             }
         }
-        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+        return found < 0 ? OptionalLong.empty() : OptionalLong.of(found);
+    }
+
+    private String latest(KeptRows kept, List<QueryResult.Column> columns, @Nullable String symbol, long timeNs) {
+        String moment = "c" + (timeColumn + 1);
+        String about = symbol == null || symbolColumn < 0
+                ? ""
+                : " AND CAST(c" + (symbolColumn + 1) + " AS VARCHAR) = '" + symbol.replace("'", "''") + "'";
+        return "SELECT rowid FROM " + kept.table() + " WHERE " + moment + " <= "
+                + SqlTime.literal(timeNs, columns.get(timeColumn)) + " AND isfinite(" + moment + ")" + about
+                + " ORDER BY "
+                + moment + " DESC, rowid LIMIT 1";
+    }
+
+    private static OptionalLong latestKept(KeptRows kept, String select, Consumer<Runnable> onBegin) {
+        try (QueryResult found = kept.query(select, onBegin)) {
+            return found.next() ? OptionalLong.of(Long.parseLong(String.valueOf(found.text(0)))) : OptionalLong.empty();
+        }
     }
 }

@@ -17,7 +17,8 @@ record SqlNames(Map<String, List<String>> columns) {
     static SqlNames of(TickStore store) {
         Map<String, List<String>> columns = new TreeMap<>();
         try (QueryResult found = store.query("SELECT table_name, column_name FROM information_schema.columns"
-                + " WHERE table_schema = 'main' ORDER BY table_name, ordinal_position")) {
+                + " WHERE table_catalog = current_database() AND table_schema = 'main'"
+                + " ORDER BY table_name, ordinal_position")) {
             while (found.next()) {
                 columns.computeIfAbsent(String.valueOf(found.text(0)), name -> new ArrayList<>())
                         .add(String.valueOf(found.text(1)));

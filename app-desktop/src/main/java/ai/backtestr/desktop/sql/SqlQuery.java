@@ -1,6 +1,7 @@
 package ai.backtestr.desktop.sql;
 
 import ai.backtestr.data.store.QueryResult;
+import ai.backtestr.data.store.RowKeeping;
 import ai.backtestr.data.store.StoreException;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.task.TaskControl;
@@ -8,23 +9,25 @@ import ai.backtestr.desktop.task.TaskProgress;
 import ai.backtestr.desktop.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the store and keeps the first rows of the answer. Any thread.
+/// Asks the store: reads the first rows of the answer, and has the store keep all of them if there are more. Any
+/// thread.
 ///
 /// @param workspace the open home folder
-/// @param mostRows how many rows are kept
-/// @param mostCharacters how many characters all of them may have, at least one row's
-record SqlQuery(Workspace workspace, int mostRows, long mostCharacters) {
+/// @param onFirst takes, on the thread that asks, the first rows where they are not all
+/// @param onStopped is called there if there will be no answer, since it was cancelled or failed otherwise than by the
+///     store
+record SqlQuery(Workspace workspace, Consumer<SqlRows> onFirst, Runnable onStopped) {
+    private static final int MOST_FIRST = 100_000;
+    private static final long MOST_CHARACTERS = 100_000_000;
     private static final int ROWS_PER_REPORT = 10_000;
+    private static final int STEPS = 1_000_000; // the database tells a share alone
     private static final Pattern END = Pattern.compile("[;\\s]+\\z");
 
-    SqlQuery(Workspace workspace) {
-        this(workspace, 1_000_000, 100_000_000);
-    }
-
-    /// Returns what runs a statement. Cancelling it stops the database.
+    /// Returns what runs a statement. Cancelling it stops the database; the first rows stay.
     ///
     /// @param sql one SELECT, perhaps with a semicolon at its end
     BackgroundTask<SqlAnswer> running(String sql) {
@@ -52,42 +55,45 @@ record SqlQuery(Workspace workspace, int mostRows, long mostCharacters) {
     }
 
     private SqlAnswer answer(String statement, String sql, TaskControl control) {
+        long startNs = System.nanoTime();
+        SqlRows rows = null;
         try {
-            return new SqlAnswer(read(statement, sql, control), "");
+            rows = first(statement, sql, startNs, control);
+            if (!rows.isComplete()) {
+                onFirst.accept(rows);
+                keep(rows, sql, startNs, control);
+            }
+            return new SqlAnswer(rows, "");
         } catch (StoreException e) {
+            if (control.isCancelled()) {
+                onStopped.run();
+            }
             control.throwIfCancelled();
-            return new SqlAnswer(null, String.valueOf(e.getMessage()));
+            return new SqlAnswer(rows, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            onStopped.run();
+            throw e;
+        } finally {
+            control.report(TaskProgress.UNKNOWN);
         }
     }
 
-    private SqlRows read(String statement, String sql, TaskControl control) {
-        long startNs = System.nanoTime();
+    private SqlRows first(String statement, String sql, long startNs, TaskControl control) {
         try (QueryResult found = workspace.store().query(sql, control::onCancel)) {
             List<@Nullable String[]> rows = new ArrayList<>();
             long characters = 0;
             boolean more = found.next();
-            while (more && rows.size() < mostRows && characters < mostCharacters) {
-                @Nullable String[] row = row(found);
+            while (more && rows.size() < MOST_FIRST && characters < MOST_CHARACTERS) {
+                @Nullable String[] row = SqlRows.row(found);
                 rows.add(row);
                 characters += length(row);
                 if (rows.size() % ROWS_PER_REPORT == 0) {
                     control.throwIfCancelled();
-                    control.report(new TaskProgress(rows.size(), mostRows, rows.size() + " rows"));
                 }
                 more = found.next();
             }
-            control.report(TaskProgress.UNKNOWN);
-            SqlMoments moments = SqlMoments.of(found.columns(), rows);
-            return new SqlRows(statement, found.columns(), rows, moments, !more, System.nanoTime() - startNs);
+            return new SqlRows(statement, found.columns(), rows, !more, System.nanoTime() - startNs);
         }
-    }
-
-    private static @Nullable String[] row(QueryResult found) {
-        @Nullable String[] row = new @Nullable String[found.columns().size()];
-        for (int i = 0; i < row.length; i++) {
-            row[i] = found.text(i);
-        }
-        return row;
     }
 
     private static long length(@Nullable String[] row) {
@@ -96,5 +102,13 @@ record SqlQuery(Workspace workspace, int mostRows, long mostCharacters) {
             length += value == null ? 0 : value.length();
         }
         return length;
+    }
+
+    private void keep(SqlRows rows, String sql, long startNs, TaskControl control) {
+        try (RowKeeping keeping = workspace.store().keeping(sql)) {
+            control.onCancel(keeping::cancel);
+            control.reportFrom(() -> new TaskProgress(Math.round(Math.max(0, keeping.share()) * STEPS), STEPS, ""));
+            rows.keep(keeping.run(), System.nanoTime() - startNs);
+        }
     }
 }

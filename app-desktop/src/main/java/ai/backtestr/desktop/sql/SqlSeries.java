@@ -1,10 +1,13 @@
 package ai.backtestr.desktop.sql;
 
+import ai.backtestr.data.store.KeptRows;
 import ai.backtestr.data.store.QueryResult;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +37,20 @@ record SqlSeries(String xTitle, boolean isTime, List<Line> lines) {
     /// @param y the value
     record Point(double x, double y) {}
 
-    static SqlSeries of(SqlRows rows) {
+    /// Takes in the rows that are there; where they are kept it reads all of them.
+    ///
+    /// @param onBegin takes what stops that; it can be called from any thread
+    static SqlSeries of(SqlRows rows, Consumer<Runnable> onBegin) {
         List<QueryResult.Column> columns = rows.columns();
         int time = first(columns, SqlTime::isIn);
         int along = time >= 0 ? time : firstOfSeveral(columns);
-        double[] x = along < 0
-                ? IntStream.range(1, rows.rows().size() + 1).asDoubleStream().toArray()
-                : values(rows, along, time >= 0);
+        KeptRows kept = rows.kept();
+        IntFunction<List<Point>> points =
+                kept == null ? inMemory(rows.first(), along, time >= 0) : inStore(kept, along, time >= 0, onBegin);
         List<Line> lines = IntStream.range(0, columns.size())
                 .filter(column -> column != along && SqlRows.isNumeric(columns.get(column)))
                 .limit(MOST_LINES)
-                .mapToObj(column -> line(columns.get(column).name(), x, values(rows, column, false)))
+                .mapToObj(column -> new Line(columns.get(column).name(), points.apply(column)))
                 .toList();
         return new SqlSeries(along < 0 ? "row" : columns.get(along).name(), time >= 0, lines);
     }
@@ -61,12 +67,14 @@ record SqlSeries(String xTitle, boolean isTime, List<Line> lines) {
         return columns.stream().filter(SqlRows::isNumeric).count() > 1 ? first(columns, SqlRows::isNumeric) : -1;
     }
 
-    private static double[] values(SqlRows rows, int column, boolean times) {
-        double[] values = new double[rows.rows().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(rows.rows().get(i)[column], times);
-        }
-        return values;
+    private static IntFunction<List<Point>> inMemory(List<@Nullable String[]> rows, int along, boolean time) {
+        double[] x =
+                along < 0 ? IntStream.range(1, rows.size() + 1).asDoubleStream().toArray() : values(rows, along, time);
+        return column -> points(x, values(rows, column, false));
+    }
+
+    private static double[] values(List<@Nullable String[]> rows, int column, boolean times) {
+        return rows.stream().mapToDouble(row -> value(row[column], times)).toArray();
     }
 
     /// What cannot be placed is no number, and no point.
@@ -86,13 +94,13 @@ record SqlSeries(String xTitle, boolean isTime, List<Line> lines) {
         return instant.getEpochSecond() + instant.getNano() / 1e9;
     }
 
-    private static Line line(String title, double[] x, double[] y) {
+    private static List<Point> points(double[] x, double[] y) {
         List<Integer> kept = new ArrayList<>();
         int stretch = Math.max(1, (y.length + STRETCHES - 1) / STRETCHES);
         for (int from = 0; from < y.length; from += stretch) {
             keep(x, y, from, Math.min(y.length, from + stretch), kept);
         }
-        return new Line(title, kept.stream().map(i -> new Point(x[i], y[i])).toList());
+        return kept.stream().map(i -> new Point(x[i], y[i])).toList();
     }
 
     private static void keep(double[] x, double[] y, int from, int to, List<Integer> kept) {
@@ -110,5 +118,38 @@ record SqlSeries(String xTitle, boolean isTime, List<Line> lines) {
                 kept.add(Math.max(lowest, highest));
             }
         }
+    }
+
+    /// The same, worked out by the store.
+    private static IntFunction<List<Point>> inStore(
+            KeptRows kept, int along, boolean time, Consumer<Runnable> onBegin) {
+        long stretch = Math.max(1, (kept.count() + STRETCHES - 1) / STRETCHES);
+        String x = along < 0 ? "rowid + 1" : time ? "epoch(c" + (along + 1) + ")" : "c" + (along + 1);
+        return column -> {
+            String placed = "SELECT rowid AS number, CAST(" + x + " AS DOUBLE) AS x, CAST(c" + (column + 1)
+                    + " AS DOUBLE) AS y FROM " + kept.table();
+            String point = "({'number': number, 'x': x, 'y': y}, y)";
+            String ends = "SELECT [min_by" + point + ", max_by" + point + "] AS ends FROM (" + placed
+                    + ") WHERE isfinite(x) AND isfinite(y) GROUP BY number // " + stretch;
+            return points(
+                    kept,
+                    "SELECT DISTINCT p.x AS x, p.y AS y, p.number AS number FROM (SELECT unnest(ends) AS p FROM ("
+                            + ends + ")) ORDER BY number",
+                    onBegin);
+        };
+    }
+
+    private static List<Point> points(KeptRows kept, String select, Consumer<Runnable> onBegin) {
+        List<Point> points = new ArrayList<>();
+        try (QueryResult found = kept.query(select, onBegin)) {
+            while (found.next()) {
+                points.add(new Point(number(found.text(0)), number(found.text(1))));
+            }
+        }
+        return points;
+    }
+
+    private static double number(@Nullable String text) {
+        return Double.parseDouble(String.valueOf(text));
     }
 }

@@ -8,9 +8,15 @@ import java.util.function.Consumer;
 ///
 /// @param tasks the window's
 record SqlWork(Tasks tasks) implements SqlRunner {
+    private record Beside(SqlWork of, Kind kind) implements Tasks.Track {}
+
     @Override
-    public <T> void start(BackgroundTask<T> task, Consumer<T> onDone) {
-        tasks.start(Tasks.Lane.SQL, task, onDone);
+    public <T> void start(Kind kind, BackgroundTask<T> task, Consumer<T> onDone) {
+        tasks.start(track(kind), task, onDone);
+    }
+
+    private Tasks.Track track(Kind kind) {
+        return kind == Kind.STATEMENT ? Tasks.Lane.SQL : new Beside(this, kind);
     }
 
     @Override
@@ -19,8 +25,8 @@ record SqlWork(Tasks tasks) implements SqlRunner {
     }
 
     @Override
-    public void cancel() {
-        tasks.cancel(Tasks.Lane.SQL);
+    public void cancel(Kind kind) {
+        tasks.cancel(track(kind));
     }
 
     @Override

@@ -3,6 +3,7 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.report.FigureText;
 import ai.backtestr.desktop.table.ArrangedRows;
+import ai.backtestr.desktop.table.RowPlace;
 import ai.backtestr.desktop.table.RowsByClock;
 import ai.backtestr.desktop.table.RowsFile;
 import ai.backtestr.desktop.table.TableContent;
@@ -10,10 +11,8 @@ import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.table.LongTable;
 import java.io.File;
-import java.time.DateTimeException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -52,7 +51,6 @@ final class TablePane extends BorderPane {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination GO = new KeyCodeCombination(KeyCode.G, KeyCombination.ALT_DOWN);
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-    private static final Pattern ROW_NUMBER = Pattern.compile("[0-9][0-9,_' ]*");
     private static final Duration LOOK = Duration.millis(120);
 
     private final Tasks tasks;
@@ -253,18 +251,18 @@ final class TablePane extends BorderPane {
     }
 
     private void goToTyped() {
-        String typed = go.getText().strip();
         go.pseudoClassStateChanged(DANGER, false);
         try {
-            if (ROW_NUMBER.matcher(typed).matches()) {
-                table.goToRow(Math.max(1, Long.parseLong(typed.replaceAll("[,_' ]", ""))) - 1);
+            RowPlace place = RowPlace.parse(go.getText(), clock);
+            if (place.isTime()) {
+                goTo(place.value(), false);
             } else {
-                goTo(clock.parse(typed), false);
+                table.goToRow(place.value());
             }
             table.focusRows();
-        } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
+        } catch (ProblemException e) {
             go.pseudoClassStateChanged(DANGER, true);
-            tasks.tellError("'" + typed + "' is neither a row nor a time, such as 2020-03-09 14:30:05.250");
+            tasks.tellError(String.valueOf(e.getMessage()));
         }
     }
 

@@ -122,6 +122,7 @@ final class WindowParts {
         SqlConsole sql = new SqlConsole(workbench.workspace(), new SqlWork(workbench.tasks()), this::pointAt);
         workbench.moments().onClick(clicked -> goTo(sql, clicked));
         sql.opened();
+        closing.add(sql::close);
         return sql;
     }
 

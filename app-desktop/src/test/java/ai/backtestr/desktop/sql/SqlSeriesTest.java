@@ -2,17 +2,22 @@ package ai.backtestr.desktop.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.backtestr.data.store.QueryResult;
 import ai.backtestr.data.store.QueryResult.Column;
+import ai.backtestr.data.store.RowKeeping;
+import ai.backtestr.data.store.TickStore;
 import ai.backtestr.desktop.sql.SqlSeries.Point;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SqlSeriesTest {
     private static SqlRows rows(List<Column> columns, List<@Nullable String[]> rows) {
-        return new SqlRows("", columns, rows, SqlMoments.of(columns, rows), true, 0);
+        return new SqlRows("", columns, rows, true, 0);
     }
 
     private static SqlRows row(List<Column> columns, @Nullable String... values) {
@@ -21,13 +26,17 @@ class SqlSeriesTest {
         return rows(columns, rows);
     }
 
+    private static SqlSeries of(SqlRows rows) {
+        return SqlSeries.of(rows, stop -> {});
+    }
+
     private static @Nullable String[] row(@Nullable String... values) {
         return values;
     }
 
     @Test
     void shouldDrawNumbersOverTime() {
-        SqlSeries series = SqlSeries.of(rows(
+        SqlSeries series = of(rows(
                 List.of(
                         new Column("symbol", "VARCHAR"),
                         new Column("n", "BIGINT"),
@@ -51,20 +60,18 @@ class SqlSeriesTest {
         Column a = new Column("a", "INTEGER");
         Column b = new Column("b", "DOUBLE");
 
-        assertThat(SqlSeries.of(row(List.of(a, day), "7", "1970-01-03"))
+        assertThat(of(row(List.of(a, day), "7", "1970-01-03"))
                         .lines()
                         .getFirst()
                         .points())
                 .containsExactly(new Point(2 * 86_400, 7));
-        assertThat(SqlSeries.of(row(List.of(a, b), "7", "8")).lines().getFirst().points())
-                .containsExactly(new Point(7, 8));
-        assertThat(SqlSeries.of(rows(List.of(b), List.of(row("7"), row("8"))))
+        assertThat(of(row(List.of(a, b), "7", "8")).lines().getFirst().points()).containsExactly(new Point(7, 8));
+        assertThat(of(rows(List.of(b), List.of(row("7"), row("8"))))
                         .lines()
                         .getFirst()
                         .points())
                 .containsExactly(new Point(1, 7), new Point(2, 8));
-        assertThat(SqlSeries.of(row(List.of(new Column("s", "VARCHAR")), "x")).lines())
-                .isEmpty();
+        assertThat(of(row(List.of(new Column("s", "VARCHAR")), "x")).lines()).isEmpty();
     }
 
     @Test
@@ -73,12 +80,41 @@ class SqlSeriesTest {
         for (int i = 0; i < 100_000; i++) {
             many.add(row(Integer.toString(i), i == 54_321 ? "900" : i == 77_777 ? "-900" : "1"));
         }
-        SqlSeries series = SqlSeries.of(rows(List.of(new Column("i", "BIGINT"), new Column("v", "BIGINT")), many));
+        SqlSeries series = of(rows(List.of(new Column("i", "BIGINT"), new Column("v", "BIGINT")), many));
 
         List<Point> points = series.lines().getFirst().points();
         assertThat(points)
                 .hasSizeLessThan(2_000)
                 .contains(new Point(54_321, 900), new Point(77_777, -900))
                 .isSortedAccordingTo(Comparator.comparingDouble(Point::x));
+    }
+
+    /// What the store works out for rows that it keeps is what comes of the same rows in memory.
+    @Test
+    void shouldDrawTheSameOfRowsInTheStore(@TempDir Path home) {
+        String sql = "SELECT TIMESTAMP '2020-01-01' + INTERVAL 1 SECOND * range AS time, range * 7919 % 1000003 AS n,"
+                + " CASE WHEN range % 3 = 0 THEN NULL WHEN range % 7 = 0 THEN 'nan'::DOUBLE ELSE range / 7 END AS n,"
+                + " 'x' AS text FROM range(30000)";
+        try (TickStore store = TickStore.open(home);
+                RowKeeping keeping = store.keeping(sql)) {
+            SqlRows inMemory = read(store, sql);
+            SqlRows inStore = read(store, sql);
+            inStore.keep(keeping.run(), 0);
+            SqlSeries series = of(inStore);
+            assertThat(series.lines()).hasSize(2);
+            assertThat(series.lines().getFirst().points()).hasSizeGreaterThan(1000);
+            assertThat(series).isEqualTo(of(inMemory));
+            inStore.close();
+        }
+    }
+
+    private static SqlRows read(TickStore store, String sql) {
+        try (QueryResult found = store.query(sql)) {
+            List<@Nullable String[]> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(SqlRows.row(found));
+            }
+            return rows(found.columns(), rows);
+        }
     }
 }

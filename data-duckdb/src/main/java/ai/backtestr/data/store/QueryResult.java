@@ -20,19 +20,24 @@ public final class QueryResult implements AutoCloseable {
     /// @param type its type in SQL, such as `BIGINT` or `DECIMAL(32,12)`
     public record Column(String name, String type) {}
 
-    private static final System.Logger LOG = System.getLogger(QueryResult.class.getName());
-
     private final Connection connection;
     private final String select;
     private final Statement statement;
+    private final StatementStop stop;
     private final List<Column> columns;
     private final ResultSet rows;
 
     private QueryResult(
-            Connection connection, String select, Statement statement, List<Column> columns, ResultSet rows) {
+            Connection connection,
+            String select,
+            Statement statement,
+            StatementStop stop,
+            List<Column> columns,
+            ResultSet rows) {
         this.connection = connection;
         this.select = select;
         this.statement = statement;
+        this.stop = stop;
         this.columns = columns;
         this.rows = rows;
     }
@@ -44,29 +49,29 @@ public final class QueryResult implements AutoCloseable {
         // query() takes one SELECT and nothing else, as a literal that cannot be broken out of; the read-only
         // transaction stands behind it.
         String select = "query('" + sql.replace("'", "''") + "')";
+        Statement statement = statement(connection);
+        StatementStop stop = new StatementStop(statement);
         try {
-            Statement statement = connection.createStatement();
-            onBegin.accept(() -> cancel(statement));
+            onBegin.accept(stop::stop);
             statement.execute("BEGIN TRANSACTION READ ONLY");
             List<Column> columns = columns(statement, "FROM " + select + " LIMIT 0");
             // The database's own text for every value: exact, and free of the JVM's zone and locale.
             ResultSet rows = statement.executeQuery("SELECT CAST(COLUMNS(*) AS VARCHAR) FROM " + select);
-            return new QueryResult(connection, select, statement, columns, rows);
+            return new QueryResult(connection, select, statement, stop, columns, rows);
         } catch (SQLException e) {
-            try (connection) {
-                throw reason(connection, select, e);
+            try (connection;
+                    stop) {
+                throw reason(connection, select, stop, e);
             }
         }
     }
 
-    /// What has ended already, maybe this moment, needs no stopping.
-    private static void cancel(Statement statement) {
+    private static Statement statement(Connection connection) throws SQLException {
         try {
-            if (!statement.isClosed()) {
-                statement.cancel();
-            }
+            return connection.createStatement();
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a query had ended before it was stopped", e);
+            connection.close();
+            throw e;
         }
     }
 
@@ -94,13 +99,13 @@ public final class QueryResult implements AutoCloseable {
         try {
             return rows.next();
         } catch (SQLException e) {
-            throw StoreException.ofSql(reason(connection, select, e));
+            throw StoreException.ofSql(reason(connection, select, stop, e));
         }
     }
 
     /// A streamed result says no more than that it broke; run as a whole, the query says why.
-    private static SQLException reason(Connection connection, String select, SQLException broken) {
-        if (!SqlErrors.oneLine(broken).contains("Invalid result set")) {
+    private static SQLException reason(Connection connection, String select, StatementStop stop, SQLException broken) {
+        if (stop.isWanted() || !SqlErrors.oneLine(broken).contains("Invalid result set")) {
             return broken;
         }
         try (Statement again = connection.createStatement()) {
@@ -125,7 +130,8 @@ public final class QueryResult implements AutoCloseable {
     @Override
     public void close() {
         try (connection;
-                statement) {
+                statement;
+                stop) {
             rows.close();
         } catch (SQLException e) {
             throw StoreException.ofSql(e);

@@ -315,6 +315,16 @@ public final class TickStore implements AutoCloseable {
                 e);
     }
 
+    /// Opens what keeps all rows that one SELECT finds; running it tells if that is wrong, or another statement. The
+    /// caller closes it.
+    public RowKeeping keeping(String sql) {
+        try {
+            return RowKeeping.of(database, ExportSelect.query(sql));
+        } catch (SQLException e) {
+            throw StoreException.ofSql(e);
+        }
+    }
+
     /// Returns what writes ticks and results of queries into files.
     public Exporter exporter() {
         return new Exporter(database);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads: belongs to the FX thread, but for [#awaitLoaded].
 public final class LongTable extends BorderPane {
+    /// Stands in a cell that has no value, unlike one whose value is an empty text; it is painted pale, as a value
+    /// that reads the same is.
+    public static final String NOTHING = "NULL";
+
+    private static final PseudoClass WITHOUT_VALUE = PseudoClass.getPseudoClass("nothing");
     private static final double ROW_HEIGHT = 24;
     private static final double ROW_NUMBER_WIDTH = 120;
     private static final double PIXELS_A_NOTCH = 40;
@@ -158,6 +164,18 @@ public final class LongTable extends BorderPane {
         begin();
     }
 
+    /// Shows other rows of the same columns instead; what is on screen is read anew, place and selection stay as far
+    /// as there are rows.
+    public void replace(LongRows newRows) {
+        rows = newRows;
+        loaded = List.of();
+        long last = newRows.count() - 1;
+        if (selection.to() > newRows.count()) {
+            choose(last < 0 ? RowSelection.NONE : RowSelection.of(last));
+        }
+        rowsGrew();
+    }
+
     private void begin() {
         top = 0;
         shownTop = 0;
@@ -200,6 +218,7 @@ public final class LongTable extends BorderPane {
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
             setText(empty ? null : text);
+            pseudoClassStateChanged(WITHOUT_VALUE, NOTHING.equals(text));
         }
     }
 
@@ -244,7 +263,7 @@ public final class LongTable extends BorderPane {
 
     /// Takes in that there are more rows than before.
     public void rowsGrew() {
-        if (slots.size() < Math.min(visible, rowCount())) {
+        if (slots.size() != Math.min(visible, rowCount())) {
             addSlots();
         }
         scrollTo(top);
