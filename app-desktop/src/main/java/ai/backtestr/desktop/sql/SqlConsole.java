@@ -40,6 +40,7 @@ public final class SqlConsole extends BorderPane {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination GO = new KeyCodeCombination(KeyCode.G, KeyCombination.ALT_DOWN);
+    private static final int FIELD_COLUMNS = 8;
     private static final int SHOWN_OF_HISTORY = 25;
     private static final int SHOWN_OF_STATEMENT = 90;
 
@@ -108,11 +109,13 @@ public final class SqlConsole extends BorderPane {
         export.setOnAction(event -> export());
         filter.setId("sql-filter");
         filter.setPromptText("Filter");
+        filter.setPrefColumnCount(FIELD_COLUMNS);
         filter.setAccessibleText("Filter the rows");
         filter.setTooltip(new Tooltip("What a value contains (Ctrl+F); Enter has the store find those rows"));
         filter.setOnAction(event -> filter());
         go.setId("sql-go");
-        go.setPromptText("Go to time or row");
+        go.setPromptText("Row or time");
+        go.setPrefColumnCount(FIELD_COLUMNS);
         go.setAccessibleText("Go to a time or a row");
         go.setTooltip(new Tooltip(
                 "A row's number, or the latest row up to a moment in UTC such as 2020-03-09 14:30 (Alt+G)"));
