@@ -3,9 +3,12 @@ package ai.backtestr.data.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.UUID;
 
 /// Bars on their way into the database, kept in a temporary file until the ticks are stored: thirty years have
 /// eleven million minutes. First filled, then read once; used by one thread at a time.
@@ -13,17 +16,22 @@ final class BarSpool implements AutoCloseable {
     private static final int BAR_BYTES = RolledBar.LONGS * Long.BYTES;
     private static final int BUFFERED_BARS = 1024;
 
+    private final Path file;
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFERED_BARS * BAR_BYTES);
     private boolean reading;
 
     /// Makes the file in `folder`.
     BarSpool(Path folder) {
+        file = folder.resolve("bars-" + UUID.randomUUID() + ".tmp");
         try {
             Files.createDirectories(folder);
-            Path file = Files.createTempFile(folder, "bars", ".tmp");
             channel = FileChannel.open(
-                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+                    file,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.DELETE_ON_CLOSE);
         } catch (IOException e) {
             throw failure(e);
         }
@@ -67,8 +75,12 @@ final class BarSpool implements AutoCloseable {
         }
     }
 
-    private static StoreException failure(IOException e) {
-        return new StoreException("bars cannot be kept in a temporary file (" + e.getMessage() + ")", e);
+    private StoreException failure(IOException e) {
+        String reason = Objects.requireNonNullElse(
+                e instanceof FileSystemException inFile ? inFile.getReason() : e.getMessage(),
+                e.getClass().getSimpleName());
+        return new StoreException(
+                file + " cannot be written (" + reason + "); free space there or choose another home folder", e);
     }
 
     @Override

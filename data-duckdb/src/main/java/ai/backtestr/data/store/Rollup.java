@@ -23,7 +23,12 @@ final class Rollup implements AutoCloseable {
     Rollup(TradingCalendar calendar, Path folder) {
         this.calendar = calendar;
         minutes = new BarSpool(folder);
-        days = new BarSpool(folder);
+        try {
+            days = new BarSpool(folder);
+        } catch (StoreException e) {
+            minutes.close();
+            throw e;
+        }
     }
 
     void take(TickPage page) {

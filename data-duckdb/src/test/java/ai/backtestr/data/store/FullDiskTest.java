@@ -61,8 +61,9 @@ class FullDiskTest {
                 .as(String.join("\n", output))
                 .contains("begun", "ended")
                 .contains("import: held before", "generate: held before", "export: held before")
-                .contains("keep: still open", "keep: held before");
-        for (String work : List.of("import", "generate", "export", "keep")) {
+                .contains("keep: still open", "keep: held before")
+                .contains("bars: held before");
+        for (String work : List.of("import", "generate", "export", "keep", "bars")) {
             assertThat(output)
                     .anySatisfy(line -> assertThat(line)
                             .startsWith(work + ": ")
@@ -115,6 +116,7 @@ class FullDiskTest {
             }
         });
         tryOut("keep", disk, store -> keep(store, rows));
+        tryOut("bars", disk, _ -> spoolForEver(disk));
         System.out.println("ended");
     }
 
@@ -125,6 +127,15 @@ class FullDiskTest {
         } finally {
             if (Ticks.all(store, "SMALL").equals(List.of("1385337600000000000 1.1 1.2 0 0"))) {
                 System.out.println("keep: still open");
+            }
+        }
+    }
+
+    private static void spoolForEver(Path disk) {
+        try (BarSpool bars = new BarSpool(disk.resolve("home").resolve("temp"))) {
+            RolledBar bar = new RolledBar(false);
+            while (true) {
+                bars.add(bar);
             }
         }
     }
