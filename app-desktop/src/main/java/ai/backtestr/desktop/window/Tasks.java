@@ -61,6 +61,7 @@ final class Tasks {
     private @Nullable WorkJournal journal;
     private final StringProperty message = new SimpleStringProperty("");
     private final BooleanProperty failed = new SimpleBooleanProperty();
+    private boolean closed;
 
     /// @param background runs the work
     /// @param fxThread brings a result to the FX thread
@@ -90,6 +91,9 @@ final class Tasks {
     /// Starts a task; `onDone` hears of the result unless the task was cancelled. One under way in its lane is
     /// cancelled and the new one begins when that has ended; at most one waits, the last.
     <T> void start(Track lane, BackgroundTask<T> task, Consumer<T> onDone) {
+        if (closed) {
+            return;
+        }
         if (running.containsKey(lane)) {
             cancel(lane);
             waiting.put(lane, () -> launch(lane, task, onDone));
@@ -101,6 +105,9 @@ final class Tasks {
     /// Runs a task beside all others, which only the user can stop, where it is one that is listed; `onDone` hears
     /// of the result.
     <T> void startBeside(BackgroundTask<T> task, Consumer<T> onDone) {
+        if (closed) {
+            return;
+        }
         TaskEntry entry = list.begin(task, task.isListed() ? task::cancel : null);
         background.execute(() -> {
             try {
@@ -205,6 +212,12 @@ final class Tasks {
         }
     }
 
+    /// Cancels everything under way, and starts nothing from now on.
+    void close() {
+        closed = true;
+        cancelAll();
+    }
+
     /// Cancels everything under way.
     void cancelAll() {
         List.copyOf(wanted.keySet()).forEach(this::cancel);
@@ -213,7 +226,9 @@ final class Tasks {
 
     /// Has something short done off the FX thread, which cannot fail.
     void background(Runnable work) {
-        background.execute(work);
+        if (!closed) {
+            background.execute(work);
+        }
     }
 
     /// Has something done on the FX thread soon. Any thread.

@@ -130,7 +130,7 @@ public final class Workstation implements WorkbenchLauncher {
             Runnable onClosed) {
         Stage stage = new Stage();
         stage.setOnHidden(event -> {
-            workbench.tasks().cancelAll();
+            workbench.tasks().close();
             onClosed.run();
         });
         WorkbenchWindow window = new WorkbenchWindow(workbench, stage, memory, layouts, preferences);

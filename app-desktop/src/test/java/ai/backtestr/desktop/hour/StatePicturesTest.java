@@ -44,6 +44,16 @@ class StatePicturesTest {
         Locale.setDefault(Locale.ENGLISH); // as the guide is
         FxThread.startWithWindows();
         RunningProgram program = RunningProgram.start(home);
+        try {
+            everyState(ticks);
+        } catch (Throwable e) {
+            pictures.take("failed");
+            throw e;
+        }
+        program.awaitEnd();
+    }
+
+    private void everyState(Path ticks) {
         await("the window", Hands::hasMain);
         fillScreen();
         pictures.take("start-dark");
@@ -58,7 +68,6 @@ class StatePicturesTest {
         theme = "light";
         states(ticks);
         press("Shortcut+Q");
-        program.awaitEnd();
     }
 
     private static void fillScreen() {

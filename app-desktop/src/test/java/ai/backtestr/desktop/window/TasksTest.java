@@ -75,4 +75,20 @@ class TasksTest {
         runAll();
         assertThat(done).containsExactlyInAnyOrder("run", "chart");
     }
+
+    @Test
+    void shouldStartNothingOnceItIsClosed() {
+        start("first");
+        background.remove().run();
+        start("second");
+        tasks.close();
+        runAll();
+        start("third");
+        tasks.startBeside(new BackgroundTask<>("beside", control -> "beside"), done::add);
+        tasks.background(() -> done.add("background"));
+
+        assertThat(background).isEmpty();
+        assertThat(done).isEmpty();
+        assertThat(begun).containsExactly("first");
+    }
 }

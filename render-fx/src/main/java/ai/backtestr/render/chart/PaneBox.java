@@ -8,7 +8,7 @@ import ai.backtestr.render.axis.PriceTicks;
 /// Threads: confined to the FX thread.
 final class PaneBox {
     static final double LABEL_GAP = 34;
-    private static final double INSET_TOP = 12;
+    private static final double MOST_FOR_TITLE = 1.0 / 3;
     private static final double INSET_BOTTOM = 8;
     private static final double FLATTEST = 0.05;
 
@@ -17,6 +17,7 @@ final class PaneBox {
     private PriceTicks ticks;
     private double top;
     private double bottom;
+    private double titleHeight;
     private double lowest;
     private double highest;
     private double zoom = 1;
@@ -30,9 +31,11 @@ final class PaneBox {
         return pane;
     }
 
-    void place(double newTop, double newBottom) {
+    /// @param newTitleHeight what its title takes at the top
+    void place(double newTop, double newBottom, double newTitleHeight) {
         top = newTop;
         bottom = newBottom;
+        titleHeight = newTitleHeight;
     }
 
     double top() {
@@ -52,9 +55,9 @@ final class PaneBox {
         return !pane.isCollapsed();
     }
 
-    /// Returns where the highest value is drawn.
+    /// Returns where the highest value is drawn: below the title, unless the pane is too low for that.
     double plotTop() {
-        return top + INSET_TOP;
+        return top + Math.min(titleHeight, height() * MOST_FOR_TITLE);
     }
 
     /// Returns where the lowest value is drawn.

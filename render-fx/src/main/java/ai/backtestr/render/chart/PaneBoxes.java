@@ -79,7 +79,7 @@ final class PaneBoxes {
             double height =
                     pane.isCollapsed() ? collapsedHeight : Math.rint(Math.max(0, room) * pane.weight() / weights);
             double bottom = i == shown.size() - 1 ? plotBottom : Math.min(plotBottom, top + height);
-            shown.get(i).place(top, bottom);
+            shown.get(i).place(top, bottom, collapsedHeight);
             top = bottom;
         }
     }
