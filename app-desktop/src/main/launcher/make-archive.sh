@@ -1,7 +1,8 @@
 #!/bin/sh
-# Makes an archive of the classes that the window needs: make-archive.sh FILE. The window is opened once for it, without
-# a screen and on an empty home folder, and closes by itself. Without arguments the archive is made where the program
-# looks for it first. Says what went wrong and ends well where none can be made: it is not needed.
+# Makes an archive of the classes that the window needs: make-archive.sh FILE. The window is opened twice for it, without
+# a screen, and closes by itself: on an empty home folder, then on what that has left, as it is opened most often.
+# Without arguments the archive is made where the program looks for it first. Says what went wrong and ends well where
+# none can be made: it is not needed.
 set -eu
 
 application=$(cd "$(dirname "$0")/.." && pwd -P)
@@ -18,10 +19,11 @@ mkdir "$making" 2> /dev/null || exit 0
 trap 'rm -rf "$making"' EXIT
 trap 'exit 1' HUP INT TERM
 
+# rehearse OPTION-OF-THE-JVM
 rehearse() {
     DISPLAY=none BACKTESTR_ARCHIVE=off JAVA_HOME=$jdk_home \
         BACKTESTR_JAVA_OPTS="-Dglass.platform=Headless -Dprism.order=sw -Dbacktestr.rehearsal=true" \
-        JDK_JAVA_OPTIONS="-XX:ArchiveClassesAtExit=\"$making/classes.jsa\"" \
+        JDK_JAVA_OPTIONS="$1" \
         "$application/bin/backtestr" --home "$making/home" > "$making/said" 2>&1 &
     window=$!
     left=120
@@ -33,7 +35,9 @@ rehearse() {
     wait $window
 }
 
-if (rehearse || rehearse) && [ -s "$making/classes.jsa" ]; then
+archiving=-XX:ArchiveClassesAtExit=\"$making/classes.jsa\"
+(rehearse '') || true # whether it went well shows in what follows
+if (rehearse "$archiving" || rehearse "$archiving") && [ -s "$making/classes.jsa" ]; then
     mv "$making/classes.jsa" "$archive"
     echo "$archive"
 else

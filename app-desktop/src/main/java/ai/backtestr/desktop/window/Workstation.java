@@ -53,6 +53,8 @@ public final class Workstation implements WorkbenchLauncher {
 
     @Override
     public void begin() {
+        // What compiles for the long run would take a processor from what opens the window.
+        Thread.ofPlatform().daemon().name("priorities").start(() -> BackgroundPriority.LOADING.give("C2 Compiler"));
         FxThread.beginWithWindows(FirstControls::prepare);
     }
 

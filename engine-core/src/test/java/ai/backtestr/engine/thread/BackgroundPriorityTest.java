@@ -1,6 +1,7 @@
 package ai.backtestr.engine.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,44 @@ class BackgroundPriorityTest {
         thread.join();
         assertThat(found).containsExactly(lowered, lowered);
         assertThat(nice()).isEqualTo(before);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldLowerThreadsByTheirNames() throws Exception {
+        CountDownLatch lowered = new CountDownLatch(1);
+        List<Integer> found = new CopyOnWriteArrayList<>();
+        Thread named = waitingAs("lower-me-please", lowered, found);
+        Thread other = waitingAs("leave-me", lowered, found);
+
+        BackgroundPriority.LOADING.give("lower-me");
+        lowered.countDown();
+        named.join();
+        other.join();
+
+        assertThat(found).containsExactlyInAnyOrder(5, nice());
+        assertThatCode(() -> BackgroundPriority.LOADING.give("nobody")).doesNotThrowAnyException();
+    }
+
+    /// Starts a thread that tells its priority when it may.
+    private static Thread waitingAs(String name, CountDownLatch until, List<Integer> found)
+            throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread thread = Thread.ofPlatform().name(name).start(() -> {
+            begun.countDown();
+            await(until);
+            found.add(nice());
+        });
+        begun.await();
+        return thread;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void join(Thread thread) {
