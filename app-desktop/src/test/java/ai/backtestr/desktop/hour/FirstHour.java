@@ -96,6 +96,8 @@ final class FirstHour {
         assertThat(text("figure-trades")).isNotEmpty();
         awaitChart();
         done("01-start");
+        await("the tour", () -> has("tour"));
+        click("tour-end");
     }
 
     private void importTicks() {
@@ -123,6 +125,7 @@ final class FirstHour {
         Hands.hover(see(() -> cellOf(badge)));
         Hands.rest(1500);
         done("03-quality");
+        Hands.leave(see(() -> cellOf(badge)));
     }
 
     /// That of EURUSD, once it is known.
@@ -220,6 +223,7 @@ final class FirstHour {
         await(
                 "what differs",
                 () -> !Hands.<TableView<?>>node("runs-differences").getItems().isEmpty());
+        await("their equity", () -> node("runs-overlay").getAccessibleText().contains("run 3"));
         done("08-compare");
         act(() -> Hands.front().close());
         press("Alt+I");

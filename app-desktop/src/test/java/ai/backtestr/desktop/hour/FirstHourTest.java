@@ -20,7 +20,7 @@ class FirstHourTest {
             Locale.setDefault(Locale.ENGLISH); // as the guide is
         }
         FxThread.startWithWindows();
-        FxWatch watch = new FxWatch();
+        FxWatch watch = new FxWatch(0);
         try {
             new FirstHour(home, ticks, watch).live();
         } finally {

@@ -54,11 +54,15 @@ final class FxWatch implements AutoCloseable {
     private final List<Stall> stalls = new ArrayList<>();
     private final Thread watcher = new Thread(this::watch, "fx-watch");
     private final Thread fxThread;
+    private final long restMs;
     private volatile String step = "";
     private volatile boolean ended;
 
     /// Begins to watch.
-    FxWatch() {
+    ///
+    /// @param restMs how long the user rests before each step
+    FxWatch(long restMs) {
+        this.restMs = restMs;
         fxThread = Hands.see(Thread::currentThread);
         watcher.setDaemon(true);
         watcher.start();
@@ -66,6 +70,7 @@ final class FxWatch implements AutoCloseable {
 
     /// Tells what the user does from now on.
     void step(String now) {
+        Hands.rest(restMs);
         step = now;
     }
 

@@ -272,6 +272,11 @@ final class Hands {
         });
     }
 
+    /// Moves the mouse away from a node.
+    static void leave(Node node) {
+        act(() -> node.fireEvent(mouse(MouseEvent.MOUSE_EXITED_TARGET, node, -1, -1)));
+    }
+
     private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, Node node, double x, double y) {
         var screen = node.localToScreen(x, y);
         return new MouseEvent(

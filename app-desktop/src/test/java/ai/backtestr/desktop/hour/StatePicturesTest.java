@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.stage.Screen;
@@ -231,9 +232,11 @@ class StatePicturesTest {
 
     private void quality() {
         await("the badge", () -> node("instrument-list").lookup(".quality-badge") != null);
-        Hands.hover(Hands.see(() -> node("instrument-list").lookup(".list-cell")));
+        Node cell = Hands.see(() -> node("instrument-list").lookup(".list-cell"));
+        Hands.hover(cell);
         Hands.rest(1500);
         picture("quality");
+        Hands.leave(cell);
     }
 
     private void runs() {
