@@ -18,8 +18,6 @@ import javafx.scene.text.TextAlignment;
 final class Legend {
     static final double HEIGHT = 56;
     private static final double LEFT = 12;
-    private static final double VEIL_MARGIN = 4;
-    private static final double VEIL_OPACITY = 0.75;
     private static final double TITLE_Y = 20;
     private static final double VALUES_Y = 41;
     private static final String[] NAMES = {"O", "H", "L", "C", "V", ""};
@@ -52,14 +50,6 @@ final class Legend {
         for (int i = 0; i < NAMES.length; i++) {
             values[i] = new TextParts();
         }
-    }
-
-    /// Fades what lies behind a line of text that begins at the left, so that it can be read.
-    static void veil(GraphicsContext g, ChartTheme theme, double top, double right, double height) {
-        g.setGlobalAlpha(VEIL_OPACITY);
-        g.setFill(theme.background());
-        g.fillRect(LEFT - VEIL_MARGIN, top, right - LEFT + 2 * VEIL_MARGIN, height);
-        g.setGlobalAlpha(1);
     }
 
     /// Returns how far legends of that size reach down.
@@ -171,27 +161,21 @@ final class Legend {
 
     /// Returns how far it reaches to the right, if there is room for all of it.
     double reach() {
-        return bar < 0 ? titleReach() : Math.max(titleReach(), valuesReach());
-    }
-
-    private double titleReach() {
         double title = LEFT + titleWidth + 10 + timeframeWidth;
-        return bar < 0 ? title : title + 14 + fonts.regular().width(time);
-    }
-
-    private double valuesReach() {
+        if (bar < 0) {
+            return title;
+        }
         double all = LEFT;
         for (int i = 0; i < NAMES.length; i++) {
             all += nameWidths[i] + valueWidths[i];
         }
-        return all;
+        return Math.max(all, title + 14 + fonts.regular().width(time));
     }
 
     /// Paints the title and, once a bar has been shown, its values. Names are dropped from the right where the
     /// chart is too narrow for them.
     void paint(GraphicsContext g, ChartTheme theme, double availableWidth) {
         changed = false;
-        paintVeils(g, theme, availableWidth);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         paintTitle(g, theme);
@@ -210,14 +194,6 @@ final class Legend {
             g.setFill(direction);
             fonts.regular().paint(g, values[i], x + nameWidths[i], fonts.length(VALUES_Y));
             x += width;
-        }
-    }
-
-    private void paintVeils(GraphicsContext g, ChartTheme theme, double availableWidth) {
-        double row = LegendRow.height(fonts);
-        veil(g, theme, fonts.length(TITLE_Y) - row / 2, titleReach(), row);
-        if (bar >= 0) {
-            veil(g, theme, fonts.length(VALUES_Y) - row / 2, Math.min(availableWidth, valuesReach()), row);
         }
     }
 

@@ -133,7 +133,6 @@ final class LegendRow {
         double whole = end + (hovered ? buttons.length * BUTTON : 0);
         double width = Math.min(paintedRight, Math.ceil(whole / WIDTH_STEP) * WIDTH_STEP);
         GraphicsContext g = slip.cover(0, top, width, height(fonts));
-        Legend.veil(g, theme, top + 1, end - GAP, height(fonts) - 2);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(fonts.medium().font());
