@@ -178,6 +178,16 @@ final class Hands {
         await("'" + part + "' in " + id, () -> read(id).contains(part), () -> id + " says: " + text(id));
     }
 
+    /// Waits until a run is kept, as one is that no other follows for some seconds.
+    ///
+    /// @param before what the message said before what makes that run
+    static void awaitKept(String before) {
+        await(
+                "a kept run",
+                () -> read("message").startsWith("Kept as run")
+                        && !read("message").equals(before));
+    }
+
     static void click(String id) {
         act(() -> {
             ButtonBase button = node(id);

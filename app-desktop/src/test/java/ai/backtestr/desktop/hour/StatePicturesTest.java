@@ -148,8 +148,10 @@ class StatePicturesTest {
         press("Alt+I");
         await("the pinned run", () -> has("pinned-trades"));
         String before = Hands.text("figure-trades");
+        String told = Hands.text("message");
         slide("slider-slow", 60);
         await("another result", () -> !read("figure-trades").equals(before));
+        Hands.awaitKept(told);
         press("Alt+Shift+3");
         picture("pinned");
         press("Alt+I");
