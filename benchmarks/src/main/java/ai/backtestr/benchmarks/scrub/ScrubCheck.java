@@ -51,16 +51,25 @@ public final class ScrubCheck {
     private static boolean run(Path home, String symbol, Map<String, String> options, PrintStream out) {
         long seed = Long.parseLong(options.get("--seed"));
         Targets targets = new Targets(out);
-        try (TickStore store = TickStore.open(requireStore(home));
-                TickPages pages = store.pages(symbol, progress(out))) {
-            out.println(symbol + ": " + pages.tickCount() + " ticks in " + home);
+        try (TickStore store = TickStore.open(requireStore(home))) {
+            try (TickPages pages = store.pages(symbol, progress(out))) {
+                out.println(symbol + ": " + pages.tickCount() + " ticks in " + home);
+            }
+            new ColdCheck(store, symbol, home, seed).run(targets);
+            check(store, home, symbol, options, targets);
+        }
+        printMemory(targets);
+        return !targets.anyMissed();
+    }
+
+    private static void check(TickStore store, Path home, String symbol, Map<String, String> options, Targets targets) {
+        long seed = Long.parseLong(options.get("--seed"));
+        try (TickPages pages = store.pages(symbol, PagesProgress.NONE)) {
             new SeekCheck(pages, seed, Integer.parseInt(options.get("--seeks"))).run(targets);
             new TraceCheck(store, pages, seed, Integer.parseInt(options.get("--steps"))).run(targets);
             new QueryCheck(store, pages, seed).run(targets);
             printSizes(targets, store, home);
         }
-        printMemory(targets);
-        return !targets.anyMissed();
     }
 
     /// To open a store makes one, which a slip in the path is no reason for.

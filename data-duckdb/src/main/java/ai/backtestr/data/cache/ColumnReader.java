@@ -40,6 +40,7 @@ final class ColumnReader {
         long lastNs = segment.lastNs(segment.pageCount() - 1);
         int column = into.columnOf(Math.max(fromNs, segment.firstNs(0)));
         int lastColumn = lastNs < toNs ? into.columnOf(lastNs) : into.size() - 1;
+        segment.boundsSoon(into::startNs, column, lastColumn + 1);
         long from = part.indexOf(into.startNs(column));
         for (; column <= lastColumn; column++) {
             long to = part.indexOf(into.startNs(column + 1));
@@ -87,6 +88,7 @@ final class ColumnReader {
         int first = segment.firstPageFrom(fromNs);
         int end = Math.min(segment.firstPageFrom(toNs) + 1, segment.pageCount());
         if (level < LEVELS_IN_PAGE) {
+            segment.headsSoon(first, end);
             for (int page = first; page < end; page++) {
                 part.forEachCell(page, level > 0, cell -> add(cell, fromNs, toNs, into));
             }

@@ -67,8 +67,27 @@ final class PageTable {
         return page.get(INT, (long) group * ENTRY_BYTES + 2 * Integer.BYTES);
     }
 
+    /// Returns the first group that has ticks at or after `timeNs`, or the last.
+    static int firstGroupFrom(MemorySegment page, int ticks, long timeNs) {
+        int low = 0;
+        int high = groups(ticks) - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (TickCell.lastNs(page, cellOffset(middle)) < timeNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static long cellOffset(int group) {
+        return (long) group * ENTRY_BYTES + 3 * Integer.BYTES;
+    }
+
     static void readGroup(MemorySegment page, int group, TickCell into) {
-        into.read(page, (long) group * ENTRY_BYTES + 3 * Integer.BYTES);
+        into.read(page, cellOffset(group));
     }
 
     static void readEight(MemorySegment page, int ticks, int eight, TickCell into) {

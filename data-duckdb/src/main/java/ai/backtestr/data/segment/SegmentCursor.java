@@ -55,7 +55,7 @@ public final class SegmentCursor implements AutoCloseable {
         if (found == segment.pageCount() || segment.firstNs(found) >= timeNs) {
             return segment.firstTick(found);
         }
-        int group = firstGroupFrom(found, timeNs);
+        int group = PageTable.firstGroupFrom(page(found), segment.ticks(found), timeNs);
         long groupStart = segment.firstTick(found) + (long) group * PageTable.GROUP;
         PageTable.readGroup(page(found), group, cell);
         if (cell.firstNs() >= timeNs) {
@@ -73,22 +73,6 @@ public final class SegmentCursor implements AutoCloseable {
             }
         }
         return groupStart + low;
-    }
-
-    private int firstGroupFrom(int index, long timeNs) throws SegmentDamagedException {
-        MemorySegment bytes = page(index);
-        int low = 0;
-        int high = PageTable.groups(segment.ticks(index)) - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            PageTable.readGroup(bytes, middle, cell);
-            if (cell.lastNs() < timeNs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /// Returns the time of tick number `tick`, nanoseconds since the epoch, UTC.

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntToLongFunction;
 import java.util.function.LongConsumer;
 
 /// A segment, mapped into memory and read page by page. See [SegmentWriter] for the layout.
@@ -111,8 +112,12 @@ public final class SegmentFile implements AutoCloseable {
 
     private void require(boolean holds, String fault) throws SegmentDamagedException {
         if (!holds) {
-            throw new SegmentDamagedException(file + " is damaged: " + fault);
+            throw damaged(fault);
         }
+    }
+
+    private SegmentDamagedException damaged(String fault) {
+        return new SegmentDamagedException(file + " is damaged: " + fault);
     }
 
     /// Returns what the segment is a copy of.
@@ -213,11 +218,15 @@ public final class SegmentFile implements AutoCloseable {
         boolean inside = entry.offset() >= 0
                 && entry.bytes() >= headBytes
                 && entry.offset() + entry.bytes() <= mapped.byteSize();
-        require(inside, "page " + index + " is out of place");
+        if (!inside) {
+            throw damaged("page " + index + " is out of place");
+        }
         touched(SYSTEM_READS_BYTES);
         MemorySegment page = mapped.asSlice(entry.offset(), entry.bytes());
         boolean matches = Checksum.of(page.asSlice(0, headBytes).asByteBuffer()) == entry.headChecksum();
-        require(matches, "the head of page " + index + " does not match its checksum");
+        if (!matches) {
+            throw damaged("the head of page " + index + " does not match its checksum");
+        }
         return page;
     }
 
@@ -226,12 +235,80 @@ public final class SegmentFile implements AutoCloseable {
         int offset = PageTable.groupOffset(page, group);
         int bytes = PageTable.groupBytes(page, group);
         boolean inside = offset >= 0 && bytes >= 0 && (long) offset + bytes <= page.byteSize();
-        require(inside, "group " + group + " of page " + index + " is out of place");
+        if (!inside) {
+            throw damaged("group " + group + " of page " + index + " is out of place");
+        }
         touched(bytes);
         MemorySegment encoded = page.asSlice(offset, bytes);
         boolean matches = Checksum.of(encoded.asByteBuffer()) == PageTable.groupChecksum(page, group);
-        require(matches, "group " + group + " of page " + index + " does not match its checksum");
+        if (!matches) {
+            throw damaged("group " + group + " of page " + index + " does not match its checksum");
+        }
         return encoded;
+    }
+
+    /// Has the disk read, all at once, what is needed to find the ticks at some times: the heads of their pages, which
+    /// tell where groups are, and then the groups. Nothing is checked here; it is when it is looked at.
+    ///
+    /// @param timesNs by number, ascending
+    /// @param first the number of the first of them, `last` that of the last
+    public void boundsSoon(IntToLongFunction timesNs, int first, int last) {
+        int before = -1;
+        for (int i = first; i <= last; i++) {
+            int page = pageWithin(timesNs.applyAsLong(i));
+            if (page >= 0 && page != before) {
+                headsSoon(page, page + 1);
+                before = page;
+            }
+        }
+        long offsetBefore = -1;
+        for (int i = first; i <= last; i++) {
+            long timeNs = timesNs.applyAsLong(i);
+            int page = pageWithin(timeNs);
+            if (page >= 0) {
+                offsetBefore = groupSoon(page, timeNs, offsetBefore);
+            }
+        }
+    }
+
+    /// Returns the page between whose ticks a time is, -1 if there is none.
+    private int pageWithin(long timeNs) {
+        int page = firstPageFrom(timeNs);
+        return page < pageCount() && firstNs(page) < timeNs ? page : -1;
+    }
+
+    /// Has the disk read the heads of pages `from` to `to` (exclusive), all at once.
+    public void headsSoon(int from, int to) {
+        for (int page = from; page < to; page++) {
+            soon(directory.get(page).offset(), PageTable.bytes(ticks(page)));
+        }
+    }
+
+    /// @param before what this returned for the time before, which is not read again
+    /// @return where the group is
+    private long groupSoon(int page, long timeNs, long before) {
+        PageEntry entry = directory.get(page);
+        int headBytes = PageTable.bytes(entry.ticks());
+        if (!isInside(entry.offset(), headBytes)) {
+            return before;
+        }
+        MemorySegment head = mapped.asSlice(entry.offset(), headBytes);
+        int group = PageTable.firstGroupFrom(head, entry.ticks(), timeNs);
+        long offset = entry.offset() + PageTable.groupOffset(head, group);
+        if (offset != before) {
+            soon(offset, PageTable.groupBytes(head, group));
+        }
+        return offset;
+    }
+
+    private void soon(long offset, long bytes) {
+        if (isInside(offset, bytes)) {
+            ReadSoon.read(mapped, offset, bytes);
+        }
+    }
+
+    private boolean isInside(long offset, long bytes) {
+        return offset >= 0 && bytes >= 0 && bytes <= mapped.byteSize() && offset <= mapped.byteSize() - bytes;
     }
 
     /// Gives memory back now and then: what was read of a large file would stay resident as long as it is mapped.

@@ -137,6 +137,11 @@ public final class TickCell {
         lastAsk = in.get(LONG, numbers + 72);
     }
 
+    /// Returns the time of the last tick of a stored cell.
+    static long lastNs(MemorySegment in, long at) {
+        return in.get(LONG, at + 2 * Integer.BYTES + Long.BYTES);
+    }
+
     /// Returns how many ticks it stands for.
     public long count() {
         return count;

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 final class ColumnLoading {
     private static final int OVERVIEW_COLUMNS = 4096;
 
-    /// Columns read between two looks at whether they are wanted still.
-    private static final int CHUNK = 64;
+    /// Columns read between two looks at whether they are wanted still: as many as a disk reads well at once.
+    private static final int CHUNK = 256;
 
     private static final int STEPS_AHEAD = 4;
 
@@ -127,8 +127,8 @@ final class ColumnLoading {
     /// Reads a part of what comes next: up to as much as is on screen in the direction of travel, half as much
     /// in the others.
     ///
-    /// @return false if there is nothing left to read
-    boolean readAhead(Wanted wanted) {
+    /// @return false if there is nothing left to read, or it was cancelled
+    boolean readAhead(Wanted wanted, BooleanSupplier cancelled) {
         long width = wanted.to - wanted.from;
         long part = Math.max(1, width / STEPS_AHEAD);
         long lowest = wanted.from - (wanted.direction < 0 ? width : width / 2);
@@ -143,9 +143,11 @@ final class ColumnLoading {
         } else {
             return false;
         }
-        boolean read = replace(wanted, Math.max(from, lowest), Math.min(to, highest), () -> false);
+        if (!replace(wanted, Math.max(from, lowest), Math.min(to, highest), cancelled)) {
+            return false;
+        }
         loaded.copyTicks(next); // which is what was loaded before
-        return read;
+        return true;
     }
 
     private static SlotAxis axis(Wanted wanted) {

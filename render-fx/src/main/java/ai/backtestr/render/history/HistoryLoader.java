@@ -178,7 +178,7 @@ final class HistoryLoader implements AutoCloseable {
     }
 
     private void readAhead() {
-        readingAhead = loading.readAhead(current);
+        readingAhead = loading.readAhead(current, this::isAwayFromCurrent);
         unpublished |= readingAhead;
         if (!readingAhead) {
             publishAhead();
