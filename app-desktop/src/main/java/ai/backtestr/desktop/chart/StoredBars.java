@@ -13,15 +13,15 @@ import ai.backtestr.render.series.IndicatorBars.Stretch;
 import ai.backtestr.render.series.SlotAxis;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /// Makes the bars of any stretch of a history as the engine makes them of all ticks: of the exact columns that its
 /// slots come to. What comes before is read backwards only as far as is asked for.
 ///
-/// Threads: one at a time; between two chunks of slots the history serves others.
+/// Any thread: the charts of an instrument share one. Between two chunks of slots the history serves others.
 final class StoredBars {
     private static final int SLOTS_A_CHUNK = 1024;
 
@@ -30,7 +30,7 @@ final class StoredBars {
     private final Instrument instrument;
     private final TickReading reading;
     private final boolean trades;
-    private final Map<Timeframe, SlotAxis> axes = new HashMap<>();
+    private final Map<Timeframe, SlotAxis> axes = new ConcurrentHashMap<>();
     private final TickColumns columns = new TickColumns(SLOTS_A_CHUNK);
     private final long[] starts = new long[SLOTS_A_CHUNK + 1];
     private final long[] volumes = new long[SLOTS_A_CHUNK];
@@ -84,16 +84,19 @@ final class StoredBars {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("other bars are wanted");
         }
+        history.whileOpen(() -> readChunk(axis, from, to, into, isAhead));
+    }
+
+    /// Uses what all that read share, so only while nobody else does.
+    private void readChunk(SlotAxis axis, int from, int to, Deque<ClosedBar> into, boolean isAhead) {
         int count = to - from;
         for (int i = 0; i <= count; i++) {
             starts[i] = axis.timeNs(from + i);
         }
-        history.whileOpen(() -> {
-            pages.columns(starts, count, columns);
-            if (trades) {
-                reading.quantities(starts, count, volumes);
-            }
-        });
+        pages.columns(starts, count, columns);
+        if (trades) {
+            reading.quantities(starts, count, volumes);
+        }
         for (int i = 0; i < count; i++) {
             int at = isAhead ? count - 1 - i : i;
             if (columns.count(at) > 0) {

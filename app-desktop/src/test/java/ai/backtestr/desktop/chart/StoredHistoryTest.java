@@ -21,6 +21,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -200,5 +206,38 @@ class StoredHistoryTest {
         history.close();
 
         assertThatThrownBy(() -> history.ticks(0, 1, new TickPoints(1))).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void shouldMakeTheSameBarsForSeveralChartsAtOnceAsForOne() throws Exception {
+        List<Timeframe> timeframes =
+                Stream.of("1m", "5m", "1h", "4h").map(Timeframe::parse).toList();
+        try (StoredHistory history = open(QUOTES);
+                ExecutorService charts = Executors.newFixedThreadPool(timeframes.size())) {
+            List<String> expected = timeframes.stream()
+                    .map(timeframe -> bars(history, timeframe))
+                    .toList();
+            List<Future<List<String>>> read = new ArrayList<>();
+            for (Timeframe timeframe : timeframes) {
+                read.add(charts.submit(() -> IntStream.range(0, 10)
+                        .mapToObj(round -> bars(history, timeframe))
+                        .distinct()
+                        .toList()));
+            }
+            for (int i = 0; i < timeframes.size(); i++) {
+                assertThat(read.get(i).get())
+                        .as(timeframes.get(i) + ", seed " + seed)
+                        .containsExactly(expected.get(i));
+            }
+        }
+    }
+
+    private static String bars(StoredHistory history, Timeframe timeframe) {
+        BarSeries bars = history.read(timeframe, history.firstNs(), history.lastNs(), 0, () -> false)
+                .bars();
+        return IntStream.range(0, bars.count())
+                .mapToObj(bar -> bars.timeNs(bar) + " " + bars.open(bar) + " " + bars.high(bar) + " " + bars.low(bar)
+                        + " " + bars.close(bar))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// By `madvise(2)` where there is one, on Linux and macOS; elsewhere nothing is told, and reading is only slower.
 final class ReadSoon {
     private static final int WILL_NEED = 3; // MADV_WILLNEED
-    private static final @Nullable MethodHandle ADVISE = handle(
-            "madvise", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT), Linker.Option.critical(false));
+    private static final @Nullable MethodHandle ADVISE =
+            handle("madvise", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
     private static final long PAGE_BYTES = pageBytes();
 
     private ReadSoon() {}
@@ -41,11 +41,11 @@ final class ReadSoon {
     }
 
     @SuppressWarnings("restricted")
-    private static @Nullable MethodHandle handle(String name, FunctionDescriptor of, Linker.Option... options) {
+    private static @Nullable MethodHandle handle(String name, FunctionDescriptor of) {
         Linker linker = Linker.nativeLinker();
         return linker.defaultLookup()
                 .find(name)
-                .map(address -> linker.downcallHandle(address, of, options))
+                .map(address -> linker.downcallHandle(address, of))
                 .orElse(null);
     }
 

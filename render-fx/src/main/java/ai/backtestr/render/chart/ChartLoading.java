@@ -64,6 +64,7 @@ final class ChartLoading {
         content.setFigures(null, false);
         content.endComparisons();
         supply.setBars(null, null, content);
+        supply.close();
     }
 
     /// Called by the loader: however much it loads, the chart looks once a pulse.

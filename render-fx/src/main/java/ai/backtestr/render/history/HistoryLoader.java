@@ -33,6 +33,7 @@ final class HistoryLoader implements AutoCloseable {
     private boolean readingAhead;
     private boolean unpublished;
     private boolean wished;
+    private boolean hasFailed; // with the overview, which is tried again with each wish
     private boolean busy = true;
     private boolean closed;
 
@@ -108,8 +109,27 @@ final class HistoryLoader implements AutoCloseable {
             // The history was closed, and nobody waits for more.
         } catch (RuntimeException e) {
             onProblem.accept(e);
+            goesOn = giveUp();
+        } catch (InternalError e) { // what reading a mapped file comes to where the disk fails
+            onProblem.accept(new IllegalStateException("a file of ticks cannot be read", e));
+            goesOn = giveUp();
         } finally {
             endTurn(goesOn);
+        }
+    }
+
+    /// Leaves alone what cannot be read; the next wish is tried as any other.
+    private boolean giveUp() {
+        readingAhead = false;
+        lock.lock();
+        try {
+            if (overview == null) {
+                hasFailed = true;
+                wished = false;
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -233,7 +253,7 @@ final class HistoryLoader implements AutoCloseable {
     void awaitIdle() {
         lock.lock();
         try {
-            while ((wished || busy || overview == null) && !closed) {
+            while ((wished || busy || (overview == null && !hasFailed)) && !closed) {
                 changed.awaitUninterruptibly();
             }
         } finally {

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.backtestr.render.fixture.RecordedHistory;
 import ai.backtestr.render.series.PriceColumns;
 import ai.backtestr.render.series.SlotAxis;
+import ai.backtestr.render.series.TickHistory;
 import ai.backtestr.render.series.TickPoints;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryViewTest {
     private static final long MINUTE_NS = 60_000_000_000L;
@@ -208,5 +213,46 @@ class HistoryViewTest {
             one.close();
         }
         assertThat(loaders).hasSizeBetween(1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void shouldGoOnAfterAReadingThatFails(int reads) {
+        List<RuntimeException> problems = new CopyOnWriteArrayList<>();
+        AtomicInteger left = new AtomicInteger(reads);
+        TickHistory failingOnce = new FailingHistory(history, left);
+        try (HistoryView failing = new HistoryView(failingOnce, axis, () -> {}, problems::add)) {
+            for (int look = 0; look < 3; look++) {
+                failing.look(look * 100, 1, PIXELS);
+                failing.awaitLoaded();
+            }
+            failing.look(200, 1, PIXELS);
+            assertThat(problems)
+                    .singleElement()
+                    .extracting(Throwable::getMessage)
+                    .isEqualTo("the disk is away");
+            assertThat(failing.isComplete()).isTrue();
+        }
+    }
+
+    /// Fails once, after so many readings.
+    private record FailingHistory(TickHistory history, AtomicInteger left) implements TickHistory {
+        @Override
+        public void columns(long[] startsNs, boolean exact, PriceColumns into, int from, int to) {
+            if (left.getAndDecrement() == 0) {
+                throw new IllegalStateException("the disk is away");
+            }
+            history.columns(startsNs, exact, into, from, to);
+        }
+
+        @Override
+        public boolean ticks(long fromNs, long toNs, TickPoints into) {
+            return history.ticks(fromNs, toNs, into);
+        }
+
+        @Override
+        public boolean hasVolume() {
+            return history.hasVolume();
+        }
     }
 }
