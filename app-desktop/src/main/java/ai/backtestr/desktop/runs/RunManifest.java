@@ -130,6 +130,18 @@ public record RunManifest(
                 portfolio == null ? null : portfolio.request(spec, instruments));
     }
 
+    /// Tells whether that run has the symbol, period, strategy, parameters and settings of a request; whether also the
+    /// ticks are the same it does not look at.
+    public boolean isOf(BacktestRequest request, Instrument main) {
+        Map<RunSetting, String> texts = RunSetting.texts(request.spec(), main);
+        return symbol.equals(request.symbol())
+                && range.equals(request.range())
+                && strategy.equals(request.spec().strategy().name())
+                && parameters.equals(request.spec().parameters().texts())
+                && settings.entrySet().stream()
+                        .allMatch(setting -> setting.getValue().equals(texts.get(setting.getKey())));
+    }
+
     /// Returns the symbols of all traded instruments, the main one first.
     public List<String> symbols() {
         List<String> symbols = new ArrayList<>(List.of(symbol));

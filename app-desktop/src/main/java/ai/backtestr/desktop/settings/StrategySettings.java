@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// @param leverage what was typed for the leverage
 /// @param commission what was typed for the commission
 /// @param portfolio what was typed about further instruments and currencies; null where that is not known
+/// @param run what was typed about the period and the models; null where that is not known
 public record StrategySettings(
         String name,
         Map<String, String> parameters,
         String cash,
         String leverage,
         String commission,
-        @Nullable PortfolioSettings portfolio) {
-    /// Of one instrument in its own currency.
+        @Nullable PortfolioSettings portfolio,
+        @Nullable RunSettings run) {
+    /// Of one instrument in its own currency, over all of its ticks.
     public StrategySettings(
             String name, Map<String, String> parameters, String cash, String leverage, String commission) {
-        this(name, parameters, cash, leverage, commission, null);
+        this(name, parameters, cash, leverage, commission, null, null);
     }
 
     public StrategySettings {

@@ -49,8 +49,22 @@ final class FormRow extends VBox {
     ///
     /// @param field what the field is found by
     static FormRow typed(String field, StringProperty text, String name, String help, ObservableValue<String> problem) {
+        return typed(field, text, name, help, problem, "");
+    }
+
+    /// The same.
+    ///
+    /// @param unlessTyped what an empty field stands for
+    static FormRow typed(
+            String field,
+            StringProperty text,
+            String name,
+            String help,
+            ObservableValue<String> problem,
+            String unlessTyped) {
         TextField input = ParameterRow.field(text);
         input.setId("field-" + field);
+        input.setPromptText(unlessTyped);
         input.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(input, Priority.ALWAYS);
         FormRow row = new FormRow(name, help, input);

@@ -2,10 +2,10 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.runs.RunSetting;
 import ai.backtestr.desktop.settings.PortfolioSettings;
+import ai.backtestr.desktop.workspace.BacktestRequest;
 import ai.backtestr.desktop.workspace.PortfolioCheck;
 import ai.backtestr.desktop.workspace.PortfolioRequest;
 import ai.backtestr.desktop.workspace.StoredData;
-import ai.backtestr.desktop.workspace.TimeRange;
 import ai.backtestr.engine.currency.ConversionRule;
 import ai.backtestr.engine.currency.FixedRate;
 import ai.backtestr.engine.instrument.Instrument;
@@ -103,13 +103,14 @@ final class PortfolioForm {
     /// Reads what is typed and tells each field's [#problem].
     ///
     /// @return what was read, or what is wrong
-    Checked check(StoredData main, BacktestSpec spec, PortfolioCheck stored) {
+    Checked check(StoredData main, BacktestRequest run, PortfolioCheck stored) {
+        BacktestSpec spec = run.spec();
         Instrument instrument = main.instrument();
         List<String> symbols = symbols(spec.strategy());
         boolean isPlain = symbols.isEmpty()
                 && spec.strategy().instruments() == 1
                 && (currency.get().isBlank() || currency.get().strip().equals(instrument.quoteCurrency()));
-        Checked checked = isPlain ? Checked.PLAIN : read(main, spec, symbols, stored);
+        Checked checked = isPlain ? Checked.PLAIN : read(main, run, symbols, stored);
         for (String field : List.of(ALSO, CURRENCY, RATES)) {
             problem(field).set(checked.field.equals(field) ? checked.problem : "");
         }
@@ -133,8 +134,8 @@ final class PortfolioForm {
         }
     }
 
-    private Checked read(StoredData main, BacktestSpec spec, List<String> symbols, PortfolioCheck stored) {
-        String problem = symbolProblem(main, spec, symbols, stored);
+    private Checked read(StoredData main, BacktestRequest run, List<String> symbols, PortfolioCheck stored) {
+        String problem = symbolProblem(main, run.spec(), symbols, stored);
         if (!problem.isEmpty()) {
             return Checked.wrong(ALSO, problem);
         }
@@ -154,10 +155,15 @@ final class PortfolioForm {
         } catch (IllegalArgumentException e) {
             return Checked.wrong(RATES, String.valueOf(e.getMessage()));
         }
-        PortfolioRequest request =
-                new PortfolioRequest(symbols, terms(symbols, spec, stored), code, conversion.get(), stated);
+        PortfolioRequest request;
+        try {
+            List<InstrumentTerms> terms = terms(symbols, main, run.spec(), stored);
+            request = new PortfolioRequest(symbols, terms, code, conversion.get(), stated);
+        } catch (IllegalArgumentException e) {
+            return Checked.wrong(ALSO, String.valueOf(e.getMessage()));
+        }
         String time = stored.instrumentProblem(main, request);
-        String rate = stored.rateProblem(main, request, TimeRange.ALL);
+        String rate = stored.rateProblem(main, request, run.range());
         return !time.isEmpty()
                 ? Checked.wrong(ALSO, time)
                 : !rate.isEmpty() ? Checked.wrong(RATES, rate) : new Checked(request, "", "");
@@ -188,14 +194,24 @@ final class PortfolioForm {
         return "";
     }
 
-    /// Returns how each is traded: at the commission of the form, and the defaults for what it has no fields for.
-    private static List<InstrumentTerms> terms(List<String> symbols, BacktestSpec spec, PortfolioCheck stored) {
+    /// Returns how each is traded: at the commission and by the models of the main one.
+    ///
+    /// @throws IllegalArgumentException naming the instrument that one of these does not fit
+    private static List<InstrumentTerms> terms(
+            List<String> symbols, StoredData main, BacktestSpec spec, PortfolioCheck stored) {
+        Map<RunSetting, String> texts = RunSetting.texts(spec, main.instrument());
         return symbols.stream()
-                .map(symbol -> RunSetting.terms(
-                        Map.of(RunSetting.COMMISSION, spec.commission().toString()),
-                        spec,
-                        stored.ticks(symbol).orElseThrow().instrument()))
+                .map(symbol ->
+                        terms(texts, spec, stored.ticks(symbol).orElseThrow().instrument()))
                 .toList();
+    }
+
+    private static InstrumentTerms terms(Map<RunSetting, String> texts, BacktestSpec spec, Instrument instrument) {
+        try {
+            return RunSetting.terms(texts, spec, instrument);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(instrument.symbol() + " has other prices: " + e.getMessage(), e);
+        }
     }
 
     /// Names a further instrument, or no longer.

@@ -2,6 +2,7 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.settings.AccountPreferences;
 import ai.backtestr.desktop.settings.PortfolioSettings;
+import ai.backtestr.desktop.settings.RunSettings;
 import ai.backtestr.desktop.settings.StrategySettings;
 import ai.backtestr.desktop.userstrategy.OwnStrategy;
 import ai.backtestr.desktop.workspace.BacktestRequest;
@@ -14,6 +15,7 @@ import ai.backtestr.engine.strategy.Parameter;
 import ai.backtestr.engine.strategy.ParameterValues;
 import ai.backtestr.engine.strategy.StrategyDefinition;
 import ai.backtestr.engine.strategy.builtin.BuiltInStrategies;
+import ai.backtestr.engine.time.WallClock;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,6 +55,7 @@ final class StrategyForm {
     private final StringProperty leverage = watched("1");
     private final StringProperty commission = watched("none");
     private final PortfolioForm portfolio = new PortfolioForm(this::edited);
+    private final RunForm run = new RunForm(this::edited);
     private AccountMode mode = AccountMode.NETTING;
     private String firstProblem = "";
     private Runnable onEdited = () -> {};
@@ -121,13 +124,15 @@ final class StrategyForm {
                 Money.toDecimal(spec.startingCash()).stripTrailingZeros().toPlainString(),
                 spec.leverage().stripTrailingZeros().toPlainString(),
                 spec.commission().toString(),
-                portfolio.typed()));
+                portfolio.typed(),
+                run.typed()));
     }
 
     /// Shows what was run elsewhere.
     void show(BacktestRequest request, Instrument main) {
         showing = true;
         portfolio.show(request.portfolio(), main);
+        run.show(request, main);
         showing = false;
         show(request.spec());
     }
@@ -139,6 +144,7 @@ final class StrategyForm {
         leverage.set(typed.leverage());
         commission.set(typed.commission());
         portfolio.recall(typed.portfolio() == null ? PortfolioSettings.NONE : typed.portfolio());
+        run.recall(typed.run() == null ? RunSettings.NONE : typed.run());
         Optional<StrategyChoice> known = known(typed.name());
         known.ifPresent(choice -> {
             typed.parameters().forEach((name, text) -> text(choice, name).set(text));
@@ -212,13 +218,15 @@ final class StrategyForm {
 
     private StrategySettings typed(String name, Map<String, String> parameters) {
         PortfolioSettings several = portfolio.typed();
+        RunSettings period = run.typed();
         return new StrategySettings(
                 name,
                 parameters,
                 cash.get(),
                 leverage.get(),
                 commission.get(),
-                several.equals(PortfolioSettings.NONE) ? null : several);
+                several.equals(PortfolioSettings.NONE) ? null : several,
+                period.equals(RunSettings.NONE) ? null : period);
     }
 
     /// Of a strategy that cannot be used, what was typed while it could.
@@ -386,6 +394,18 @@ final class StrategyForm {
 
     ObjectProperty<StrategyChoice> strategy() {
         return strategy;
+    }
+
+    /// Shows and reads times of another clock from now on.
+    void setClock(WallClock clock) {
+        showing = true;
+        run.setClock(clock);
+        showing = false;
+    }
+
+    /// The period and the models.
+    RunForm run() {
+        return run;
     }
 
     /// Further instruments and the account's currency.

@@ -51,6 +51,8 @@ final class StrategyPane extends BorderPane {
                 parameters,
                 title("Account"),
                 account(workbench.form()),
+                title("Period and models"),
+                new RunRows(workbench),
                 title("Several instruments"),
                 new PortfolioRows(workbench));
         fields.getStyleClass().add("strategy-fields");

@@ -25,7 +25,6 @@ import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
-import ai.backtestr.engine.run.PathAssumption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +93,7 @@ final class Workbench {
         shown = new ShownRun(workspace, tasks, pinned.property());
         pinned().subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
+        preferred.clock().subscribe(form::setClock);
         symbol.subscribe(this::symbolChanged);
         charts.onChange(this::chartsChanged);
         replaying.subscribe((before, now) -> charts.replay(now ? replayOf : null));
@@ -155,12 +155,8 @@ final class Workbench {
 
     private boolean isAsTyped(StoredRun run) {
         StoredData chosen = symbol.get();
-        return chosen != null
-                && chosen.instrument().symbol().equals(run.run().symbol())
-                && form.check()
-                        .filter(spec -> spec.strategy().name().equals(run.run().strategy())
-                                && spec.parameters().texts().equals(run.run().parameters()))
-                        .isPresent();
+        BacktestRequest typed = chosen == null ? null : typed(chosen).request();
+        return chosen != null && typed != null && RunHistory.manifest(run).isOf(typed, chosen.instrument());
     }
 
     /// Stores the sample, unless it is stored already, and runs a backtest on it.
@@ -255,9 +251,10 @@ final class Workbench {
             run();
         } else {
             StoredData main = mainOfRun();
-            Optional<BacktestSpec> spec = form.check();
-            if (main != null && spec.isPresent()) {
-                form.portfolio().check(main, spec.get(), new PortfolioCheck(symbols));
+            if (main == null) {
+                form.check();
+            } else {
+                typed(main);
             }
         }
     }
@@ -271,18 +268,29 @@ final class Workbench {
             tasks.tell("Choose an instrument first, or import a file.");
             return;
         }
-        Optional<BacktestSpec> spec = form.check();
-        PortfolioForm.Checked several = spec.map(
-                        known -> form.portfolio().check(main, known, new PortfolioCheck(symbols)))
-                .orElse(PortfolioForm.Checked.PLAIN);
-        if (spec.isPresent() && several.fits()) {
-            BacktestRequest request = new BacktestRequest(
-                    main.instrument().symbol(), TimeRange.ALL, spec.get(), main.recorded(), PathAssumption.NEAREST);
-            run(request.withPortfolio(several.request()), main);
-        } else {
+        RunForm.Checked typed = typed(main);
+        if (typed.request() == null) {
             tasks.cancel(Tasks.Lane.RUN);
-            tasks.tellError(spec.isEmpty() ? form.firstProblem() : several.problem());
+            tasks.tellError(typed.problem());
+        } else {
+            run(typed.request(), main);
         }
+    }
+
+    /// Reads what is typed in all fields, and tells each what is wrong with it.
+    private RunForm.Checked typed(StoredData main) {
+        Optional<BacktestSpec> spec = form.check();
+        if (spec.isEmpty()) {
+            return new RunForm.Checked(null, form.firstProblem());
+        }
+        RunForm.Checked checked = form.run().check(main, spec.get());
+        if (checked.request() == null) {
+            return checked;
+        }
+        PortfolioForm.Checked several = form.portfolio().check(main, checked.request(), new PortfolioCheck(symbols));
+        return several.fits()
+                ? new RunForm.Checked(checked.request().withPortfolio(several.request()), "")
+                : new RunForm.Checked(null, several.problem());
     }
 
     /// Returns the main instrument of the next run: that of the active chart or, where that is one of the further
@@ -336,13 +344,15 @@ final class Workbench {
     /// Begins a replay of the instrument and strategy chosen, from all ticks stored, at `moment`.
     void startReplay(String moment) {
         StoredData chosen = symbol.get();
-        Optional<BacktestSpec> spec = form.check();
-        if (chosen == null || spec.isEmpty()) {
-            tasks.tellError(chosen == null ? "Choose an instrument first, or import a file." : form.firstProblem());
+        RunForm.Checked typed = chosen == null
+                ? new RunForm.Checked(null, "Choose an instrument first, or import a file.")
+                : typed(chosen);
+        BacktestRequest request = typed.request();
+        if (chosen == null || request == null) {
+            tasks.tellError(typed.problem());
             return;
         }
-        PortfolioForm.Checked several = form.portfolio().check(chosen, spec.get(), new PortfolioCheck(symbols));
-        if (!several.fits() || several.request() != null) {
+        if (request.portfolio() != null) {
             tasks.tellError("A replay plays one instrument in its own currency; clear 'Trade also' and 'Currency', or"
                     + " choose a strategy that trades one instrument.");
             return;
@@ -360,7 +370,9 @@ final class Workbench {
                 .toList();
         replay.start(
                 new BacktestRequest(
-                        chosen.instrument().symbol(), TimeRange.ALL, spec.get().withChartTimeframes(timeframes)),
+                        chosen.instrument().symbol(),
+                        TimeRange.ALL,
+                        request.spec().withChartTimeframes(timeframes)),
                 moment);
     }
 
