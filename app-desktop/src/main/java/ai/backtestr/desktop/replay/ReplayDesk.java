@@ -106,7 +106,8 @@ public final class ReplayDesk {
         step(new Step.Ticks(ticks));
     }
 
-    /// Takes a replay on to where so many bars of the chart have closed, or back to where they began.
+    /// Takes a replay on to where so many bars of the chart have closed, or back to where they began; minutes where its
+    /// bars do not end with the clock.
     public void stepBars(int bars) {
         Timeframe timeframe = host.timeframe();
         step(new Step.Bars(timeframe, bars));

@@ -70,6 +70,11 @@ final class ChartBar extends HBox {
         following.unsubscribe();
     }
 
+    /// Has digits that are typed in `chart` begin a timeframe.
+    void typeFrom(Node chart) {
+        typed.typeFrom(chart);
+    }
+
     /// Returns what shows all that there is.
     Button fit() {
         return fit;

@@ -218,6 +218,7 @@ final class ChartPane extends BorderPane {
         menu.install();
         ChartBar bar = new ChartBar(workbench, model, panel::chooseIndicator, links.button(model), menu.button());
         bar.fit().setOnAction(event -> chart.navigation().fitAll());
+        bar.typeFrom(chart);
         follow(bar::release);
         return bar;
     }

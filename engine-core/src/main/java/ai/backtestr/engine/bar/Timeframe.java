@@ -204,17 +204,29 @@ public record Timeframe(Unit unit, int count, boolean heikinAshi) implements Com
         return unit.lengthNs * count;
     }
 
+    /// Returns when the bar begins that holds `timeNs`, by the clock or the calendar; both are nanoseconds since the
+    /// epoch, UTC.
+    ///
+    /// @throws IllegalStateException if its bars end by what is traded
+    public long startNs(long timeNs, TradingCalendar calendar) {
+        return placed(timeNs, calendar).startNs;
+    }
+
     /// Returns when the bar ends that holds `timeNs`, by the clock or the calendar; both are nanoseconds since the
     /// epoch, UTC.
     ///
     /// @throws IllegalStateException if its bars end by what is traded
     public long endNs(long timeNs, TradingCalendar calendar) {
+        return placed(timeNs, calendar).endNs;
+    }
+
+    private FormingBar placed(long timeNs, TradingCalendar calendar) {
         if (!isTime()) {
             throw new IllegalStateException(this + " bars do not end with the clock");
         }
         FormingBar bar = new FormingBar();
         BarSpan.of(traded(), calendar).place(bar, timeNs);
-        return bar.endNs;
+        return bar;
     }
 
     /// Orders by length; what does not end with the clock comes after, Heikin-Ashi just after what it is made of.

@@ -72,7 +72,7 @@ public final class Replay implements AutoCloseable {
             case Step.Position to -> clamp(to.ticks());
             case Step.Moment to -> ticksUpTo(to.timeNs());
             case Step.Time by -> ticksUpTo(momentNs + by.lengthNs());
-            case Step.Bars by -> byBars(by.timeframe(), by.count());
+            case Step.Bars by -> byBars(clocked(by.timeframe()), by.count());
         };
     }
 
@@ -84,15 +84,21 @@ public final class Replay implements AutoCloseable {
         return timeNs == Long.MAX_VALUE ? ticks.count() : ticks.indexOf(timeNs + 1);
     }
 
+    /// What a chart shows can be Heikin-Ashi, which begins and ends like what it is made of. Where other bars end that
+    /// do not end with the clock is not known before their ticks are taken in; a minute takes their place.
+    private static Timeframe clocked(Timeframe timeframe) {
+        return timeframe.isTime() ? timeframe.traded() : Timeframe.ONE_MINUTE;
+    }
+
     private long byBars(Timeframe timeframe, int count) {
         long at = runner.position();
         for (int i = 0; i < count && at < ticks.count(); i++) {
-            at = at == 0 ? 1 : Math.min(ticks.count(), ticks.indexOf(barEndNs(timeframe, ticks.timeNs(at - 1))) + 1);
+            at = at == 0 ? 1 : Math.min(ticks.count(), ticks.indexOf(barEndNs(timeframe, at - 1)) + 1);
         }
         for (int i = 0; i > count && at > 0; i--) {
-            long first = ticks.indexOf(barStartNs(timeframe, ticks.timeNs(at - 1)));
+            long first = firstOfBar(timeframe, at - 1);
             if (first + 1 == at) {
-                at = first == 0 ? 0 : ticks.indexOf(barStartNs(timeframe, ticks.timeNs(first - 1))) + 1;
+                at = first == 0 ? 0 : firstOfBar(timeframe, first - 1) + 1;
             } else {
                 at = first + 1;
             }
@@ -100,16 +106,16 @@ public final class Replay implements AutoCloseable {
         return at;
     }
 
-    private long barStartNs(Timeframe timeframe, long timeNs) {
-        long dayStartNs = calendar().dayStart(timeNs);
-        return timeframe.equals(Timeframe.ONE_DAY) ? dayStartNs : timeNs - (timeNs - dayStartNs) % timeframe.lengthNs();
+    /// Returns the first tick of the bar that holds `tick`. A week can begin before its start by the calendar, with
+    /// what is quoted on Sunday.
+    private long firstOfBar(Timeframe timeframe, long tick) {
+        long first = ticks.indexOf(timeframe.startNs(ticks.timeNs(tick), calendar()));
+        boolean isEarlier = first > 0 && barEndNs(timeframe, first - 1) == barEndNs(timeframe, tick);
+        return isEarlier ? firstOfBar(timeframe, first - 1) : first;
     }
 
-    private long barEndNs(Timeframe timeframe, long timeNs) {
-        long dayEndNs = calendar().nextDayStart(timeNs);
-        return timeframe.equals(Timeframe.ONE_DAY)
-                ? dayEndNs
-                : Math.min(dayEndNs, barStartNs(timeframe, timeNs) + timeframe.lengthNs());
+    private long barEndNs(Timeframe timeframe, long tick) {
+        return timeframe.endNs(ticks.timeNs(tick), calendar());
     }
 
     private TradingCalendar calendar() {

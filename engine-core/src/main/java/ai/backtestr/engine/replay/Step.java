@@ -9,7 +9,7 @@ public sealed interface Step {
 
     /// By bars: forward to where the bar under way has closed, which is on the first tick after it, and on to where
     /// further ones have; back to where the bar under way began, and on to where earlier ones did. Stretches
-    /// without ticks have no bars.
+    /// without ticks have no bars. Where bars do not end with the clock, it is minutes that are stepped by.
     ///
     /// @param count how many; below 0 back
     record Bars(Timeframe timeframe, int count) implements Step {}
