@@ -1,5 +1,6 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.data.store.RunArchive;
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.runs.RunComparison;
 import ai.backtestr.desktop.runs.RunHistory;
@@ -147,7 +148,19 @@ final class KeptRuns {
                 .distinct()
                 .toList();
         change("Tagging a run", () -> {
-            history.archive().describe(run.id(), tags, run.note());
+            RunArchive archive = history.archive();
+            archive.find(run.id()).ifPresent(kept -> archive.describe(kept.id(), tags, kept.note()));
+            return "";
+        });
+    }
+
+    /// Sets the note of runs; an empty one removes it. Their tags stay.
+    void note(List<StoredRun> runs, String words) {
+        String note = words.strip();
+        change(runs.size() == 1 ? "Noting a run" : "Noting runs", () -> {
+            RunArchive archive = history.archive();
+            runs.forEach(
+                    run -> archive.find(run.id()).ifPresent(kept -> archive.describe(kept.id(), kept.tags(), note)));
             return "";
         });
     }

@@ -119,4 +119,14 @@ record ResultTradeRows(BacktestResult result) implements TradeRows {
     public long fees(int row) {
         return trade(row).fees();
     }
+
+    @Override
+    public long adverseExcursion(int row) {
+        return result.worth(trade(row), trade(row).adverseExcursion());
+    }
+
+    @Override
+    public long favourableExcursion(int row) {
+        return result.worth(trade(row), trade(row).favourableExcursion());
+    }
 }

@@ -22,6 +22,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,7 +31,7 @@ import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Lists the runs that are kept: to search, open, compare, tag and delete. The window can be used beside it.
+/// Lists the runs that are kept: to search, open, compare, tag, note and delete. The window can be used beside it.
 final class RunsDialog {
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 640;
@@ -43,6 +44,7 @@ final class RunsDialog {
     private final TableView<StoredRun> table = new TableView<>();
     private final RunsComparisonPane comparison;
     private final TextField tags = new TextField();
+    private final TextField note = new TextField();
     private final Subscription following;
     private WallClock clock = WallClock.UTC;
 
@@ -83,14 +85,17 @@ final class RunsDialog {
         table.setAccessibleText("Kept runs");
         table.setPlaceholder(new Label("No run is kept that matches."));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(run -> tags.setText(run == null ? "" : String.join(" ", run.tags())));
+        table.getSelectionModel().selectedItemProperty().subscribe(this::describe);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(comparison, Priority.ALWAYS);
         VBox content = new VBox(bar(), table, comparison);
         content.getStyleClass().add("form");
         return content;
+    }
+
+    private void describe(@Nullable StoredRun run) {
+        tags.setText(run == null ? "" : String.join(" ", run.tags()));
+        note.setText(run == null ? "" : run.note());
     }
 
     private void addColumns() {
@@ -146,6 +151,7 @@ final class RunsDialog {
         tags.setPromptText("Tags");
         tags.setAccessibleText("Tags of the run selected");
         Button tag = button("runs-tag", "Tag", 1, 1, all -> runs.tag(all.getFirst(), tags.getText()));
+        Button setNote = setNote();
         Button open = button("runs-open", "Open", 1, 1, all -> onOpen.accept(all.getFirst()));
         Button compare = button("runs-compare", "Compare", 2, EquityOverlay.MOST_LINES, comparison::show);
         Button delete = button("runs-delete", "Delete", 1, Integer.MAX_VALUE, runs::remove);
@@ -153,10 +159,21 @@ final class RunsDialog {
         undo.setId("runs-undo");
         undo.disableProperty().bind(runs.undoable().not());
         undo.setOnAction(event -> runs.undo());
-        HBox bar = new HBox(search, tags, tag, open, compare, delete, undo);
+        HBox bar = new HBox(search, tags, tag, note, setNote, open, compare, delete, undo);
         bar.getStyleClass().add("form-line");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
+    }
+
+    private Button setNote() {
+        Button set = button("runs-set-note", "Set note", 1, Integer.MAX_VALUE, all -> runs.note(all, note.getText()));
+        set.setTooltip(new Tooltip("Sets the note of all runs selected; an empty one removes it"));
+        note.setId("runs-note");
+        note.setPromptText("Note");
+        note.setAccessibleText("Note of the runs selected");
+        note.setTooltip(new Tooltip("The note of the runs selected; Enter sets it"));
+        note.setOnAction(event -> set.fire());
+        return set;
     }
 
     private Button button(String id, String text, int least, int most, Consumer<List<StoredRun>> action) {

@@ -16,10 +16,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.event.ActionEvent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,11 +53,54 @@ class KeptRunsListTest {
             open.workspace().store().runs().remove(2);
             await("what is left", () -> shown().equals(List.of(3, 1)));
 
-            fx(() -> Nodes.<DialogPane>node("runs-dialog")
-                    .lookupButton(ButtonType.CLOSE)
-                    .fireEvent(new ActionEvent()));
+            closeList();
             assertThat(fx(() -> Nodes.find("runs-table") == null)).isTrue();
         }
+    }
+
+    @Test
+    void shouldSetTheNoteOfTheRunsSelectedAndLeaveTheirTags(@TempDir Path home) throws Exception {
+        OpenWindow.fill(home);
+        try (OpenWindow open = new OpenWindow(home)) {
+            keep(open, "5");
+            keep(open, "7");
+            keep(open, "9");
+            open.workspace().store().runs().describe(1, List.of("good", "idea"), "");
+            fx(() -> open.window().actions().get("kept.show").perform());
+            await("the list", () -> Nodes.find("runs-table") != null && shown().containsAll(List.of(3, 2, 1)));
+            assertThat(fx(() -> Nodes.<Button>node("runs-set-note").isDisabled()))
+                    .isTrue();
+
+            fx(() -> table().getSelectionModel().selectIndices(shown().indexOf(3), shown().indexOf(1)));
+            fx(() -> Nodes.<TextField>node("runs-note").setText("  too few trades "));
+            fx(() -> Nodes.<TextField>node("runs-note").fireEvent(new ActionEvent()));
+            await("the notes", () -> shownNotes().equals(Map.of(1, "too few trades", 2, "", 3, "too few trades")));
+            assertThat(tags(open, 1)).containsExactly("good", "idea");
+
+            fx(() -> table().getSelectionModel().clearAndSelect(shown().indexOf(1)));
+            assertThat(fx(() -> Nodes.<TextField>node("runs-note").getText())).isEqualTo("too few trades");
+            fx(() -> Nodes.<TextField>node("runs-note").clear());
+            fx(() -> Nodes.<Button>node("runs-set-note").fire());
+            await("one note less", () -> shownNotes().equals(Map.of(1, "", 2, "", 3, "too few trades")));
+            assertThat(tags(open, 1)).containsExactly("good", "idea");
+            closeList();
+        }
+    }
+
+    private static void closeList() {
+        fx(() -> Nodes.<DialogPane>node("runs-dialog")
+                .lookupButton(ButtonType.CLOSE)
+                .fireEvent(new ActionEvent()));
+    }
+
+    private static Map<Integer, String> shownNotes() {
+        return table().getItems().stream()
+                .filter(run -> run.id() <= 3)
+                .collect(Collectors.toMap(StoredRun::id, StoredRun::note));
+    }
+
+    private static List<String> tags(OpenWindow open, int id) {
+        return open.workspace().store().runs().find(id).orElseThrow().tags();
     }
 
     private static void keep(OpenWindow open, String fast) {

@@ -18,6 +18,7 @@ import ai.backtestr.render.table.LongTable;
 import ai.backtestr.render.table.TradesTable;
 import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -237,7 +238,7 @@ class MarketTablesTest {
         assertThat(fx(() -> pane("bars").table().rowCount())).isEqualTo(Long.parseLong(hours));
         String volume = sql("SELECT sum(size) FROM ticks WHERE time < (SELECT date_trunc('hour', min(time)) FROM ticks)"
                 + " + INTERVAL 1 HOUR");
-        assertThat(new java.math.BigDecimal(texts("bars", 0).get(6))).isEqualByComparingTo(volume);
+        assertThat(new BigDecimal(texts("bars", 0).get(6))).isEqualByComparingTo(volume);
         fx(() -> window().workbench().timeframe().set(Timeframe.parse("500t")));
         await("bars of 500 ticks", () -> {
             BarSeries bars = window().workbench().bars().get();
@@ -294,6 +295,33 @@ class MarketTablesTest {
         assertThat(Files.readAllLines(file.toPath())).hasSize((int) shorts + 1);
         type("trades-filter", "");
         await("all", () -> table.getItems().size() == trades.size());
+        File all = folder.resolve("all.csv").toFile();
+        fx(() -> ((TradesPane) table.getParent()).export(all));
+        await("all in a file", all::exists);
+        List<String> lines = Files.readAllLines(all.toPath());
+        checkExcursions(lines, trades, 0);
+        checkExcursions(lines, trades, trades.size() - 1);
+    }
+
+    /// The prices come from the ticks by SQL.
+    private void checkExcursions(List<String> lines, List<Trade> trades, int row) {
+        List<String> titles = List.of(lines.getFirst().split(","));
+        List<String> cells = List.of(lines.get(row + 1).split(","));
+        BigDecimal entry = new BigDecimal(cells.get(titles.indexOf("Entry price")));
+        BigDecimal exit = new BigDecimal(cells.get(titles.indexOf("Exit price")));
+        BigDecimal quantity = new BigDecimal(cells.get(titles.indexOf("Quantity")));
+        Trade trade = trades.get(row);
+        String held = "(price) FROM ticks WHERE epoch_ns(time) >= " + trade.entryNs() + " AND epoch_ns(time) < "
+                + trade.exitNs();
+        BigDecimal fall = entry.subtract(
+                new BigDecimal(sql("SELECT min" + held)).min(entry).min(exit));
+        BigDecimal rise =
+                new BigDecimal(sql("SELECT max" + held)).max(entry).max(exit).subtract(entry);
+        boolean isLong = trade.side() == Side.BUY;
+        assertThat(new BigDecimal(cells.get(titles.indexOf("MAE"))))
+                .isEqualByComparingTo(quantity.multiply(isLong ? fall : rise));
+        assertThat(new BigDecimal(cells.get(titles.indexOf("MFE"))))
+                .isEqualByComparingTo(quantity.multiply(isLong ? rise : fall));
     }
 
     @Test

@@ -66,4 +66,14 @@ final class NoTrades implements TradeRows {
     public long fees(int row) {
         throw new IndexOutOfBoundsException(row);
     }
+
+    @Override
+    public long adverseExcursion(int row) {
+        throw new IndexOutOfBoundsException(row);
+    }
+
+    @Override
+    public long favourableExcursion(int row) {
+        throw new IndexOutOfBoundsException(row);
+    }
 }

@@ -148,6 +148,38 @@ enum TradeColumn {
             return CellText.cents(rows.fees(row), rows.moneyScale());
         }
     },
+    ADVERSE("MAE", 84) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.adverseExcursion(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return FixedPoint.format(rows.adverseExcursion(row), rows.moneyScale());
+        }
+
+        @Override
+        String shownText(TradeRows rows, int row, WallClock clock) {
+            return CellText.cents(rows.adverseExcursion(row), rows.moneyScale());
+        }
+    },
+    FAVOURABLE("MFE", 84) {
+        @Override
+        long key(TradeRows rows, int row) {
+            return rows.favourableExcursion(row);
+        }
+
+        @Override
+        String text(TradeRows rows, int row) {
+            return FixedPoint.format(rows.favourableExcursion(row), rows.moneyScale());
+        }
+
+        @Override
+        String shownText(TradeRows rows, int row, WallClock clock) {
+            return CellText.cents(rows.favourableExcursion(row), rows.moneyScale());
+        }
+    },
     DURATION("Duration", 92) {
         @Override
         long key(TradeRows rows, int row) {

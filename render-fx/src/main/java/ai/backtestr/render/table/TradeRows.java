@@ -41,7 +41,7 @@ public interface TradeRows {
         return quantityScale();
     }
 
-    /// Returns the decimals of profit and fees, 0 to 18.
+    /// Returns the decimals of profit, fees and excursions, 0 to 18.
     int moneyScale();
 
     /// Returns the trade's number as the user knows it.
@@ -70,6 +70,12 @@ public interface TradeRows {
 
     /// Returns the fees paid, 0 or more.
     long fees(int row);
+
+    /// Returns how far it went against its holder while it was open, as money before fees, 0 or more.
+    long adverseExcursion(int row);
+
+    /// Returns how far it went in favour of its holder while it was open, as money before fees, 0 or more.
+    long favourableExcursion(int row);
 
     /// Returns no rows.
     static TradeRows none() {

@@ -90,4 +90,14 @@ final class ListedTrades implements TradeRows {
     public long fees(int row) {
         return 35;
     }
+
+    @Override
+    public long adverseExcursion(int row) {
+        return 250L - 20L * row;
+    }
+
+    @Override
+    public long favourableExcursion(int row) {
+        return 905L + 1_000L * row;
+    }
 }

@@ -92,6 +92,21 @@ class TradesTableTest {
     }
 
     @Test
+    void shouldShowAndSortExcursions() throws Exception {
+        FxThread.run(() -> {
+            TradesTable table = shown(new ListedTrades(500, -700, 1_000));
+            assertThat(cells(table, "2.10")).hasSize(1).allMatch(cell -> cell.getAlignment() == Pos.CENTER_RIGHT);
+            assertThat(cells(table, "29.05")).hasSize(1).allMatch(cell -> cell.getAlignment() == Pos.CENTER_RIGHT);
+
+            sortBy(table, TradeColumn.ADVERSE, TableColumn.SortType.ASCENDING);
+            assertThat(table.getItems()).containsExactly(2, 1, 0);
+
+            sortBy(table, TradeColumn.FAVOURABLE, TableColumn.SortType.ASCENDING);
+            assertThat(table.getItems()).containsExactly(0, 1, 2);
+        });
+    }
+
+    @Test
     void shouldKeepTheSortOrderForNewRows() throws Exception {
         FxThread.run(() -> {
             TradesTable table = table(new ListedTrades(1, 2));
@@ -113,9 +128,9 @@ class TradesTableTest {
 
             assertThat(Clipboard.getSystemClipboard().getString().split("\n", -1))
                     .containsExactly(
-                            "#\tSide\tEntry time (UTC)\tEntry price\tExit time (UTC)\tExit price\tQuantity\tProfit\tFees\tDuration",
-                            "1\tLong\t2020-01-06 00:00:00.000\t1.07120\t2020-01-06 01:30:00.000\t1.07130\t100000\t+5.00\t0.35\t1h 30m",
-                            "2\tShort\t2020-01-06 00:01:00.000\t1.07121\t2020-01-06 01:31:00.000\t1.07131\t100000\t-7.00\t0.35\t1h 30m",
+                            "#\tSide\tEntry time (UTC)\tEntry price\tExit time (UTC)\tExit price\tQuantity\tProfit\tFees\tMAE\tMFE\tDuration",
+                            "1\tLong\t2020-01-06 00:00:00.000\t1.07120\t2020-01-06 01:30:00.000\t1.07130\t100000\t+5.00\t0.35\t2.50\t9.05\t1h 30m",
+                            "2\tShort\t2020-01-06 00:01:00.000\t1.07121\t2020-01-06 01:31:00.000\t1.07131\t100000\t-7.00\t0.35\t2.30\t19.05\t1h 30m",
                             "");
         });
     }
