@@ -79,10 +79,11 @@ class TimeframeKeysTest extends OneWindow {
     }
 
     private void type(String text) {
-        for (char letter : text.toCharArray()) {
-            String character = String.valueOf(letter);
+        for (int i = 0; i < text.length(); i++) {
+            String character = text.substring(i, i + 1);
+            boolean isDigit = Character.isDigit(text.charAt(i));
             key(
-                    KeyCode.valueOf((Character.isDigit(letter) ? "DIGIT" : "") + character.toUpperCase(Locale.ROOT)),
+                    KeyCode.valueOf((isDigit ? "DIGIT" : "") + character.toUpperCase(Locale.ROOT)),
                     character,
                     Held.NOTHING);
         }
