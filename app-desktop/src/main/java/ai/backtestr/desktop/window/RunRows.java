@@ -4,6 +4,7 @@ import ai.backtestr.desktop.runs.RunSetting;
 import ai.backtestr.engine.run.PathAssumption;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -41,8 +42,11 @@ final class RunRows extends VBox {
         pane.setId("models");
         pane.setAnimated(false);
         pane.setExpanded(false);
-        pane.getStyleClass().add("models");
-        form.summary().subscribe(named -> pane.setText("Models" + (named.isEmpty() ? "" : ": " + named)));
+        pane.setMinWidth(0); // else the panel is as wide as the title
+        Tooltip named = new Tooltip();
+        named.textProperty().bind(pane.textProperty());
+        pane.setTooltip(named);
+        form.summary().subscribe(models -> pane.setText("Models" + (models.isEmpty() ? "" : ": " + models)));
         pane.expandedProperty().subscribe(isExpanded -> {
             if (isExpanded && pane.getContent() == null) {
                 pane.setContent(modelRows());

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ class RunRowsWindowTest {
             awaitHash(window, plain);
             assertThat(result(window).firstNs()).isGreaterThanOrEqualTo(half.fromNs());
 
+            double width = fx(() -> widthOfPanel(window));
             fx(() -> window.<TitledPane>here("models").setExpanded(true));
             type(window, "run-slippage", "fixed:0.5");
             type(window, "run-latency", "2s");
@@ -45,12 +48,21 @@ class RunRowsWindowTest {
             assertThat(fx(() -> window.<TitledPane>here("models").getText()))
                     .isEqualTo("Models: slippage fixed:0.5, latency 2s");
 
+            assertThat(fx(() -> widthOfPanel(window))).isEqualTo(width);
+
             type(window, "run-to", "2000-01-01");
             await(
                     "what is wrong",
                     () -> window.<Label>here("problem-field-run-to").getText().contains("not after"));
             assertThat(result(window).resultHash()).isEqualTo(hash(window, whole));
         }
+    }
+
+    /// What the rows need at least, or have if there is more room.
+    private static double widthOfPanel(TestWindow window) {
+        ScrollPane panel = (ScrollPane) window.<BorderPane>here("strategy").getCenter();
+        panel.layout();
+        return panel.getContent().getLayoutBounds().getWidth();
     }
 
     private static BacktestResult result(TestWindow window) {
