@@ -37,6 +37,36 @@ public final class EquityCurve {
         this.steepestPeak = startingCash;
     }
 
+    private EquityCurve(EquityCurve other) {
+        calendar = other.calendar;
+        dayEnds.addAll(other.dayEnds);
+        dayTimes.addAll(other.dayTimes);
+        dayCloses.addAll(other.dayCloses);
+        count = other.count;
+        times = Arrays.copyOf(other.times, count + 1);
+        values = Arrays.copyOf(other.values, count + 1);
+        nextPointNs = other.nextPointNs;
+        dayEndNs = other.dayEndNs;
+        equity = other.equity;
+        peak = other.peak;
+        deepest = other.deepest;
+        deepestPeak = other.deepestPeak;
+        steepest = other.steepest;
+        steepestPeak = other.steepestPeak;
+        firstPrice = other.firstPrice;
+        price = other.price;
+    }
+
+    /// Returns a curve of its own that has gone as far as this one and ends there, as if `timeNs` were the time of
+    /// the last tick; one without points where there was none. This one goes on.
+    public EquityCurve upTo(long timeNs) {
+        EquityCurve ended = new EquityCurve(this);
+        if (count > 0) {
+            ended.finish(timeNs);
+        }
+        return ended;
+    }
+
     /// Tells that time has come to `timeNs`, before the tick of that time is taken in. Ends the hour and the day.
     public void onTime(long timeNs) {
         if (timeNs >= nextPointNs) {

@@ -372,15 +372,26 @@ final class BacktestLoop implements TickBatchHandler {
     }
 
     BacktestResult result(BacktestSpec spec, String dataDigest, long elapsedNs) {
-        Outcome.Data data = new Outcome.Data(
-                dataDigest,
+        return outcome().result(spec, data(dataDigest), bars.allSeries(), elapsedNs);
+    }
+
+    /// Returns what came of the run so far, between two batches.
+    BacktestResult part(BacktestSpec spec, long elapsedNs) {
+        return outcome().part(spec, data(""), market.timeNs(), elapsedNs);
+    }
+
+    private Outcome outcome() {
+        return new Outcome(instrument, account, equity, matcher, execution, margin);
+    }
+
+    private Outcome.Data data(String digest) {
+        return new Outcome.Data(
+                digest,
                 validator.accepted(),
                 validator.rejected(),
                 validator.firstReason(),
                 validator.firstNs(),
                 validator.lastNs(),
                 null);
-        return new Outcome(instrument, account, equity, matcher, execution, margin)
-                .result(spec, data, bars.allSeries(), elapsedNs);
     }
 }

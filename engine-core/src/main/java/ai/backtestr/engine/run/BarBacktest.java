@@ -5,6 +5,7 @@ import ai.backtestr.engine.bar.BarDataSource;
 import ai.backtestr.engine.snapshot.RunSnapshot;
 import ai.backtestr.engine.snapshot.SnapshotCell;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One backtest on bar data: made, run once on the thread that calls [#run()], watched and cancelled from any
 /// other.
@@ -17,6 +18,7 @@ public final class BarBacktest {
     private final BacktestSpec spec;
     private final BarDataSource source;
     private final SnapshotCell snapshot = new SnapshotCell();
+    private final PartWish wish = new PartWish();
     private final BarBacktestLoop loop;
     private volatile boolean cancelled;
 
@@ -46,6 +48,7 @@ public final class BarBacktest {
             read++;
             if (read % BARS_A_SNAPSHOT == 0) {
                 loop.publish();
+                wish.grant(() -> loop.part(spec, System.nanoTime() - startNs));
             }
         }
         if (cancelled) {
@@ -53,6 +56,14 @@ public final class BarBacktest {
         }
         loop.finish();
         return Optional.of(loop.result(spec, source.dataDigest(), System.nanoTime() - startNs));
+    }
+
+    /// Has `taker` told, at the end of the first thousand bars after `atNanos`, what came of the run so far, as
+    /// [Backtest#wishForPart] does.
+    ///
+    /// @param atNanos when, by [System#nanoTime()]
+    public void wishForPart(long atNanos, Consumer<BacktestResult> taker) {
+        wish.make(atNanos, taker);
     }
 
     /// Ends the run soon. Any thread.

@@ -152,9 +152,20 @@ final class BarBacktestLoop {
     }
 
     BacktestResult result(BacktestSpec spec, String dataDigest, long elapsedNs) {
-        Outcome.Data data = new Outcome.Data(
-                dataDigest, count, 0, "", firstNs, count == 0 ? 0 : market.timeNs(), walk.outcome(timeframe));
-        return new Outcome(instrument, account, equity, matcher, execution, margin)
-                .result(spec, data, bars.allSeries(), elapsedNs);
+        return outcome().result(spec, data(dataDigest), bars.allSeries(), elapsedNs);
+    }
+
+    /// Returns what came of the run so far, between two bars.
+    BacktestResult part(BacktestSpec spec, long elapsedNs) {
+        return outcome().part(spec, data(""), market.timeNs(), elapsedNs);
+    }
+
+    private Outcome outcome() {
+        return new Outcome(instrument, account, equity, matcher, execution, margin);
+    }
+
+    private Outcome.Data data(String digest) {
+        return new Outcome.Data(
+                digest, count, 0, "", firstNs, count == 0 ? 0 : market.timeNs(), walk.outcome(timeframe));
     }
 }

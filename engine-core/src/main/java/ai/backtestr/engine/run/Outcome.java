@@ -31,6 +31,25 @@ record Outcome(
 
     BacktestResult result(BacktestSpec spec, Data data, List<BarSeries> bars, long elapsedNs) {
         List<OrderLife> orders = matcher.lives();
+        return made(spec, data, orders, equity, bars, hash(spec, data, orders), elapsedNs);
+    }
+
+    /// Returns what came of the run so far, of its own, as if the data ended here. Bars, digest and hash are those
+    /// of whole runs alone.
+    ///
+    /// @param timeNs time of the last tick
+    BacktestResult part(BacktestSpec spec, Data data, long timeNs, long elapsedNs) {
+        return made(spec, data, matcher.lives(), equity.upTo(timeNs), List.of(), "", elapsedNs);
+    }
+
+    private BacktestResult made(
+            BacktestSpec spec,
+            Data data,
+            List<OrderLife> orders,
+            EquityCurve curve,
+            List<BarSeries> bars,
+            String hash,
+            long elapsedNs) {
         return new BacktestResult(
                 spec,
                 instrument,
@@ -41,16 +60,16 @@ record Outcome(
                 data.firstNs,
                 data.lastNs,
                 elapsedNs,
-                execution.fills(),
-                account.trades(),
+                List.copyOf(execution.fills()),
+                List.copyOf(account.trades()),
                 orders,
-                execution.rejections(),
-                margin.events(),
+                List.copyOf(execution.rejections()),
+                List.copyOf(margin.events()),
                 account.position(),
-                equity,
-                Statistics.of(account, equity, instrument.calendar().daysPerYear()),
+                curve,
+                Statistics.of(account, curve, instrument.calendar().daysPerYear()),
                 bars,
-                hash(spec, data, orders),
+                hash,
                 matcher.gaps(),
                 data.bars,
                 null);

@@ -12,6 +12,7 @@ import ai.backtestr.engine.tick.TickSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One backtest over several instruments in one account, or over one in an account of another currency: made, run
@@ -21,8 +22,10 @@ public final class PortfolioBacktest {
     private final List<Instrument> rateInstruments;
     private final MergedTicks merged;
     private final SnapshotCell snapshot = new SnapshotCell();
+    private final PartWish wish = new PartWish();
     private final PortfolioLoop loop;
     private final TickPipeline pipeline;
+    private long startNs; // engine thread
 
     /// Prepares to run `spec`. The sources stay the caller's to close, after the run.
     ///
@@ -53,7 +56,12 @@ public final class PortfolioBacktest {
         rateInstruments = rates.stream().map(TickSource::instrument).toList();
         merged = new MergedTicks(sources, batchTicks);
         loop = new PortfolioLoop(spec, traded, rates, snapshot);
-        pipeline = new TickPipeline(merged, loop, TickPage.DEFAULT_CAPACITY, threads, stages);
+        pipeline = new TickPipeline(merged, this::takeIn, TickPage.DEFAULT_CAPACITY, threads, stages);
+    }
+
+    private void takeIn(TickPage page, int from, int to) {
+        loop.onBatch(page, from, to);
+        wish.grant(() -> loop.part(rateInstruments, System.nanoTime() - startNs));
     }
 
     private static void requireDifferent(List<TickSource> sources) {
@@ -72,7 +80,7 @@ public final class PortfolioBacktest {
     /// @throws StrategyException if the strategy throws
     /// @throws ai.backtestr.engine.tick.TickSourceException if the ticks cannot be read
     public Optional<BacktestResult> run() {
-        long startNs = System.nanoTime();
+        startNs = System.nanoTime();
         try (merged) {
             if (!pipeline.run()) {
                 return Optional.empty();
@@ -82,6 +90,13 @@ public final class PortfolioBacktest {
             List<String> digests = sources.stream().map(TickSource::dataDigest).toList();
             return Optional.of(loop.result(merged.dataDigest(), digests, rateInstruments, elapsedNs));
         }
+    }
+
+    /// Has `taker` told what came of the run so far, as [Backtest#wishForPart] does.
+    ///
+    /// @param atNanos when, by [System#nanoTime()]
+    public void wishForPart(long atNanos, Consumer<BacktestResult> taker) {
+        wish.make(atNanos, taker);
     }
 
     /// Ends the run soon. Any thread.

@@ -15,6 +15,7 @@ import ai.backtestr.engine.tick.TickSource;
 import ai.backtestr.engine.tick.TickValidator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -314,9 +315,19 @@ final class PortfolioLoop implements TickBatchHandler {
     /// @param digests those of the sources, by their numbers
     /// @param rateInstruments those read for their rates alone
     BacktestResult result(String dataDigest, List<String> digests, List<Instrument> rateInstruments, long elapsedNs) {
+        return outcome(equity, true).result(dataDigest, digests, rateInstruments, elapsedNs);
+    }
+
+    /// Returns what came of the run so far, between two batches.
+    BacktestResult part(List<Instrument> rateInstruments, long elapsedNs) {
+        return outcome(equity.upTo(valuation.nowNs()), false)
+                .result("", Collections.nCopies(sources.length, ""), rateInstruments, elapsedNs);
+    }
+
+    private PortfolioOutcome outcome(EquityCurve curve, boolean isWhole) {
         List<TickValidator> validators =
                 Arrays.stream(sources).map(source -> source.validator).toList();
-        return new PortfolioOutcome(shared, List.of(desks), validators, equity, margin.events(), valuation)
-                .result(dataDigest, digests, rateInstruments, elapsedNs);
+        return new PortfolioOutcome(
+                shared, List.of(desks), validators, curve, List.copyOf(margin.events()), valuation, isWhole);
     }
 }

@@ -4,6 +4,7 @@ import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.MarginEvent;
 import ai.backtestr.engine.account.SharedAccount;
 import ai.backtestr.engine.account.Trade;
+import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.ModelGaps;
 import ai.backtestr.engine.order.OrderLife;
@@ -17,13 +18,15 @@ import java.util.function.ToLongFunction;
 /// Puts together what a run over several instruments came to. Engine thread only.
 ///
 /// @param validators by source: traded instruments first, then rates
+/// @param isWhole whether the run has ended, so that there is a hash and bars stand still
 record PortfolioOutcome(
         InstrumentDesk.Shared shared,
         List<InstrumentDesk> desks,
         List<TickValidator> validators,
         EquityCurve equity,
         List<MarginEvent> marginEvents,
-        Valuation valuation) {
+        Valuation valuation,
+        boolean isWhole) {
 
     BacktestResult result(String dataDigest, List<String> digests, List<Instrument> rateInstruments, long elapsedNs) {
         BacktestSpec spec = shared.spec().base();
@@ -33,8 +36,10 @@ record PortfolioOutcome(
         List<OrderLife> orders = placed.stream().map(Placed::life).toList();
         List<Integer> instruments = placed.stream().map(Placed::desk).toList();
         Portfolio portfolio = portfolio(digests, rateInstruments, instruments);
-        String hash = ResultHash.of(
-                shared.spec(), portfolio, shared.records().fills(), orders, marginEvents, account, equity);
+        String hash = isWhole
+                ? ResultHash.of(
+                        shared.spec(), portfolio, shared.records().fills(), orders, marginEvents, account, equity)
+                : "";
         return new BacktestResult(
                 spec,
                 main,
@@ -46,18 +51,22 @@ record PortfolioOutcome(
                 valuation.nowNs() == Long.MIN_VALUE ? 0 : valuation.nowNs(),
                 elapsedNs,
                 List.copyOf(shared.records().fills()),
-                account.trades(),
+                List.copyOf(account.trades()),
                 orders,
                 List.copyOf(shared.records().rejections()),
                 marginEvents,
                 desks.getFirst().book.position(),
                 equity,
                 Statistics.of(account, equity, main.calendar().daysPerYear()),
-                desks.getFirst().bars().allSeries(),
+                bars(desks.getFirst()),
                 hash,
                 gaps(),
                 null,
                 portfolio);
+    }
+
+    private List<BarSeries> bars(InstrumentDesk desk) {
+        return isWhole ? desk.bars().allSeries() : List.of();
     }
 
     /// An order and the desk it was placed on.
@@ -131,7 +140,7 @@ record PortfolioOutcome(
                     desk.book.swap(),
                     desk.book.slippage(),
                     Statistics.ofTrades(account, trades),
-                    desk.bars().allSeries()));
+                    bars(desk)));
         }
         List<Portfolio.RateData> rates = new ArrayList<>();
         for (int i = 0; i < rateInstruments.size(); i++) {

@@ -275,7 +275,27 @@ class BarBacktestTest {
         assertThat(result.equity().last()).isEqualTo(BacktestSpec.DEFAULT_CASH + equity);
     }
 
+    @Test
+    void shouldTellOnItsWayWhatARunThatEndsThereComesTo() {
+        List<Bar> bars = hours(5_000, 11);
+        BarBacktest watched = bracketRun(bars, PathAssumption.NEAREST);
+        PartsOfRun parts = new PartsOfRun(taker -> watched.wishForPart(System.nanoTime(), taker));
+
+        assertThat(watched.run().orElseThrow().resultHash())
+                .isEqualTo(brackets(bars, PathAssumption.NEAREST).resultHash());
+
+        assertThat(parts.all()).hasSize(4);
+        for (BacktestResult part : parts.all()) {
+            List<Bar> soFar = bars.subList(0, Math.toIntExact(part.ticks()));
+            PartsOfRun.requireSame(part, brackets(soFar, PathAssumption.NEAREST), "after " + soFar.size());
+        }
+    }
+
     private static BacktestResult brackets(List<Bar> bars, PathAssumption path) {
+        return bracketRun(bars, path).run().orElseThrow();
+    }
+
+    private static BarBacktest bracketRun(List<Bar> bars, PathAssumption path) {
         Strategy strategy = new Strategy() {
             @Override
             public void prepare(StrategySetup setup) {
@@ -294,9 +314,7 @@ class BarBacktestTest {
                 }
             }
         };
-        return new BarBacktest(spec(strategy), new RecordedBars(INSTRUMENT, Timeframe.ONE_HOUR, bars), path)
-                .run()
-                .orElseThrow();
+        return new BarBacktest(spec(strategy), new RecordedBars(INSTRUMENT, Timeframe.ONE_HOUR, bars), path);
     }
 
     private abstract static class Listening implements Strategy {

@@ -123,6 +123,47 @@ class RandomPortfoliosTest {
         assertThat(before(changed, cutNs)).as(as + ", cut " + cutNs).isEqualTo(before(whole, cutNs));
     }
 
+    /// What is told while a run goes on, against runs on no more ticks than were taken in.
+    @RepeatedTest(5)
+    void shouldTellOnItsWayWhatARunThatEndsThereComesTo() {
+        PortfolioBacktest watched = backtest(series, 200);
+        PartsOfRun parts = new PartsOfRun(taker -> watched.wishForPart(System.nanoTime(), taker));
+
+        assertThat(watched.run().orElseThrow().resultHash())
+                .as(as)
+                .isEqualTo(run(series, 200).resultHash());
+
+        int compared = 0;
+        for (BacktestResult part : parts.all()) {
+            BacktestResult ended = run(until(part.lastNs()), 200);
+            if (ended.ticks() == part.ticks()) { // else more of that moment were to come
+                PartsOfRun.requireSame(part, ended, as + ", until " + part.lastNs());
+                assertThat(openProfits(part)).isEqualTo(openProfits(ended));
+                compared++;
+            }
+        }
+        assertThat(compared).as(as).isPositive();
+    }
+
+    private List<SlowPortfolio.Series> until(long lastNs) {
+        return series.stream()
+                .map(one -> new SlowPortfolio.Series(
+                        one.base(),
+                        one.quote(),
+                        one.scale(),
+                        one.traded(),
+                        one.ticks().stream()
+                                .filter(tick -> tick.timeNs() <= lastNs)
+                                .toList()))
+                .toList();
+    }
+
+    private static List<Long> openProfits(BacktestResult result) {
+        return Objects.requireNonNull(result.portfolio()).instruments().stream()
+                .map(Portfolio.Traded::openProfit)
+                .toList();
+    }
+
     private List<Tick> changedAfter(List<Tick> all, long cutNs) {
         return all.stream()
                 .map(tick -> tick.timeNs() < cutNs
@@ -179,6 +220,10 @@ class RandomPortfoliosTest {
     }
 
     private BacktestResult run(List<SlowPortfolio.Series> all, int batch) {
+        return backtest(all, batch).run().orElseThrow();
+    }
+
+    private PortfolioBacktest backtest(List<SlowPortfolio.Series> all, int batch) {
         StrategyDefinition definition = new StrategyDefinition(
                         "planned", "Planned", "Planned.", List.of(), values -> new Planner(plan))
                 .trading(3);
@@ -190,9 +235,7 @@ class RandomPortfoliosTest {
         List<RecordedTicks> sources =
                 all.stream().map(RandomPortfoliosTest::source).toList();
         return new PortfolioBacktest(
-                        several, sources.subList(0, 3), sources.subList(3, 5), batch, RunThreads.DEFAULT, null)
-                .run()
-                .orElseThrow();
+                several, sources.subList(0, 3), sources.subList(3, 5), batch, RunThreads.DEFAULT, null);
     }
 
     private static RecordedTicks source(SlowPortfolio.Series one) {

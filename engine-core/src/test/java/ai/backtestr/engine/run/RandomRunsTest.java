@@ -93,6 +93,32 @@ class RandomRunsTest {
         }
     }
 
+    /// What is told while a run goes on, against runs on no more ticks than were taken in.
+    @RepeatedTest(2)
+    void shouldTellOnItsWayWhatARunThatEndsThereComesTo() {
+        List<Tick> ticks = ticks().subList(0, 100_000);
+        List<SlowMatcher.Planned> plan = plan(ticks);
+        BacktestSpec spec = spec(ticks, plan, random.nextBoolean());
+        String as = "seed " + seed;
+        String hash = new Backtest(spec, new RecordedTicks(INSTRUMENT, ticks))
+                .run()
+                .orElseThrow()
+                .resultHash();
+        Backtest watched = new Backtest(spec, new RecordedTicks(INSTRUMENT, ticks), 3000 + random.nextInt(9000));
+        PartsOfRun parts = new PartsOfRun(taker -> watched.wishForPart(System.nanoTime(), taker));
+
+        assertThat(watched.run().orElseThrow().resultHash()).as(as).isEqualTo(hash);
+
+        assertThat(parts.all()).as(as).hasSizeGreaterThan(5);
+        for (BacktestResult part : parts.all()) {
+            List<Tick> soFar = ticks.subList(0, Math.toIntExact(part.ticks() + part.rejectedTicks()));
+            BacktestResult ended = new Backtest(spec, new RecordedTicks(INSTRUMENT, soFar))
+                    .run()
+                    .orElseThrow();
+            PartsOfRun.requireSame(part, ended, as + ", after " + soFar.size());
+        }
+    }
+
     private static void requireBooks(EquityCurve curve, SlowBooks books, String as) {
         assertThat(curve.last()).as(as).isEqualTo(books.equity);
         assertThat(curve.maxDrawdown()).as(as).isEqualTo(books.maxDrawdown).isPositive();
