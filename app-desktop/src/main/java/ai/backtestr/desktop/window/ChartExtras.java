@@ -63,7 +63,7 @@ final class ChartExtras {
                 .subscribe(chosen -> show())
                 .and(model.replaying().subscribe(is -> show()))
                 .and(model.timeframe().subscribe(timeframe -> allowFootprint()))
-                .and(workbench.result().subscribe(result -> showLevels()))
+                .and(workbench.seen().subscribe(result -> showLevels()))
                 .and(workbench.selectedTrade().subscribe(trade -> showLevels()))
                 .and(PinnedGhost.in(chart, workbench, model, pinnedTradesHidden));
     }
@@ -107,7 +107,7 @@ final class ChartExtras {
 
     private void showLevels() {
         if (!model.replaying().get()) {
-            BacktestResult result = workbench.result().get();
+            BacktestResult result = workbench.seen().get();
             StoredData data = model.instrument().get();
             int trade = workbench.selectedTrade().get();
             boolean isOfChart = result != null

@@ -111,7 +111,7 @@ final class ChartPane extends BorderPane {
         follow(model.timeframe().subscribe(this::changeAxis));
         follow(model.bars().subscribe(this::showBars));
         follow(model.replaying().subscribe(this::showAgain));
-        follow(workbench.result().subscribe(this::showResult));
+        follow(workbench.seen().subscribe(this::showResult));
         follow(workbench.selectedTrade().subscribe(this::selectTrade));
         follow(ChartMoments.link(workbench, model, chart));
         follow(workbench.preferred().clock().subscribe(chart::setClock));
@@ -253,7 +253,7 @@ final class ChartPane extends BorderPane {
         } else {
             chart.navigation().holdTimes(span.fromNs(), span.toNs());
         }
-        showResult(workbench.result().get());
+        showResult(workbench.seen().get());
     }
 
     /// Returns the stretch that was on screen when the chart was kept, if it is the first since, else `now`.
@@ -332,7 +332,7 @@ final class ChartPane extends BorderPane {
             chart.panes()
                     .setBars(new LoadedBars(bars, chosen.instrument().calendar(), others(chosen)), bars.timeframe());
         }
-        showResult(workbench.result().get());
+        showResult(workbench.seen().get());
         if (span == null) {
             chart.navigation().fitAll();
         } else {

@@ -33,27 +33,31 @@ final class EquityPart extends BorderPane {
         setCenter(overlay);
         workbench.preferred().clock().subscribe(overlay::setClock);
         workbench.preferred().textScale().subscribe(overlay::setTextScale);
-        workbench.result().subscribe(result -> show());
+        workbench.seen().subscribe(result -> show());
         workbench.pinned().subscribe((before, now) -> show());
     }
 
     private void show() {
-        BacktestResult result = workbench.result().get();
+        BacktestResult result = workbench.seen().get();
         BacktestResult pinned = workbench.pinned().get();
         List<EquityLines.Named> runs = new ArrayList<>();
         if (pinned != null && result != null) {
             runs.add(new EquityLines.Named("pinned run", pinned, true));
         }
         if (result != null) {
-            runs.add(new EquityLines.Named("this run", result, false));
+            runs.add(new EquityLines.Named(name(), result, false));
         }
         EquityLines lines = EquityLines.of(runs);
-        overlay.show(lines.lines(), lines.unit());
+        overlay.show(lines.lines(), lines.unit(), workbench.shown().untilNs());
         headline.setText(
                 pinned == null || result == null
                         ? ""
                         : RunData.difference(
                                 List.of(RunData.of("pinned run", pinned), RunData.of("this run", result))));
+    }
+
+    private String name() {
+        return workbench.shown().isPart() ? "this run so far" : "this run";
     }
 
     void setTheme(ChartTheme theme) {

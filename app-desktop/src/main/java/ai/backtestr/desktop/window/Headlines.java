@@ -5,9 +5,14 @@ import ai.backtestr.desktop.program.Browser;
 import ai.backtestr.desktop.report.InstrumentTable;
 import ai.backtestr.desktop.runs.RunData;
 import ai.backtestr.engine.run.BacktestResult;
+import ai.backtestr.engine.time.Times;
+import ai.backtestr.engine.time.WallClock;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Headlines extends HBox {
     private static final List<String> FIGURES =
             List.of("netProfit", "returnPercent", "maxDrawdownPercent", "sharpe", "profitFactor", "winRate", "trades");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final PseudoClass PART = PseudoClass.getPseudoClass("part");
 
     private final Workbench workbench;
     private final Consumer<Path> onReport;
@@ -49,16 +57,20 @@ final class Headlines extends HBox {
         pin.setMinWidth(USE_PREF_SIZE);
         pin.setTooltip(new Tooltip("Keeps these figures beside those of the runs to come."));
         pin.disableProperty().bind(workbench.result().isNull());
-        pin.setOnAction(event ->
-                workbench.pinned().set(pin.isSelected() ? workbench.result().get() : null));
+        pin.setOnAction(event -> pin());
         pinnedNote.setId("pinned-note");
         pinnedNote.getStyleClass().addAll("note", "headline-note");
         pinnedNote.managedProperty().bind(pinnedNote.visibleProperty());
         pinnedNote.visibleProperty().bind(pinnedNote.textProperty().isNotEmpty());
         pinnedNote.setMinWidth(0);
         getChildren().addAll(cards, pinnedNote, of, reportButton(), pin);
-        workbench.result().subscribe(this::show);
+        workbench.seen().subscribe(this::show);
         workbench.pinned().subscribe(this::showPinned);
+    }
+
+    private void pin() {
+        workbench.shown().pinOrUnpin();
+        pin.setSelected(workbench.pinned().get() != null);
     }
 
     private Button reportButton() {
@@ -95,7 +107,8 @@ final class Headlines extends HBox {
     }
 
     private void show() {
-        BacktestResult result = workbench.result().get();
+        BacktestResult result = workbench.seen().get();
+        cards.pseudoClassStateChanged(PART, workbench.shown().isPart());
         of.setText(result == null ? "" : result.spec().strategy().name() + " on " + InstrumentTable.title(result));
         if (result == null) {
             pinnedNote.setText("");
@@ -103,10 +116,7 @@ final class Headlines extends HBox {
             return;
         }
         BacktestResult pinned = workbench.pinned().get();
-        pinnedNote.setText(
-                pinned == null
-                        ? ""
-                        : RunData.difference(List.of(RunData.of("pinned", pinned), RunData.of("now", result))));
+        pinnedNote.setText(note(result, pinned));
         pinnedNote.setTooltip(new Tooltip(pinnedNote.getText()));
         // They stay, so that the keyboard stays on the one it is on.
         if (cards.getChildren().contains(hint)) {
@@ -114,5 +124,15 @@ final class Headlines extends HBox {
         }
         figures.forEach(
                 card -> card.show(result.statistics(), result.currency(), pinned == null ? null : pinned.statistics()));
+    }
+
+    private String note(BacktestResult result, @Nullable BacktestResult pinned) {
+        if (workbench.shown().isPart()) {
+            WallClock clock = workbench.preferred().clock().get();
+            return "So far, until " + DAY.format(Times.instant(result.lastNs()).atZone(clock.zone()));
+        }
+        return pinned == null
+                ? ""
+                : RunData.difference(List.of(RunData.of("pinned", pinned), RunData.of("now", result)));
     }
 }

@@ -36,7 +36,7 @@ final class PinnedGhost {
         return workbench
                 .pinned()
                 .subscribe((before, now) -> ghost.show())
-                .and(workbench.result().subscribe((before, now) -> ghost.show()))
+                .and(workbench.seen().subscribe((before, now) -> ghost.show()))
                 .and(model.instrument().subscribe((before, now) -> ghost.show()))
                 .and(model.replaying().subscribe((before, now) -> ghost.show()))
                 .and(hidden.subscribe(isHidden -> ghost.show()));
@@ -47,7 +47,7 @@ final class PinnedGhost {
         StoredData data = model.instrument().get();
         boolean isOfChart = pinned != null
                 && data != null
-                && workbench.result().get() != null
+                && workbench.seen().get() != null
                 && !model.replaying().get()
                 && workbench.shown().isOf(data);
         chart.setPinnedEquity(isOfChart ? new EquityPoints(pinned.equity()) : null);

@@ -11,6 +11,7 @@ import ai.backtestr.engine.run.BacktestResult;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class PinnedRun {
     }
 
     /// Reads what the last session left pinned, and brings it back when there is a result to compare with.
-    void recall(ObjectProperty<@Nullable BacktestResult> results) {
+    void recall(ReadOnlyObjectProperty<@Nullable BacktestResult> results) {
         BackgroundTask<RecordFile.Loaded<PinnedSettings>> reading =
                 new BackgroundTask<>("Reading what is pinned", control -> file.load(PinnedSettings.NONE));
         tasks.startBeside(reading, loaded -> {

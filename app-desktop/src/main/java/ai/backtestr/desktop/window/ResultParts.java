@@ -33,7 +33,7 @@ final class ResultParts {
         workbench.preferred().clock().subscribe(trades::setClock);
         trades.setOnTradeSelected(workbench.selectedTrade()::set);
         workbench
-                .result()
+                .seen()
                 .subscribe(result -> trades.setRows(result == null ? TradeRows.none() : new ResultTradeRows(result)));
         workbench.selectedTrade().subscribe(selected -> {
             if (trades.selectedTrade() != selected.intValue()) {
@@ -45,13 +45,13 @@ final class ResultParts {
 
     Node orders() {
         TablePane orders = table("orders", "Orders");
-        workbench.result().subscribe(result -> show(orders, result == null ? null : ResultLists.orders(result)));
+        workbench.seen().subscribe(result -> show(orders, result == null ? null : ResultLists.orders(result)));
         return orders;
     }
 
     Node fills() {
         TablePane fills = table("fills", "Fills");
-        workbench.result().subscribe(result -> show(fills, result == null ? null : ResultLists.fills(result)));
+        workbench.seen().subscribe(result -> show(fills, result == null ? null : ResultLists.fills(result)));
         return fills;
     }
 
@@ -78,7 +78,11 @@ final class ResultParts {
 
     Node statistics() {
         StatisticsPane statistics = new StatisticsPane();
-        workbench.result().subscribe(statistics::show);
+        workbench.seen().subscribe(run -> {
+            if (!workbench.shown().isPart() || statistics.getScene() != null) {
+                statistics.show(run);
+            }
+        });
         workbench.pinned().subscribe(statistics::compare);
         return statistics;
     }

@@ -91,14 +91,19 @@ final class Tasks {
     /// Starts a task; `onDone` hears of the result unless the task was cancelled. One under way in its lane is
     /// cancelled and the new one begins when that has ended; at most one waits, the last.
     <T> void start(Track lane, BackgroundTask<T> task, Consumer<T> onDone) {
+        start(lane, task, onDone, () -> {});
+    }
+
+    /// As above; `onNone` hears of it if it was cancelled or failed, and nothing follows it in its lane.
+    <T> void start(Track lane, BackgroundTask<T> task, Consumer<T> onDone, Runnable onNone) {
         if (closed) {
             return;
         }
         if (running.containsKey(lane)) {
             cancel(lane);
-            waiting.put(lane, () -> launch(lane, task, onDone));
+            waiting.put(lane, () -> launch(lane, task, onDone, onNone));
         } else {
-            launch(lane, task, onDone);
+            launch(lane, task, onDone, onNone);
         }
     }
 
@@ -124,12 +129,12 @@ final class Tasks {
         });
     }
 
-    private <T> void launch(Track lane, BackgroundTask<T> task, Consumer<T> onDone) {
+    private <T> void launch(Track lane, BackgroundTask<T> task, Consumer<T> onDone, Runnable onNone) {
         running.put(lane, task);
         wanted.put(lane, task);
         current.set(task);
         entries.put(task, list.begin(task, () -> cancelOne(lane, task)));
-        background.execute(() -> work(lane, task, onDone));
+        background.execute(() -> work(lane, task, onDone, onNone));
     }
 
     private void cancelOne(Track lane, BackgroundTask<?> task) {
@@ -138,24 +143,29 @@ final class Tasks {
         }
     }
 
-    private <T> void work(Track lane, BackgroundTask<T> task, Consumer<T> onDone) {
+    private <T> void work(Track lane, BackgroundTask<T> task, Consumer<T> onDone, Runnable onNone) {
         try {
             T result = lane instanceof Lane kind && NOTED.contains(kind) ? noted(task) : task.run();
-            fxThread.execute(() -> succeed(lane, task, result, onDone));
+            fxThread.execute(() -> succeed(lane, task, result, onDone, onNone));
         } catch (Throwable problem) {
-            fxThread.execute(() -> fail(lane, task, problem));
+            fxThread.execute(() -> fail(lane, task, problem, onNone));
         }
     }
 
-    private <T> void succeed(Track lane, BackgroundTask<T> task, T result, Consumer<T> onDone) {
+    private <T> void succeed(Track lane, BackgroundTask<T> task, T result, Consumer<T> onDone, Runnable onNone) {
         boolean isWanted = task.equals(wanted.get(lane));
-        leave(lane, task, entry -> ended(task, entry, isWanted ? TaskEntry.State.DONE : TaskEntry.State.CANCELLED));
+        leave(lane, task, entry -> {
+            ended(task, entry, isWanted ? TaskEntry.State.DONE : TaskEntry.State.CANCELLED);
+            if (!isWanted) {
+                onNone.run();
+            }
+        });
         if (isWanted) {
             onDone.accept(result);
         }
     }
 
-    private void fail(Track lane, BackgroundTask<?> task, Throwable problem) {
+    private void fail(Track lane, BackgroundTask<?> task, Throwable problem, Runnable onNone) {
         boolean isWanted = task.equals(wanted.get(lane)) && !(problem instanceof CancellationException);
         leave(lane, task, entry -> {
             if (isWanted) {
@@ -163,6 +173,7 @@ final class Tasks {
             } else {
                 ended(task, entry, TaskEntry.State.CANCELLED);
             }
+            onNone.run();
         });
     }
 

@@ -55,10 +55,10 @@ final class TradesPane extends BorderPane {
         HBox bar = new HBox(filter, count, space, export);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("table-bar");
-        bar.disableProperty().bind(workbench.result().isNull());
+        bar.disableProperty().bind(workbench.seen().isNull());
         setTop(bar);
         setCenter(trades);
-        workbench.result().subscribe(this::show);
+        workbench.seen().subscribe(this::show);
         workbench.preferred().clock().subscribe((before, now) -> filter());
     }
 
@@ -70,7 +70,7 @@ final class TradesPane extends BorderPane {
     }
 
     private void filter() {
-        BacktestResult result = workbench.result().get();
+        BacktestResult result = workbench.seen().get();
         String text = filter.getText();
         workbench.tasks().cancel(Work.FILTER);
         if (result == null || text.isBlank()) {

@@ -31,6 +31,7 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -69,6 +70,7 @@ final class Workbench {
     private @Nullable StoredData runsOn; // what the latest run was asked for
     private @Nullable StoredData replayOf;
     private final ShownRun shown;
+    private final LiveRun live;
     private final PinnedRun pinned;
 
     /// @param typing how long to wait after a key before what is typed counts
@@ -91,6 +93,7 @@ final class Workbench {
         imports = new Imports(workspace, tasks, (name, text) -> relist(name, () -> tasks.tell(text)));
         pinned = new PinnedRun(workspace, history, tasks);
         shown = new ShownRun(workspace, tasks, pinned.property());
+        live = new LiveRun(workspace, tasks, shown);
         pinned().subscribe((before, now) -> keepIfPinned(now));
         form.onEdited(edits::edited);
         preferred.clock().subscribe(form::setClock);
@@ -212,7 +215,7 @@ final class Workbench {
     private void chartsChanged() {
         symbol.set(charts.active().get().instrument().get());
         if (runsOn != null && !charts.show(runsOn) && !isShownInPart()) {
-            tasks.cancel(Tasks.Lane.RUN);
+            live.cancel();
         }
         StoredData of = shown.data();
         if (of != null && !charts.show(of) && !isShownInPart()) {
@@ -238,6 +241,12 @@ final class Workbench {
     private void retype(StrategySettings typed) {
         form.recall(typed);
         changed();
+    }
+
+    /// Cancels everything under way.
+    void cancelAll() {
+        live.cancel();
+        tasks.cancelAll();
     }
 
     /// What was changed and can be undone.
@@ -270,7 +279,7 @@ final class Workbench {
         }
         RunForm.Checked typed = typed(main);
         if (typed.request() == null) {
-            tasks.cancel(Tasks.Lane.RUN);
+            live.cancel();
             tasks.tellError(typed.problem());
         } else {
             run(typed.request(), main);
@@ -309,8 +318,7 @@ final class Workbench {
 
     private void run(BacktestRequest request, @Nullable StoredData data) {
         runsOn = data;
-        tasks.start(Tasks.Lane.RUN, workspace.backtest(request), finished -> {
-            shown.show(finished, data, request);
+        live.start(request, data, finished -> {
             keeper.finished(request, finished);
             tasks.tell(RunText.speed(finished));
         });
@@ -334,10 +342,7 @@ final class Workbench {
             }
             form.show(request, data.instrument());
             runsOn = data;
-            tasks.start(Tasks.Lane.RUN, workspace.backtest(request), again -> {
-                shown.show(again, data, request);
-                tasks.tell(RunText.sameOrNot(run, again));
-            });
+            live.start(request, data, again -> tasks.tell(RunText.sameOrNot(run, again)));
         });
     }
 
@@ -357,8 +362,8 @@ final class Workbench {
                     + " choose a strategy that trades one instrument.");
             return;
         }
-        tasks.cancel(Tasks.Lane.RUN);
-        shown.result().set(null); // it would tell what is still to come
+        live.cancel();
+        shown.hide(); // it would tell what is still to come
         replayOf = chosen;
         Timeframe shortest = charts.all().stream()
                 .filter(chart -> chart.shows(chosen))
@@ -467,8 +472,13 @@ final class Workbench {
         return shown;
     }
 
-    ObjectProperty<@Nullable BacktestResult> result() {
+    ReadOnlyObjectProperty<@Nullable BacktestResult> result() {
         return shown.result();
+    }
+
+    /// The result on screen, or as much as there is of it while the run goes on.
+    ReadOnlyObjectProperty<@Nullable BacktestResult> seen() {
+        return shown.seen();
     }
 
     /// The result that others are compared with; null for none.

@@ -322,10 +322,15 @@ final class WorkbenchActions {
                                         .runOnChange()
                                         .set(!workbench.runOnChange().get()))
                         .switching(workbench.runOnChange()),
-                UserAction.of("run.cancel", run, "Cancel", "Cancels all work under way", workbench.tasks()::cancelAll)
+                UserAction.of("run.cancel", run, "Cancel", "Cancels all work under way", workbench::cancelAll)
                         .on("Shortcut+F2")
                         .when(Bindings.isNotNull(workbench.tasks().current())),
-                UserAction.of("run.pin", run, "Pin or unpin", "Keeps the figures to compare with", this::pin)
+                UserAction.of(
+                                "run.pin",
+                                run,
+                                "Pin or unpin",
+                                "Keeps the figures to compare with",
+                                workbench.shown()::pinOrUnpin)
                         .on("Alt+I")
                         .when(hasResult()),
                 UserAction.of(
@@ -414,11 +419,6 @@ final class WorkbenchActions {
         return UserAction.of(id, ActionGroup.RUN, title, "Of a replay", work)
                 .on(keys)
                 .when(replaying);
-    }
-
-    private void pin() {
-        boolean isPinned = workbench.pinned().get() != null;
-        workbench.pinned().set(isPinned ? null : workbench.result().get());
     }
 
     private void tools() {

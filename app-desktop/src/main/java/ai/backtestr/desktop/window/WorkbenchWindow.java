@@ -222,7 +222,7 @@ final class WorkbenchWindow {
                 workbench.tasks(),
                 Problems.of(Problems.of(memory.problem(), layouts.problem()), preferences.problem()),
                 () -> docks.open(DefaultLayout.TASKS));
-        status.showRuns(workbench.result());
+        status.showRuns(workbench.seen());
         Monitor monitor = workbench.monitor();
         if (monitor == null) {
             boards.onFramePainted(status::framePainted);

@@ -16,7 +16,8 @@ import java.util.concurrent.CancellationException;
 /// Runs backtests on one instrument, on its ticks or on bars as they were recorded.
 ///
 /// @param resources what they use, for as long as they run
-record BacktestRuns(Workspace workspace, RunResources resources) {
+/// @param watch hears of each
+record BacktestRuns(Workspace workspace, RunResources resources, RunWatch watch) {
     /// Runs to the end, on the calling thread.
     ///
     /// @throws CancellationException if `control` cancels it
@@ -31,6 +32,7 @@ record BacktestRuns(Workspace workspace, RunResources resources) {
             Backtest backtest = prepare(request, source);
             control.reportFrom(() -> new TaskProgress(backtest.snapshot().ticks(), total, "ticks"));
             control.onCancel(backtest::cancel);
+            watch.begin(backtest::wishForPart);
             try (Monitor.Watch _ = resources.watch(backtest)) {
                 return backtest.run().orElseThrow(Workspace::cancellation);
             }
@@ -43,6 +45,7 @@ record BacktestRuns(Workspace workspace, RunResources resources) {
             BarBacktest backtest = prepare(request, source);
             control.reportFrom(() -> new TaskProgress(backtest.snapshot().ticks(), total, "bars"));
             control.onCancel(backtest::cancel);
+            watch.begin(backtest::wishForPart);
             return backtest.run().orElseThrow(Workspace::cancellation);
         }
     }

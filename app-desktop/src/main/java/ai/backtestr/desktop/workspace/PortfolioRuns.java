@@ -17,7 +17,8 @@ import java.util.Optional;
 ///
 /// @param workspace where the ticks are
 /// @param resources the threads they use
-record PortfolioRuns(Workspace workspace, RunResources resources) {
+/// @param watch hears of each
+record PortfolioRuns(Workspace workspace, RunResources resources, RunWatch watch) {
 
     /// Runs one on this thread.
     ///
@@ -51,6 +52,7 @@ record PortfolioRuns(Workspace workspace, RunResources resources) {
                 prepare(request, portfolio, sources.subList(0, traded), sources.subList(traded, sources.size()));
         control.reportFrom(() -> new TaskProgress(backtest.snapshot().ticks(), total, "ticks"));
         control.onCancel(backtest::cancel);
+        watch.begin(backtest::wishForPart);
         return backtest.run();
     }
 

@@ -135,13 +135,18 @@ public final class Workspace implements AutoCloseable {
 
     /// Runs a backtest.
     public BackgroundTask<BacktestResult> backtest(BacktestRequest request) {
+        return backtest(request, RunWatch.NONE);
+    }
+
+    /// Runs a backtest that is watched while it goes on.
+    public BackgroundTask<BacktestResult> backtest(BacktestRequest request, RunWatch watch) {
         String title = request.spec().strategy().title() + " on " + request.symbol();
         PortfolioRequest portfolio = request.portfolio();
         return new BackgroundTask<>(
                 title,
                 control -> portfolio == null
-                        ? new BacktestRuns(this, resources).run(request, control)
-                        : new PortfolioRuns(this, resources)
+                        ? new BacktestRuns(this, resources, watch).run(request, control)
+                        : new PortfolioRuns(this, resources, watch)
                                 .run(request, portfolio, control)
                                 .orElseThrow(Workspace::cancellation));
     }

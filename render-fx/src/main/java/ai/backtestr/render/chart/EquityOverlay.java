@@ -65,6 +65,13 @@ public final class EquityOverlay extends Region {
     ///
     /// @param unit written behind every value on the axis, such as `%`
     public void show(List<EquityLine> others, String unit) {
+        show(others, unit, Long.MIN_VALUE);
+    }
+
+    /// As above, leaving room for what is still to come.
+    ///
+    /// @param untilNs how far the axis of time reaches at least, nanoseconds since the epoch, UTC
+    public void show(List<EquityLine> others, String unit, long untilNs) {
         lines = others.stream().filter(line -> line.equity().count() > 0).toList();
         curves = lines.stream().map(line -> new EquityCurve(line.equity())).toList();
         ticks = new PriceTicks(2, number -> number + unit);
@@ -73,6 +80,7 @@ public final class EquityOverlay extends Region {
                 .mapToLong(line -> line.equity().timeNs(line.equity().count() - 1))
                 .max()
                 .orElse(1);
+        toNs = Math.max(toNs, lines.isEmpty() ? toNs : untilNs);
         setAccessibleText(String.join(", ", texts(-1)));
         paint();
     }
