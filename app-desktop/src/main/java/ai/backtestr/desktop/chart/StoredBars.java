@@ -25,10 +25,12 @@ import java.util.function.BooleanSupplier;
 final class StoredBars {
     private static final int SLOTS_A_CHUNK = 1024;
 
+    /// An open of Heikin-Ashi is half that of the bar before: after so many a `double` does not tell how they began.
+    private static final int HEIKIN_ASHI_WARM_UP = 64;
+
     private final StoredHistory history;
     private final TickPages pages;
     private final Instrument instrument;
-    private final TickReading reading;
     private final boolean trades;
     private final Map<Timeframe, SlotAxis> axes = new ConcurrentHashMap<>();
     private final TickColumns columns = new TickColumns(SLOTS_A_CHUNK);
@@ -40,62 +42,49 @@ final class StoredBars {
         this.pages = pages;
         this.trades = trades;
         instrument = pages.instrument();
-        reading = new TickReading(pages);
     }
 
     private record ClosedBar(Bar bar, long endNs) {}
 
-    Stretch read(Timeframe timeframe, long fromNs, long toNs, int before, BooleanSupplier cancelled) {
-        Timeframe base = base(timeframe);
-        SlotAxis axis = axes.computeIfAbsent(base, history::axis);
-        int slotsABar = (int) Math.ceilDiv(timeframe.lengthNs(), base.lengthNs());
+    /// One at a time, since what it reads into is kept; the history is others' between two chunks.
+    synchronized Stretch read(Timeframe timeframe, long fromNs, long toNs, int before, BooleanSupplier cancelled) {
+        Timeframe traded = traded(timeframe);
+        SlotAxis axis = axes.computeIfAbsent(traded, history::axis);
         int to = Math.clamp(axis.indexAtOrBefore(toNs) + 1L, 0, axis.count());
-        int from = Math.clamp((long) axis.indexAtOrBefore(fromNs) - (slotsABar - 1), 0, to);
+        int from = Math.clamp(axis.indexAtOrBefore(fromNs), 0, to);
         Deque<ClosedBar> bars = new ArrayDeque<>();
         for (int slot = from; slot < to; slot += SLOTS_A_CHUNK) {
             read(axis, slot, Math.min(to, slot + SLOTS_A_CHUNK), cancelled, bars, false);
         }
-        long wanted = bars.size() + (long) before * slotsABar + slotsABar;
+        long wanted = bars.size() + (long) before + (timeframe.heikinAshi() ? HEIKIN_ASHI_WARM_UP : 0);
         int first = from;
         while (first > 0 && bars.size() < wanted) {
             int chunk = Math.max(0, first - SLOTS_A_CHUNK);
             read(axis, chunk, first, cancelled, bars, true);
             first = chunk;
         }
-        BarSeries made = rollUp(timeframe, base, bars);
-        boolean lastIsPartial = slotsABar > 1 && to < axis.count() && made.count() > 0;
-        return new Stretch(made, made.count() - (lastIsPartial ? 1 : 0), first == 0);
+        BarSeries made = rollUp(timeframe, traded, bars);
+        return new Stretch(made, made.count(), first == 0);
     }
 
-    /// Returns the longest bars that can be read as they are and that the others are made of.
-    private static Timeframe base(Timeframe timeframe) {
-        if (StoredHistory.shows(timeframe)) {
-            return timeframe;
+    private static Timeframe traded(Timeframe timeframe) {
+        if (!StoredHistory.shows(timeframe)) {
+            throw new IllegalArgumentException(
+                    "indicators of " + timeframe + " bars need a chart of these; take a time, like 1h");
         }
-        return ChartTimeframes.offered().reversed().stream()
-                .filter(offered -> timeframe.isTime() && !timeframe.heikinAshi() && timeframe.isMadeOf(offered))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "indicators of " + timeframe + " bars need a chart of these; take a time, like 1h"));
+        return timeframe.traded();
     }
 
     private void read(
             SlotAxis axis, int from, int to, BooleanSupplier cancelled, Deque<ClosedBar> into, boolean isAhead) {
-        if (cancelled.getAsBoolean()) {
-            throw new CancellationException("other bars are wanted");
-        }
-        history.whileOpen(() -> readChunk(axis, from, to, into, isAhead));
-    }
-
-    /// Uses what all that read share, so only while nobody else does.
-    private void readChunk(SlotAxis axis, int from, int to, Deque<ClosedBar> into, boolean isAhead) {
+        throwIf(cancelled.getAsBoolean());
         int count = to - from;
         for (int i = 0; i <= count; i++) {
             starts[i] = axis.timeNs(from + i);
         }
-        pages.columns(starts, count, columns);
+        history.whileOpen(() -> pages.columns(starts, count, columns));
         if (trades) {
-            reading.quantities(starts, count, volumes);
+            throwIf(!history.quantities(starts, count, volumes, cancelled));
         }
         for (int i = 0; i < count; i++) {
             int at = isAhead ? count - 1 - i : i;
@@ -107,6 +96,12 @@ final class StoredBars {
                     into.addLast(bar);
                 }
             }
+        }
+    }
+
+    private static void throwIf(boolean cancelled) {
+        if (cancelled) {
+            throw new CancellationException("other bars are wanted");
         }
     }
 
@@ -122,10 +117,10 @@ final class StoredBars {
         return new ClosedBar(bar, starts[i + 1]);
     }
 
-    private BarSeries rollUp(Timeframe timeframe, Timeframe base, Deque<ClosedBar> bars) {
+    private BarSeries rollUp(Timeframe timeframe, Timeframe traded, Deque<ClosedBar> bars) {
         BarPlan plan = new BarPlan(instrument, trades ? BarPrice.TRADE : BarPrice.BID);
         BarSeries series = plan.series(timeframe);
-        BarRollUp made = plan.buildOn(base);
+        BarRollUp made = plan.buildOn(traded);
         for (ClosedBar closed : bars) {
             made.closeEnded(closed.bar().timeNs());
             made.add(closed.bar(), closed.endNs());

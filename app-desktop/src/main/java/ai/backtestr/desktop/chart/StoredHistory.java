@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 
 /// All stored ticks of an instrument as a chart reads them: trades, or else the bids of quotes, as bars are
-/// made of.
+/// made of. Bars of any length of time are shown, each read when it is on screen.
 ///
 /// Volumes are summed up from the ticks themselves, which the pyramid of cells does not hold; where there are
 /// so many that this would take long, the number of ticks takes their place.
@@ -32,6 +32,10 @@ import java.util.stream.LongStream;
 public final class StoredHistory implements TickHistory, TickFigureSource, IndicatorBars, AutoCloseable {
     private static final long MOST_TICKS_WITH_VOLUME = 4_000_000;
     private static final int COLUMNS_BETWEEN_LOOKS = 8;
+
+    /// Ticks whose quantities are summed up before others that wait for the history are served: some milliseconds.
+    private static final long TICKS_AT_ONCE = 4 * 65_536;
+
     private static final String HOLDER = "a chart";
 
     private final TickPages pages;
@@ -95,21 +99,17 @@ public final class StoredHistory implements TickHistory, TickFigureSource, Indic
         return new TradingDays(Arrays.copyOf(starts, count), Arrays.copyOf(finishes, count));
     }
 
-    /// Tells whether bars of that timeframe can be shown as they are read: times that divide the day. Others are
-    /// made from all ticks first.
+    /// Tells whether bars of that timeframe can be shown as they are read: those that end with the clock or the
+    /// calendar, and Heikin-Ashi made of them. Others are made from all ticks first.
     public static boolean shows(Timeframe timeframe) {
-        long lengthNs = timeframe.lengthNs();
-        return timeframe.isTime()
-                && !timeframe.heikinAshi()
-                && lengthNs > 0
-                && Timeframe.ONE_DAY.lengthNs() % lengthNs == 0;
+        return timeframe.isTime();
     }
 
-    /// Returns the axis that shows each bar of that length in a slot of its own.
+    /// Returns the axis that shows each bar of a timeframe that [#shows] in a slot of its own.
     ///
     /// @throws IllegalArgumentException if these would be too many
     public SlotAxis axis(Timeframe timeframe) {
-        return new SlotAxis(days, timeframe.lengthNs(), firstNs, lastNs);
+        return axis(timeframe, timeframe.isDayOrLonger() ? periods(timeframe, false) : days);
     }
 
     /// Returns such an axis for a chart, which shows the time that the market is closed or does not: days without
@@ -117,16 +117,44 @@ public final class StoredHistory implements TickHistory, TickFigureSource, Indic
     ///
     /// @throws IllegalArgumentException if these would be too many
     public SlotAxis axis(Timeframe timeframe, boolean showsClosedTime) {
-        TradingDays shown = showsClosedTime ? allDays() : quiet.leftOutOf(days, timeframe.lengthNs());
-        return new SlotAxis(shown, timeframe.lengthNs(), firstNs, lastNs);
+        if (timeframe.isDayOrLonger()) {
+            return axis(timeframe, periods(timeframe, showsClosedTime));
+        }
+        return axis(
+                timeframe,
+                showsClosedTime ? periods(Timeframe.ONE_DAY, true) : quiet.leftOutOf(days, timeframe.lengthNs()));
     }
 
-    private TradingDays allDays() {
+    private SlotAxis axis(Timeframe timeframe, TradingDays shown) {
+        SlotAxis axis = new SlotAxis(shown, timeframe.lengthNs(), firstNs, lastNs);
+        return timeframe.heikinAshi() ? axis.withHeikinAshi() : axis;
+    }
+
+    /// Returns the days, weeks or months from the first tick to the last as the engine begins bars of them: all of
+    /// them or, without the closed time, those that have ticks, up to the end of the last day that has. Reads
+    /// nothing, so that a chart can wait for it.
+    private TradingDays periods(Timeframe timeframe, boolean all) {
         TradingCalendar calendar = instrument.calendar();
-        long[] starts = LongStream.iterate(calendar.dayStart(firstNs), day -> day <= lastNs, calendar::nextDayStart)
-                .toArray();
-        long[] ends = LongStream.of(starts).map(calendar::nextDayStart).toArray();
-        return new TradingDays(starts, ends);
+        LongStream.Builder starts = LongStream.builder();
+        LongStream.Builder ends = LongStream.builder();
+        long shownNs = timeframe.startNs(firstNs, calendar);
+        for (int day = 0; day < days.count(); ) {
+            long start = timeframe.startNs(days.startNs(day), calendar);
+            long end = timeframe.endNs(days.startNs(day), calendar);
+            for (long next = timeframe.endNs(shownNs, calendar); all && next <= start; ) {
+                starts.add(shownNs);
+                ends.add(next);
+                shownNs = next;
+                next = timeframe.endNs(shownNs, calendar);
+            }
+            while (day < days.count() && days.startNs(day) < end) {
+                day++;
+            }
+            starts.add(start);
+            ends.add(all ? end : days.endNs(day - 1));
+            shownNs = end;
+        }
+        return new TradingDays(starts.build().toArray(), ends.build().toArray());
     }
 
     /// Returns the trading days that have ticks.
@@ -188,18 +216,26 @@ public final class StoredHistory implements TickHistory, TickFigureSource, Indic
             }
         }
         if (hasVolume()) {
-            addVolumes(startsNs, into, from, count);
+            addVolumes(startsNs, exact, into, from, count);
         }
     }
 
-    private void addVolumes(long[] startsNs, PriceColumns into, int from, int count) {
+    /// The cells know no volume, and what is to be told at once cannot wait for the ticks.
+    private void addVolumes(long[] startsNs, boolean exact, PriceColumns into, int from, int count) {
         if (quantities.length < count) {
             quantities = new long[count];
         }
-        reading.quantities(startsNs, count, quantities);
-        for (int i = 0; i < count; i++) {
-            into.setVolume(from + i, quantities[i] / unitsPerQuantity);
+        if (exact) {
+            reading.quantities(startsNs, count, quantities);
         }
+        for (int i = 0; i < count; i++) {
+            into.setVolume(from + i, exact ? quantities[i] / unitsPerQuantity : Double.NaN);
+        }
+    }
+
+    @Override
+    public double unitsPerPrice() {
+        return unitsPerPrice;
     }
 
     /// Reads something while nobody closes it.
@@ -222,21 +258,44 @@ public final class StoredHistory implements TickHistory, TickFigureSource, Indic
             int first = at;
             int count = Math.min(to - at, COLUMNS_BETWEEN_LOOKS);
             long[] starts = Arrays.copyOfRange(startsNs, at - from, at - from + count + 1);
-            whileOpen(() -> readFigures(starts, into, first, count));
+            if (!trades) {
+                whileOpen(() -> reading.spreads(starts, count, unitsPerPrice, into, first));
+            } else if (!readVolumes(starts, into, first, count, cancelled)) {
+                return false;
+            }
         }
         return true;
     }
 
-    private void readFigures(long[] startsNs, TickFigures into, int at, int count) {
-        if (!trades) {
-            reading.spreads(startsNs, count, unitsPerPrice, into, at);
-            return;
-        }
+    private boolean readVolumes(long[] startsNs, TickFigures into, int at, int count, BooleanSupplier cancelled) {
         long[] sums = new long[count];
-        reading.quantities(startsNs, count, sums);
+        if (!quantities(startsNs, count, sums, cancelled)) {
+            return false;
+        }
         for (int i = 0; i < count; i++) {
             into.set(at + i, sums[i] / unitsPerQuantity, Double.NaN, Double.NaN, Double.NaN, false);
         }
+        return true;
+    }
+
+    /// Sums up quantities of any number of ticks; others are served between some pages of them and the next.
+    ///
+    /// @param into the sum of each of `count` columns, in units of the instrument's quantity
+    /// @return false if it was cancelled
+    boolean quantities(long[] startsNs, int count, long[] into, BooleanSupplier cancelled) {
+        Arrays.fill(into, 0, count, 0);
+        long[][] firstTicks = new long[1][];
+        whileOpen(() -> firstTicks[0] = reading.firstTicks(startsNs, count));
+        long[] ends = firstTicks[0];
+        for (long tick = ends[0]; tick < ends[count]; tick += TICKS_AT_ONCE) {
+            if (cancelled.getAsBoolean()) {
+                return false;
+            }
+            long from = tick;
+            long to = Math.min(ends[count], from + TICKS_AT_ONCE);
+            whileOpen(() -> reading.addQuantities(ends, from, to, into));
+        }
+        return true;
     }
 
     @Override

@@ -22,7 +22,12 @@ final class TickReading {
         this.pages = pages;
     }
 
-    /// Finds the number of the first tick of each column, and of the first after all.
+    /// Returns the number of the first tick of each column, and of the first after all.
+    long[] firstTicks(long[] startsNs, int count) {
+        locate(startsNs, count);
+        return Arrays.copyOf(ends, count + 1);
+    }
+
     private void locate(long[] startsNs, int count) {
         if (ends.length <= count) {
             ends = new long[count + 1];
@@ -35,17 +40,27 @@ final class TickReading {
     /// Sums up the quantity of the ticks in each of `count` columns, in units of the instrument's quantity.
     void quantities(long[] startsNs, int count, long[] into) {
         locate(startsNs, count);
+        long from = ends[0];
+        long to = ends[count];
         Arrays.fill(into, 0, count, 0);
+        addQuantities(ends, from, to, into);
+    }
+
+    /// Adds the quantity of ticks `from` to `to` (exclusive) to the columns that they lie in.
+    ///
+    /// @param firstTicks number of the first tick of each column, and of the first after all
+    /// @param into a sum for each column
+    void addQuantities(long[] firstTicks, long from, long to, long[] into) {
         int column = 0;
-        for (long tick = ends[0]; tick < ends[count]; ) {
+        for (long tick = from; tick < to; ) {
             try (PageLease lease = pages.page(tick, HOLDER)) {
                 TickPage page = lease.page();
-                long end = Math.min(ends[count], lease.firstTick() + page.count());
+                long end = Math.min(to, lease.firstTick() + page.count());
                 while (tick < end) {
-                    while (ends[column + 1] <= tick) {
+                    while (firstTicks[column + 1] <= tick) {
                         column++;
                     }
-                    long until = Math.min(end, ends[column + 1]);
+                    long until = Math.min(end, firstTicks[column + 1]);
                     into[column] += page.quantity((int) (tick - lease.firstTick()), (int) (until - lease.firstTick()));
                     tick = until;
                 }

@@ -28,9 +28,8 @@ record MarketTables(Workspace workspace) {
     BackgroundTask<NumberContent> bars(StoredData data, Timeframe timeframe) {
         String symbol = data.instrument().symbol();
         return new BackgroundTask<>("Opening the " + timeframe + " bars of " + symbol, control -> {
-            NumberContent stored = data.recorded() == null && StoredHistory.shows(timeframe)
-                    ? storedBars(workspace.pages(symbol, control), timeframe)
-                    : null;
+            boolean isStored = data.recorded() == null && !timeframe.heikinAshi() && StoredHistory.shows(timeframe);
+            NumberContent stored = isStored ? storedBars(workspace.pages(symbol, control), timeframe) : null;
             if (stored != null) {
                 return stored;
             }

@@ -12,6 +12,7 @@ import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.number.FixedPoint;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
+import ai.backtestr.render.series.IndicatorBars;
 import ai.backtestr.render.series.PriceColumns;
 import ai.backtestr.render.series.SlotAxis;
 import ai.backtestr.render.series.TickPoints;
@@ -87,6 +88,13 @@ class StoredHistoryTest {
         QUOTES + ", 1h",
         QUOTES + ", 5m",
         QUOTES + ", 1m",
+        QUOTES + ", 7m",
+        QUOTES + ", 7h",
+        QUOTES + ", 1w",
+        QUOTES + ", 1mo",
+        QUOTES + ", 6mo",
+        "BTCUSD, 1w",
+        "BTCUSD, 7m",
         "BTCUSD, 1h",
         "BTCUSD, 1m"
     })
@@ -123,6 +131,40 @@ class StoredHistoryTest {
                 }
             }
             assertThat(bar).as("seed %d", seed).isEqualTo(bars.count());
+        }
+    }
+
+    /// Some from the middle, as an indicator takes them in.
+    @ParameterizedTest
+    @CsvSource({"ha:1h", "ha:7m", "1w", "7m"})
+    void shouldHandOutTheBarsThatTheEngineMakesFromTheMiddleOn(String timeframe) {
+        Timeframe wanted = Timeframe.parse(timeframe);
+        BarSeries bars = workspace()
+                .bars(new BarRequest(QUOTES, TimeRange.ALL, null, wanted))
+                .run();
+        int from = bars.count() / 2;
+        try (StoredHistory history = open(QUOTES)) {
+            IndicatorBars.Stretch read =
+                    history.read(wanted, bars.timeNs(from), bars.timeNs(bars.count() - 1), 1, () -> false);
+            int first = read.bars().indexAtOrBefore(bars.timeNs(from));
+            for (int i = 0; from + i < bars.count(); i++) {
+                assertThat(read.bars().bar(first + i))
+                        .as("seed %d, bar %d", seed, i)
+                        .isEqualTo(bars.bar(from + i));
+            }
+        }
+    }
+
+    @Test
+    void shouldBeginWeeksAtTheSameTimeWhetherTheirWeekendsAreShownOrNot() {
+        try (StoredHistory history = open(QUOTES)) {
+            SlotAxis all = history.axis(Timeframe.parse("1w"), true);
+            SlotAxis traded = history.axis(Timeframe.parse("1w"), false);
+
+            assertThat(all.count()).isEqualTo(traded.count());
+            for (int week = 0; week < all.count(); week++) {
+                assertThat(all.timeNs(week)).isEqualTo(traded.timeNs(week));
+            }
         }
     }
 

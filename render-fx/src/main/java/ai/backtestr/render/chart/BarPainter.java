@@ -76,8 +76,8 @@ final class BarPainter implements LayerPainter {
         double tallest = 0;
         PriceColumns columns = visible.columns();
         for (int i = 0; i < visible.count(); i++) {
-            if (columns.isPresent(i)) {
-                tallest = Math.max(tallest, columns.volume(i));
+            if (columns.isPresent(i) && columns.volume(i) > tallest) {
+                tallest = columns.volume(i);
             }
         }
         if (tallest > 0) {
@@ -97,7 +97,8 @@ final class BarPainter implements LayerPainter {
         double width = visible.isBars() ? bodyWidth(geometry.viewport(), grid) : grid.pixels(1);
         double inset = visible.isBars() ? (width - grid.line()) / 2 : 0;
         for (int i = 0; i < visible.count(); i++) {
-            if (columns.isPresent(i) && columns.isUp(i) == up) {
+            boolean isKnown = columns.isPresent(i) && !Double.isNaN(columns.volume(i));
+            if (isKnown && columns.isUp(i) == up) {
                 double top = grid.snap(bottom - columns.volume(i) / tallest * height);
                 run.add(g, x(visible, geometry, i) - inset, top, width, bottom - top);
             }

@@ -85,7 +85,7 @@ final class Legend {
                 && bars.close(index) == close
                 && bars.high(index) == high
                 && bars.low(index) == low
-                && bars.volume(index) == volume;
+                && Double.compare(bars.volume(index), volume) == 0;
         if (!same) {
             bar = index;
             open = bars.open(index);
@@ -106,7 +106,7 @@ final class Legend {
                 && columns.last(index) == close
                 && columns.high(index) == high
                 && columns.low(index) == low
-                && columns.volume(index) == volume;
+                && Double.compare(columns.volume(index), volume) == 0;
         if (!same) {
             bar = 0;
             column = view.number(index);
@@ -141,7 +141,10 @@ final class Legend {
         ticks.write(high, values[1].begin());
         ticks.write(low, values[2].begin());
         ticks.write(close, values[3].begin());
-        CompactNumber.write(volume, values[4].begin());
+        values[4].begin();
+        if (!Double.isNaN(volume)) { // until it is known
+            CompactNumber.write(volume, values[4]);
+        }
         double change = close - previousClose;
         ticks.write(change, values[5].begin().add(change < 0 ? "" : "+"));
         if (previousClose != 0) {

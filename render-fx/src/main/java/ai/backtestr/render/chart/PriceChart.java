@@ -159,7 +159,7 @@ public final class PriceChart extends Region {
         TimeSpan span = navigation.timesOnScreen();
         view.setAxis(axis);
         loading.supply().forget(content);
-        content.compared().forEach(compared -> compared.setAxis(axis));
+        content.compared().forEach(compared -> compared.setAxis(axis.traded()));
         content.setHistory(view);
         geometry.viewport().setWidestBar(axis.slotNs() / NARROWEST_PIXEL_NS);
         geometry.viewport().restart(content.barCount());
@@ -188,7 +188,7 @@ public final class PriceChart extends Region {
         if (view == null) {
             throw new IllegalStateException("bars in memory have no axis of time to lay another instrument on");
         }
-        loading.compare(name, history, decimals, ownScale, view.axis());
+        loading.compare(name, history, decimals, ownScale, view.axis().traded());
         repaintAll();
     }
 

@@ -12,6 +12,9 @@ final class ColumnLoading {
     /// Columns read between two looks at whether they are wanted still: as many as a disk reads well at once.
     private static final int CHUNK = 256;
 
+    /// Bars before those shown that are read at once for Heikin-Ashi: twice what is needed where none is empty.
+    private static final int WARM_UP_CHUNK = 2 * HeikinAshi.WARM_UP;
+
     private static final int STEPS_AHEAD = 4;
 
     private final TickHistory history;
@@ -19,9 +22,12 @@ final class ColumnLoading {
     private HistoryFrame loaded = new HistoryFrame();
     private HistoryFrame next = new HistoryFrame();
     private long[] starts = new long[OVERVIEW_COLUMNS + 1];
+    private final HeikinAshi heikinAshi;
+    private final HistoryFrame before = new HistoryFrame(); // bars that Heikin-Ashi ones are made of, but not shown
 
     ColumnLoading(TickHistory history) {
         this.history = history;
+        heikinAshi = new HeikinAshi(history.unitsPerPrice());
     }
 
     HistoryFrame loaded() {
@@ -48,7 +54,10 @@ final class ColumnLoading {
 
     HistoryFrame coarse(Wanted wanted) {
         coarse.begin(axis(wanted), wanted.step, wanted.from, wanted.to, false);
-        read(coarse, wanted.from, wanted.to, false);
+        if (isHeikinAshi(coarse)) {
+            warmUp(coarse, wanted.from, false, () -> false);
+        }
+        readBars(coarse, wanted.from, wanted.to, false);
         return coarse;
     }
 
@@ -80,13 +89,62 @@ final class ColumnLoading {
     }
 
     private boolean read(long from, long to, BooleanSupplier cancelled) {
+        if (from < to && isHeikinAshi(next) && !warmUp(next, from, true, cancelled)) {
+            return false;
+        }
         for (long at = from; at < to; at += CHUNK) {
             if (cancelled.getAsBoolean()) {
                 return false;
             }
-            read(next, at, Math.min(to, at + CHUNK), true);
+            readBars(next, at, Math.min(to, at + CHUNK), true);
         }
         return true;
+    }
+
+    /// Columns of pixels show what was traded: an average over several bars is none of them.
+    private static boolean isHeikinAshi(HistoryFrame frame) {
+        return Objects.requireNonNull(frame.axis()).isHeikinAshi() && frame.step() == 1;
+    }
+
+    /// Takes in as many bars before column `from` as make those from there on the same as if all had been.
+    ///
+    /// @return false if it was cancelled
+    private boolean warmUp(HistoryFrame shown, long from, boolean exact, BooleanSupplier cancelled) {
+        heikinAshi.begin();
+        long first = Math.max(0, from);
+        for (int bars = 0; first > 0 && bars < HeikinAshi.WARM_UP; ) {
+            if (cancelled.getAsBoolean()) {
+                return false;
+            }
+            long end = first;
+            first = Math.max(0, end - WARM_UP_CHUNK);
+            readBefore(shown, first, end, exact);
+            bars += before.present();
+        }
+        for (long at = first; at < from; at += WARM_UP_CHUNK) {
+            long end = Math.min(from, at + WARM_UP_CHUNK);
+            readBefore(shown, at, end, exact);
+            average(before, at, end);
+        }
+        return true;
+    }
+
+    private void readBefore(HistoryFrame shown, long from, long to, boolean exact) {
+        before.begin(Objects.requireNonNull(shown.axis()), shown.step(), from, to, exact);
+        read(before, from, to, exact);
+    }
+
+    private void readBars(HistoryFrame into, long from, long to, boolean exact) {
+        read(into, from, to, exact);
+        if (isHeikinAshi(into)) {
+            average(into, from, to);
+        }
+    }
+
+    private void average(HistoryFrame frame, long from, long to) {
+        for (long bar = from; bar < to; bar++) {
+            heikinAshi.average(frame.columns(), (int) (bar - frame.first()));
+        }
     }
 
     private void read(HistoryFrame into, long from, long to, boolean exact) {

@@ -87,6 +87,15 @@ final class HistoryFrame {
         return columns;
     }
 
+    /// Returns how many of the columns have ticks.
+    int present() {
+        int present = 0;
+        for (int i = 0; i < count; i++) {
+            present += columns.isPresent(i) ? 1 : 0;
+        }
+        return present;
+    }
+
     TickPoints ticks() {
         return ticks;
     }

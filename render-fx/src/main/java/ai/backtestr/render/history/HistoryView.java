@@ -30,6 +30,7 @@ public final class HistoryView implements VisibleColumns, AutoCloseable {
     private @Nullable HistoryFrame frame;
     private @Nullable HistoryFrame overview;
     private double step = 1;
+    private boolean bars = true;
     private long first;
     private int count;
     private long lastFrom;
@@ -62,16 +63,17 @@ public final class HistoryView implements VisibleColumns, AutoCloseable {
     /// asked for.
     public void look(double left, double pixelsPerSlot, int pixels) {
         take();
-        boolean bars = pixelsPerSlot >= NARROWEST_BAR_PIXELS && pixelsPerSlot <= WIDEST_BAR_PIXELS;
+        bars = pixelsPerSlot >= NARROWEST_BAR_PIXELS && pixelsPerSlot <= WIDEST_BAR_PIXELS;
         step = bars ? 1 : 1 / pixelsPerSlot;
         first = (long) Math.floor(left / step);
         long end = (long) Math.ceil((left + pixels / pixelsPerSlot) / step);
         count = (int) (end - first);
-        if (!wanted.isSame(axis, step, first, end)) {
+        int mostTicks = bars ? 0 : pixels / PIXELS_A_TICK;
+        if (!wanted.isSame(axis, step, first, end) || wanted.mostTicks != mostTicks) {
             int direction = wanted.step == step ? Long.signum(first - lastFrom) : 0;
             lastFrom = first;
-            wanted.set(axis, step, first, end, direction, bars ? 0 : pixels / PIXELS_A_TICK);
-            loader.wish(axis, step, first, end, direction, wanted.mostTicks);
+            wanted.set(axis, step, first, end, direction, mostTicks);
+            loader.wish(axis, step, first, end, direction, mostTicks);
         }
         fill();
     }
@@ -195,7 +197,7 @@ public final class HistoryView implements VisibleColumns, AutoCloseable {
 
     @Override
     public boolean isBars() {
-        return step == 1;
+        return bars;
     }
 
     /// Tells whether every column on screen is exact.

@@ -70,10 +70,14 @@ final class IndicatorRun {
         }
         for (Timeframe coarser : COARSER) {
             if (coarser.compareTo(wished) > 0 && shownNs / coarser.lengthNs() <= MOST_BARS) {
-                return coarser;
+                return like(wished, coarser);
             }
         }
-        return Timeframe.ONE_DAY;
+        return like(wished, Timeframe.ONE_DAY);
+    }
+
+    private static Timeframe like(Timeframe wished, Timeframe coarser) {
+        return new Timeframe(coarser.unit(), coarser.count(), wished.heikinAshi());
     }
 
     private int firstShown(Stretch read) {

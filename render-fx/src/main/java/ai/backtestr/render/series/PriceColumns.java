@@ -123,7 +123,7 @@ public final class PriceColumns {
         return last[column];
     }
 
-    /// Returns the volume, 0 or more.
+    /// Returns the volume, 0 or more; NaN as long as it is not known.
     public double volume(int column) {
         return volume[column];
     }

@@ -1,5 +1,7 @@
 package ai.backtestr.render.series;
 
+import org.jspecify.annotations.Nullable;
+
 /// A time axis divided into *slots*, each as long as a bar: slot `i` reaches from position `i` to `i + 1`.
 /// Slots are counted from the start of each trading day, as bars are, and days without ticks take no room. So
 /// that any moment can be found without reading ticks, a slot without ticks within a day keeps its room.
@@ -12,18 +14,24 @@ public final class SlotAxis implements TimeSeries {
     /// The most slots that an axis may have.
     public static final int MOST_SLOTS = 1_000_000_000;
 
+    private static final long DAY_NS = 86_400_000_000_000L;
+
     private final TradingDays days;
     private final long slotNs;
     private final int[] firstSlot; // of each day, and the count of all at the end
     private final int count;
+    private final @Nullable SlotAxis traded; // the same of bars as they are traded; null where these are
 
     /// Divides days into slots, from that which holds `firstNs` to that which holds `lastNs`.
     ///
-    /// @param slotNs length of a slot, up to a day; a slot that reaches beyond its day ends with it
+    /// @param days trading days, or longer stretches where each of them is one slot
+    /// @param slotNs length of a slot: less than a day, which it need not divide, since the last slot ends with its
+    ///     day; or a day or more, of which each of `days` is one whatever its own length
     /// @throws IllegalArgumentException if there would be more than [#MOST_SLOTS]
     public SlotAxis(TradingDays days, long slotNs, long firstNs, long lastNs) {
         this.days = days;
         this.slotNs = slotNs;
+        traded = null;
         firstSlot = new int[days.count() + 1];
         long slots = -slotsBefore(0, firstNs);
         for (int day = 0; day < days.count(); day++) {
@@ -39,18 +47,42 @@ public final class SlotAxis implements TimeSeries {
         count = (int) Math.min(slots, firstSlot[lastDay] + slotsBefore(lastDay, lastNs) + 1);
     }
 
+    private SlotAxis(SlotAxis traded) {
+        days = traded.days;
+        slotNs = traded.slotNs;
+        firstSlot = traded.firstSlot;
+        count = traded.count;
+        this.traded = traded;
+    }
+
+    /// Returns the same slots with Heikin-Ashi bars in them.
+    public SlotAxis withHeikinAshi() {
+        return new SlotAxis(this);
+    }
+
+    /// Tells whether Heikin-Ashi bars stand in the slots.
+    public boolean isHeikinAshi() {
+        return traded != null;
+    }
+
+    /// Returns the same slots with bars in them as they are traded.
+    public SlotAxis traded() {
+        return traded == null ? this : traded;
+    }
+
     private long slotsOf(int day) {
         // Of the two days a year that daylight saving shortens or lengthens, the bar of a day has all.
         long length = days.endNs(day) - days.startNs(day);
-        return isDaily() ? 1 : Math.ceilDiv(length, slotNs);
+        return isWhole() ? 1 : Math.ceilDiv(length, slotNs);
     }
 
-    private boolean isDaily() {
-        return slotNs == 86_400_000_000_000L;
+    /// Tells whether each of the days is one slot.
+    private boolean isWhole() {
+        return slotNs >= DAY_NS;
     }
 
     private long slotsBefore(int day, long timeNs) {
-        return isDaily() ? 0 : Math.clamp((timeNs - days.startNs(day)) / slotNs, 0, slotsOf(day) - 1);
+        return isWhole() ? 0 : Math.clamp((timeNs - days.startNs(day)) / slotNs, 0, slotsOf(day) - 1);
     }
 
     /// Returns the position of a moment; of one that the axis leaves out, that of the next it shows.
@@ -64,7 +96,7 @@ public final class SlotAxis implements TimeSeries {
             return firstSlot[day + 1] + (beyond ? (double) (timeNs - days.endNs(day)) / slotNs : 0);
         }
         long into = timeNs - days.startNs(day);
-        if (isDaily()) {
+        if (isWhole()) {
             return firstSlot[day] + (double) into / (days.endNs(day) - days.startNs(day));
         }
         long slot = into / slotNs;
@@ -83,7 +115,7 @@ public final class SlotAxis implements TimeSeries {
         }
         double slots = position - firstSlot[day];
         long whole = (long) slots;
-        long length = isDaily() ? days.endNs(day) - days.startNs(day) : slotNs;
+        long length = isWhole() ? days.endNs(day) - days.startNs(day) : slotNs;
         long into = whole * length + Math.round((slots - whole) * length);
         return Math.min(days.startNs(day) + into, day + 1 < days.count() ? days.startNs(day + 1) : Long.MAX_VALUE);
     }
@@ -131,7 +163,7 @@ public final class SlotAxis implements TimeSeries {
         return Math.clamp(firstSlot[day] + slot, -1, count - 1);
     }
 
-    /// Returns the length of a slot in nanoseconds.
+    /// Returns the length of a slot in nanoseconds; of weeks and months, that which they usually have.
     public long slotNs() {
         return slotNs;
     }

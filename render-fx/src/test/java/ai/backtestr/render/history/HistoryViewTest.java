@@ -193,6 +193,71 @@ class HistoryViewTest {
         assertThat(columns()).isEqualTo(slowColumns());
     }
 
+    /// By the full recursion over every bar from the first one on, unrounded.
+    private String[] slowHeikinAshi() {
+        String[] bars = new String[axis.count()];
+        double open = Double.NaN;
+        double close = Double.NaN;
+        for (int slot = 0; slot < bars.length; slot++) {
+            double first = Double.NaN;
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            double last = Double.NaN;
+            for (int i = 0; i < history.count(); i++) {
+                if (history.timeNs(i) >= axis.timeNs(slot) && history.timeNs(i) < axis.timeNs(slot + 1)) {
+                    first = Double.isNaN(first) ? history.bid(i) : first;
+                    low = Math.min(low, history.bid(i));
+                    high = Math.max(high, history.bid(i));
+                    last = history.bid(i);
+                }
+            }
+            if (!Double.isNaN(first)) {
+                open = Double.isNaN(open) ? (first + last) / 2 : (open + close) / 2;
+                close = (first + high + low + last) / 4;
+                double shownOpen = Math.floor(open + 0.5);
+                double shownClose = Math.floor(close + 0.5);
+                bars[slot] = shownOpen + " " + Math.min(low, Math.min(shownOpen, shownClose)) + " "
+                        + Math.max(high, Math.max(shownOpen, shownClose)) + " " + shownClose;
+            } else {
+                bars[slot] = "none";
+            }
+        }
+        return bars;
+    }
+
+    @Test
+    void shouldShowHeikinAshiBarsAsIfAllBarsBeforeHadBeenTakenIn() {
+        String[] expected = slowHeikinAshi();
+        view.setAxis(axis.withHeikinAshi());
+        double left = axis.count() / 3.0;
+        for (int round = 0; round < 25; round++) {
+            double pixelsPerSlot = HistoryView.NARROWEST_BAR_PIXELS + random.nextDouble() * 40;
+            left = round % 3 == 0 ? random.nextDouble() * axis.count() : left + (random.nextDouble() - 0.5) * 60;
+
+            load(left, pixelsPerSlot);
+
+            String[] columns = columns();
+            for (int c = 0; c < columns.length; c++) {
+                long slot = view.number(c);
+                if (slot >= 0 && slot < axis.count()) {
+                    assertThat(columns[c])
+                            .as("seed %d, slot %d from %s", seed, slot, left)
+                            .isEqualTo(expected[(int) slot]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldShowPricesTradedWhereHeikinAshiBarsHaveNoRoom() {
+        view.setAxis(axis.withHeikinAshi());
+
+        load(100, 1);
+
+        assertThat(view.isBars()).isFalse();
+        assertThat(view.count()).isEqualTo(PIXELS);
+    }
+
     @Test
     void shouldLoadForManyChartsAtOnceOnTwoThreads() {
         Set<Thread> loaders = ConcurrentHashMap.newKeySet();
@@ -248,6 +313,11 @@ class HistoryViewTest {
         @Override
         public boolean ticks(long fromNs, long toNs, TickPoints into) {
             return history.ticks(fromNs, toNs, into);
+        }
+
+        @Override
+        public double unitsPerPrice() {
+            return history.unitsPerPrice();
         }
 
         @Override
