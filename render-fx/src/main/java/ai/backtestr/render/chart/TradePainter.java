@@ -4,10 +4,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// Paints trades, with their own level of detail. While there is room, each one has a triangle at its entry (up
-/// for long, down for short), one at its exit and a line between them in the colour of its result. With less
-/// room the triangles give way to a strip at the foot of the pane, which shows for each few pixels how many
-/// trades began there and whether together they earned; with still less the lines go too. The selected trade is
-/// always painted in full.
+/// for long, down for short), one at its exit and a line between them in the colour of its result. Where too many
+/// begin close together the triangles give way to a strip at the foot of the pane, which shows for each few pixels
+/// how many trades began there and whether together they earned; with still less room the lines go too. The
+/// selected trade is always painted in full.
 final class TradePainter implements LayerPainter {
     private static final double PIXELS_PER_TRIANGLES = 14;
     private static final double PIXELS_PER_LINE = 4;
@@ -18,6 +18,8 @@ final class TradePainter implements LayerPainter {
     private static final double HIT_DISTANCE = 9;
 
     private final Triangle triangle = new Triangle();
+    private final VisibleTrades lines = new VisibleTrades(PIXELS_PER_LINE);
+    private final VisibleTrades marked = new VisibleTrades(PIXELS_PER_TRIANGLES);
 
     @Override
     public void paint(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
@@ -25,12 +27,11 @@ final class TradePainter implements LayerPainter {
         if (trades.size() == 0 || content.barCount() == 0) {
             return;
         }
-        if (hasRoom(content, geometry, PIXELS_PER_LINE)) {
-            paintLines(g, content, geometry);
-        }
-        if (hasRoom(content, geometry, PIXELS_PER_TRIANGLES)) {
-            paintTriangles(g, content, geometry);
-        } else {
+        lines.find(trades, geometry.viewport());
+        marked.find(trades, geometry.viewport());
+        paintLines(g, content, geometry);
+        paintTriangles(g, content, geometry);
+        if (marked.isCoarse()) {
             paintStrip(g, content, geometry);
         }
         if (content.selectedRank() >= 0) {
@@ -38,49 +39,30 @@ final class TradePainter implements LayerPainter {
         }
     }
 
-    private static int firstRank(ChartContent content, Viewport viewport) {
-        return content.trades().firstReaching(viewport.firstVisible());
-    }
-
-    private static int endRank(ChartContent content, Viewport viewport) {
-        return content.trades().firstEnteredAt(viewport.endVisible());
-    }
-
-    private static boolean hasRoom(ChartContent content, ChartGeometry geometry, double pixelsPerTrade) {
-        Viewport viewport = geometry.viewport();
-        int visible = endRank(content, viewport) - firstRank(content, viewport);
-        return visible <= viewport.width() / pixelsPerTrade;
-    }
-
-    private static void paintLines(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+    private void paintLines(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
         ChartTheme theme = content.theme();
-        int from = firstRank(content, geometry.viewport());
-        int to = endRank(content, geometry.viewport());
         g.setLineWidth(1.25);
         g.setStroke(theme.profit());
-        paintLines(g, content, geometry, from, to, true);
+        paintLines(g, content, geometry, true);
         g.setStroke(theme.loss());
-        paintLines(g, content, geometry, from, to, false);
+        paintLines(g, content, geometry, false);
     }
 
     private void paintTriangles(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
         ChartTheme theme = content.theme();
-        int from = firstRank(content, geometry.viewport());
-        int to = endRank(content, geometry.viewport());
         g.setStroke(theme.background());
         g.setLineWidth(2);
-        paintTriangles(g, content, geometry, from, to, theme.longEntry(), true, true);
-        paintTriangles(g, content, geometry, from, to, theme.shortEntry(), true, false);
-        paintTriangles(g, content, geometry, from, to, theme.profit(), false, true);
-        paintTriangles(g, content, geometry, from, to, theme.loss(), false, false);
+        paintTriangles(g, content, geometry, theme.longEntry(), true, true);
+        paintTriangles(g, content, geometry, theme.shortEntry(), true, false);
+        paintTriangles(g, content, geometry, theme.profit(), false, true);
+        paintTriangles(g, content, geometry, theme.loss(), false, false);
     }
 
-    private static void paintLines(
-            GraphicsContext g, ChartContent content, ChartGeometry geometry, int from, int to, boolean won) {
+    private void paintLines(GraphicsContext g, ChartContent content, ChartGeometry geometry, boolean won) {
         TradeSet trades = content.trades();
-        for (int rank = from; rank < to; rank++) {
-            if (trades.trade(rank).profit() >= 0 == won) {
-                paintLine(g, content, geometry, rank);
+        for (int i = 0; i < lines.count(); i++) {
+            if (trades.trade(lines.rank(i)).profit() >= 0 == won) {
+                paintLine(g, content, geometry, lines.rank(i));
             }
         }
     }
@@ -101,14 +83,13 @@ final class TradePainter implements LayerPainter {
             GraphicsContext g,
             ChartContent content,
             ChartGeometry geometry,
-            int from,
-            int to,
             Color colour,
             boolean entries,
             boolean which) {
         TradeSet trades = content.trades();
         g.setFill(colour);
-        for (int rank = from; rank < to; rank++) {
+        for (int i = 0; i < marked.count(); i++) {
+            int rank = marked.rank(i);
             TradeMarker trade = trades.trade(rank);
             if (entries && trade.isLong() == which) {
                 paintEntry(g, content, geometry, rank, SIZE);
@@ -135,7 +116,7 @@ final class TradePainter implements LayerPainter {
         triangle.at(x, y, size, up).stroke(g).fill(g);
     }
 
-    private static void paintStrip(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
+    private void paintStrip(GraphicsContext g, ChartContent content, ChartGeometry geometry) {
         int most = mostPerBin(content, geometry);
         g.setFill(content.theme().profit());
         paintStrip(g, content, geometry, most, true);
@@ -155,14 +136,15 @@ final class TradePainter implements LayerPainter {
         return most;
     }
 
-    private static void paintStrip(
-            GraphicsContext g, ChartContent content, ChartGeometry geometry, int most, boolean won) {
+    private void paintStrip(GraphicsContext g, ChartContent content, ChartGeometry geometry, int most, boolean won) {
         TradeSet trades = content.trades();
         PixelGrid grid = geometry.grid();
         int from = rankAt(geometry.viewport(), trades, 0);
         for (double x = 0; x < geometry.viewport().width(); x += STRIP_BIN) {
             int to = rankAt(geometry.viewport(), trades, x + STRIP_BIN);
-            if (to > from && trades.profitBetween(from, to) >= 0 == won) {
+            if (to > from
+                    && trades.profitBetween(from, to) >= 0 == won
+                    && marked.isTooDense(trades, trades.entryBar(from))) {
                 double height = grid.snap(3 + (STRIP_HEIGHT - 3) * (to - from) / most);
                 double bottom = geometry.layout().priceBottom();
                 g.fillRect(grid.snap(x), bottom - height, STRIP_BIN - grid.pixels(1), height);
@@ -207,14 +189,16 @@ final class TradePainter implements LayerPainter {
     /// Returns the rank of the painted trade whose entry or exit is nearest to a point, -1 if none is near.
     static int rankNear(double x, double y, ChartContent content, ChartGeometry geometry) {
         int nearest = -1;
-        if (content.barCount() == 0 || !hasRoom(content, geometry, PIXELS_PER_TRIANGLES)) {
+        if (content.barCount() == 0) {
             return nearest;
         }
         TradeSet trades = content.trades();
-        Viewport viewport = geometry.viewport();
         ValueScale scale = geometry.priceScale();
+        VisibleTrades painted = new VisibleTrades(PIXELS_PER_TRIANGLES);
+        painted.find(trades, geometry.viewport());
         double distance = HIT_DISTANCE;
-        for (int rank = firstRank(content, viewport); rank < endRank(content, viewport); rank++) {
+        for (int i = 0; i < painted.count(); i++) {
+            int rank = painted.rank(i);
             TradeMarker trade = trades.trade(rank);
             double entryX = geometry.momentX(content, trades.entryBar(rank), trade.entryTimeNs());
             double exitX = geometry.momentX(content, trades.exitBar(rank), trade.exitTimeNs());

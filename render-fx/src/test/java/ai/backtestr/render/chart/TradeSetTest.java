@@ -24,15 +24,21 @@ class TradeSetTest {
         for (int window = 0; window < 200; window++) {
             int from = random.nextInt(10_000);
             int to = from + random.nextInt(500);
-            int first = set.firstReaching(from);
-            int end = set.firstEnteredAt(to);
+            List<Integer> expected = new ArrayList<>();
             for (int rank = 0; rank < set.size(); rank++) {
                 TradeMarker trade = set.trade(rank);
                 if (trade.entryTimeNs() < to && trade.exitTimeNs() >= from) {
-                    assertThat(rank).as("seed " + seed).isBetween(first, end - 1);
+                    expected.addFirst(rank);
                 }
                 assertThat(set.rank(set.index(rank))).isEqualTo(rank);
             }
+            List<Integer> found = new ArrayList<>();
+            int rank = set.lastReaching(set.firstEnteredAt(to), from);
+            while (rank >= 0) {
+                found.add(rank);
+                rank = set.lastReaching(rank, from);
+            }
+            assertThat(found).as("seed " + seed).isEqualTo(expected);
         }
     }
 
