@@ -74,6 +74,11 @@ final class OverlayPainter {
         return crosshairShown ? geometry.viewport().barAt(mouseX) : -1;
     }
 
+    /// Returns where on the axis of time the crosshair is, NaN if it is not shown.
+    double crosshairPosition(ChartGeometry geometry) {
+        return crosshairShown ? geometry.viewport().position(mouseX) : Double.NaN;
+    }
+
     boolean isCrosshairShown() {
         return crosshairShown;
     }

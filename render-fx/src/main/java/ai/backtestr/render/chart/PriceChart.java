@@ -324,6 +324,7 @@ public final class PriceChart extends Region {
                     content.trades().entryBar(content.selectedRank()),
                     content.trades().exitBar(content.selectedRank()));
         }
+        tellOtherText();
         repaint(Layer.TRADES);
     }
 
@@ -494,8 +495,7 @@ public final class PriceChart extends Region {
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT
-                ? ChartDescription.of(
-                        content, navigation.visibleBars(), overlay.crosshairBar(geometry), geometry.priceTicks())
+                ? ChartDescription.of(content, geometry, navigation.visibleBars(), overlay.crosshairPosition(geometry))
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 }

@@ -17,6 +17,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.MouseEvent;
@@ -462,5 +463,28 @@ class ChartPanesTest {
             chart.closeHistory();
             assertThat(chart.comparedNames()).isEmpty();
         });
+    }
+
+    @Test
+    void shouldSayInWordsWhatIndicatorsAndTheSelectedTradeAre() throws Exception {
+        MinuteBars bars = MinuteBars.random(300, 7);
+        PriceChart chart = chartWith(bars, "sma:2", "rsi:5");
+
+        String text = FxThread.call(() -> {
+            chart.setTrades(List.of(new TradeMarker(false, bars.timeNs(10), 1.5, bars.timeNs(20), 1.25, 2.5)));
+            chart.selectTrade(0);
+            chart.navigation().showTimes(bars.timeNs(250), bars.timeNs(299));
+            chart.paint();
+            chart.crosshair().moveTo(500, 100);
+            return String.valueOf(chart.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+        });
+
+        int bar = FxThread.call(() -> chart.geometry().viewport().barAt(500));
+        double mean = (bars.close(bar) + bars.close(bar - 1)) / 2;
+        assertThat(text)
+                .contains("SMA")
+                .contains("RSI")
+                .contains(FxThread.call(() -> chart.geometry().priceTicks().format(mean)));
+        assertThat(text).contains("Selected trade: short from ").endsWith("profit +2.50");
     }
 }
