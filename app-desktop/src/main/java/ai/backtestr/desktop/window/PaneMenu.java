@@ -71,9 +71,11 @@ final class PaneMenu {
         menu.setId("panes-menu");
         ChartPanes panes = chart.panes();
         for (PaneKind kind : PaneKind.values()) {
-            CheckMenuItem item = new CheckMenuItem(kind.title());
+            String lack = panes.lack(kind);
+            CheckMenuItem item = new CheckMenuItem(lack.isEmpty() ? kind.title() : kind.title() + " (" + lack + ")");
             item.setId("pane-" + kind);
             item.setSelected(panes.shows(kind));
+            item.setDisable(!lack.isEmpty() && !panes.shows(kind)); // one that is there can be taken away
             item.setOnAction(event -> panes.show(kind, item.isSelected()));
             menu.getItems().add(item);
         }

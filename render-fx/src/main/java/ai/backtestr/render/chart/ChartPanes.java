@@ -101,6 +101,16 @@ public final class ChartPanes {
         return content.panes().all().stream().anyMatch(pane -> isOf(pane, kind));
     }
 
+    /// Returns why a pane of that kind has nothing to show of what the chart shows now; empty if it has.
+    public String lack(PaneKind kind) {
+        if (kind != PaneKind.SPREAD) {
+            return "";
+        }
+        return content.figures() == null
+                ? "needs quotes as they are stored, in bars of time"
+                : content.isOfTrades() ? "trades have none" : "";
+    }
+
     private static boolean isOf(LowerPane pane, PaneKind kind) {
         return !(pane instanceof IndicatorPane) && PaneKind.of(pane) == kind;
     }

@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.event.Event;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -255,5 +256,42 @@ class HistoryChartTest {
                 .invoke(null);
         Method bytes = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
         return (long) bytes.invoke(threads);
+    }
+
+    @Test
+    void shouldSayInWordsWhatAColumnOfPixelsComesTo() throws Exception {
+        PriceChart chart = chart();
+        FxThread.run(() -> chart.navigation().fitAll());
+        loaded(chart);
+
+        String text = FxThread.call(() -> {
+            chart.paint();
+            chart.crosshair().moveTo(300, 100);
+            return String.valueOf(chart.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+        });
+
+        double step = FxThread.call(
+                () -> Objects.requireNonNull(chart.content().history()).step());
+        double position = FxThread.call(() -> chart.geometry().viewport().position(300));
+        long column = (long) Math.floor(position / step);
+        double highest = Double.NEGATIVE_INFINITY;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < history.count(); i++) {
+            boolean isIn = history.timeNs(i) >= axis.timeNs(column * step)
+                    && history.timeNs(i) < axis.timeNs((column + 1) * step);
+            highest = isIn ? Math.max(highest, history.bid(i)) : highest;
+            lowest = isIn ? Math.min(lowest, history.bid(i)) : lowest;
+        }
+        assertThat(text)
+                .contains(" a pixel, open ")
+                .contains(", high %.0f, low %.0f, close ".formatted(highest, lowest));
+    }
+
+    @Test
+    void shouldSayWhySpreadsAreNotShownOfBarsInMemory() throws Exception {
+        PriceChart chart = FxThread.call(PriceChart::new);
+
+        assertThat(FxThread.call(() -> chart.panes().lack(PaneKind.SPREAD))).contains("needs quotes");
+        assertThat(FxThread.call(() -> chart.panes().lack(PaneKind.VOLUME))).isEmpty();
     }
 }
