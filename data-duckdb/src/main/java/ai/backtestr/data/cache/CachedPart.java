@@ -12,18 +12,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A part's segment, and the database behind it for pages that turn out to be damaged. The first damage found
-/// has the segment made again on a thread of its own, after which the new one is used.
+/// has the segment made again on a thread of its own, after which the new one is used. Where that fails, damage that is
+/// found a while later has it tried again.
 ///
 /// What the directory tells may be asked for by any thread.
 final class CachedPart implements AutoCloseable {
+    /// Making a segment of a billion ticks takes minutes, and what it failed for, a full disk, may last.
+    private static final long RETRY_AFTER_NS = 60_000_000_000L;
+
+    private final long retryAfterNs;
     private final SegmentOrigin origin;
     private final long firstTick;
     private final List<SegmentFile> retired = new ArrayList<>();
     private volatile SegmentFile segment;
     private volatile boolean closing;
     private @Nullable Thread remaking;
+    private boolean hasFailed;
+    private long failedNs; // by the clock of System.nanoTime
 
     CachedPart(SegmentOrigin origin, long firstTick) {
+        this(origin, firstTick, RETRY_AFTER_NS);
+    }
+
+    /// @param retryAfterNs how long after making a segment has failed it is not tried again
+    CachedPart(SegmentOrigin origin, long firstTick, long retryAfterNs) {
+        this.retryAfterNs = retryAfterNs;
         this.origin = origin;
         this.firstTick = firstTick;
         segment = origin.open();
@@ -86,7 +99,8 @@ final class CachedPart implements AutoCloseable {
 
     /// Has the segment made again. Until it is, and if it cannot be, damaged pages come from the database.
     synchronized void remakeOnce() {
-        if (remaking == null && !closing) {
+        boolean isSoon = hasFailed && System.nanoTime() - failedNs < retryAfterNs;
+        if (remaking == null && !closing && !isSoon) {
             remaking = Thread.ofPlatform().daemon().name("segment-remake").start(this::remake);
         }
     }
@@ -95,8 +109,9 @@ final class CachedPart implements AutoCloseable {
         SegmentFile made;
         try {
             made = origin.remake(() -> closing);
-        } catch (RuntimeException e) {
-            return; // pages come from the database as before, and the next reader tries again
+        } catch (RuntimeException | InternalError e) {
+            failed(); // pages come from the database as before
+            return;
         }
         synchronized (this) {
             if (isCopyOf(made, segment)) {
@@ -106,6 +121,12 @@ final class CachedPart implements AutoCloseable {
                 retired.add(made);
             }
         }
+    }
+
+    private synchronized void failed() {
+        hasFailed = true;
+        failedNs = System.nanoTime();
+        remaking = null;
     }
 
     private static boolean isCopyOf(SegmentFile one, SegmentFile other) {

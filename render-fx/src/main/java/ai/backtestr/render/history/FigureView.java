@@ -27,6 +27,10 @@ public final class FigureView implements AutoCloseable {
             return isSameSize && otherFrom >= from - margin() && otherTo <= to + margin();
         }
 
+        boolean isOf(long otherFrom, long otherTo) {
+            return otherFrom == from && otherTo == to;
+        }
+
         boolean isAwayFrom(Wish other) {
             return axis != other.axis || step != other.step || other.from >= to || other.to <= from;
         }
@@ -39,6 +43,7 @@ public final class FigureView implements AutoCloseable {
     private @Nullable Wish looked; // the FX thread's
     private @Nullable FigureFrame last; // the loader's
     private volatile @Nullable FigureFrame published;
+    private volatile @Nullable Wish failed;
 
     /// @param onLoaded called on the loader's thread when [#frame] has more
     /// @param onProblem called on the loader's thread when ticks cannot be read
@@ -48,10 +53,12 @@ public final class FigureView implements AutoCloseable {
         this.onProblem = onProblem;
     }
 
-    /// Wants columns `from` to `to` (exclusive) of that width.
+    /// Wants columns `from` to `to` (exclusive) of that width. What could not be read is tried again when the chart
+    /// has moved.
+    @SuppressWarnings("ReferenceEquality") // the wish that failed, not one that looks the same
     public void look(SlotAxis axis, double step, long from, long to) {
         Wish before = looked;
-        if (before != null && before.holds(axis, step, from, to)) {
+        if (before != null && before.holds(axis, step, from, to) && (before != failed || before.isOf(from, to))) {
             return;
         }
         Wish now = new Wish(axis, step, from, to);
@@ -70,7 +77,11 @@ public final class FigureView implements AutoCloseable {
         } catch (CancellationException e) {
             close(); // the history was closed, and nobody waits for more
         } catch (RuntimeException e) {
+            failed = wish;
             onProblem.accept(e);
+        } catch (InternalError e) { // what reading a mapped file comes to where the disk fails
+            failed = wish;
+            onProblem.accept(new IllegalStateException("a file of ticks cannot be read", e));
         }
     }
 
