@@ -199,7 +199,7 @@ public final class ReplayBar extends FlowPane {
         ReplayOrders orders = this.orders;
         List<OrderLine> lines = orders == null ? List.of() : orders.lines();
         for (Screen screen : screens.get()) {
-            shown.computeIfAbsent(screen.chart(), chart -> new ReplayChart(chart, session.instrument()))
+            shown.computeIfAbsent(screen.chart(), chart -> new ReplayChart(chart, session.instrument(), desk::tell))
                     .show(frame, screen.timeframe());
             if (orders != null) {
                 screen.orders().show(lines, orders);

@@ -1,6 +1,7 @@
 package ai.backtestr.desktop.replay;
 
 import ai.backtestr.engine.bar.Bar;
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.number.FixedPoint;
 import ai.backtestr.engine.replay.ReplayFrame;
 import ai.backtestr.engine.run.RunState.BarsNow;
@@ -21,6 +22,10 @@ final class ReplayBars implements BarSource {
     /// Goes on to a later frame of the same generation.
     void show(ReplayFrame frame) {
         now = frame.state().bars().get(timeframe);
+    }
+
+    Timeframe timeframe() {
+        return now.series().timeframe();
     }
 
     int priceScale() {

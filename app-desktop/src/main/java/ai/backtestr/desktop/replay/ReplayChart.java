@@ -8,17 +8,21 @@ import ai.backtestr.engine.run.RunState.BarsNow;
 import ai.backtestr.render.chart.PriceChart;
 import ai.backtestr.render.chart.VisibleRange;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a chart at the frame that a replay shows, the forming bar included. FX thread only.
 final class ReplayChart {
     private final PriceChart chart;
     private final Instrument instrument;
+    private final Consumer<String> onOther;
     private @Nullable ReplayBars bars;
     private @Nullable ReplayFrame shown;
     private @Nullable Timeframe timeframe;
 
-    ReplayChart(PriceChart chart, Instrument instrument) {
+    /// @param onOther hears why the chart shows other bars than it is to
+    ReplayChart(PriceChart chart, Instrument instrument, Consumer<String> onOther) {
+        this.onOther = onOther;
         this.chart = chart;
         this.instrument = instrument;
         chart.setEquity(null);
@@ -53,6 +57,13 @@ final class ReplayChart {
         timeframe = wanted;
     }
 
+    private void tellIfOther(ReplayBars source, Timeframe wanted) {
+        if (!source.timeframe().equals(wanted) && !wanted.equals(timeframe)) {
+            onOther.accept("The replay has no " + wanted + " bars and shows " + source.timeframe()
+                    + "; begin a replay with " + wanted + " in the chart to have them.");
+        }
+    }
+
     private static int closed(ReplayFrame frame, Timeframe wanted) {
         return frame.state().bars().get(indexOf(frame, wanted)).closed();
     }
@@ -60,6 +71,7 @@ final class ReplayChart {
     private void begin(ReplayFrame frame, Timeframe wanted, @Nullable ReplayFrame before) {
         ReplayBars source = new ReplayBars(frame, indexOf(frame, wanted));
         bars = source;
+        tellIfOther(source, wanted);
         VisibleRange range = chart.navigation().visibleBars();
         boolean sameBars = before != null && wanted.equals(timeframe);
         int width = range.to() - range.from();
@@ -81,6 +93,11 @@ final class ReplayChart {
 
     private static int indexOf(ReplayFrame frame, Timeframe wanted) {
         List<BarsNow> all = frame.state().bars();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).series().timeframe().equals(wanted)) {
+                return i;
+            }
+        }
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).series().timeframe().compareTo(wanted) >= 0) {
                 return i;

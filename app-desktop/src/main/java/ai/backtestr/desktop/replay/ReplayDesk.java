@@ -77,6 +77,10 @@ public final class ReplayDesk {
         return host.clock();
     }
 
+    void tell(String text) {
+        host.tell(text);
+    }
+
     /// Plays a replay that rests, and has one that plays rest.
     public void playOrPause() {
         ReplaySession open = session.get();

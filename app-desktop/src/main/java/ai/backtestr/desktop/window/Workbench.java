@@ -2,7 +2,6 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.store.StoredRun;
-import ai.backtestr.desktop.chart.ChartTimeframes;
 import ai.backtestr.desktop.chart.StoredFlow;
 import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.drawing.DrawingShelf;
@@ -25,7 +24,6 @@ import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.engine.run.BacktestResult;
 import ai.backtestr.engine.run.BacktestSpec;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -365,14 +363,10 @@ final class Workbench {
         live.cancel();
         shown.hide(); // it would tell what is still to come
         replayOf = chosen;
-        Timeframe shortest = charts.all().stream()
+        List<Timeframe> timeframes = ReplayTimeframes.of(charts.all().stream()
                 .filter(chart -> chart.shows(chosen))
                 .map(chart -> chart.timeframe().get())
-                .min(Comparator.naturalOrder())
-                .orElse(Timeframe.ONE_MINUTE);
-        List<Timeframe> timeframes = ChartTimeframes.offered().stream()
-                .filter(offered -> offered.compareTo(shortest) >= 0 || offered.compareTo(Timeframe.ONE_MINUTE) >= 0)
-                .toList();
+                .toList());
         replay.start(
                 new BacktestRequest(
                         chosen.instrument().symbol(),
