@@ -1,9 +1,19 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.chart.ClosesInMemory;
 import ai.backtestr.desktop.chart.StoredHistory;
 import ai.backtestr.desktop.settings.ComparisonSettings;
+import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.task.TaskControl;
+import ai.backtestr.desktop.workspace.BarRequest;
 import ai.backtestr.desktop.workspace.StoredData;
+import ai.backtestr.desktop.workspace.TimeRange;
+import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.bar.BarSeries;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.render.chart.PriceChart;
+import ai.backtestr.render.series.TickHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +26,23 @@ final class Comparisons {
     /// How many lines can be told from each other.
     static final int MOST = 6;
 
-    /// One of them, and its ticks once they are open.
+    /// What a line is drawn of.
+    ///
+    /// @param instrument whose prices it shows
+    /// @param history its ticks, or bars in memory
+    /// @param close lets go of it; any thread
+    private record Line(Instrument instrument, TickHistory history, Runnable close) {
+        String title() {
+            return instrument.title();
+        }
+    }
+
+    /// One of them, and what it is drawn of once that is open.
     private static final class Laid {
         final ComparisonSettings chosen;
 
         @Nullable
-        StoredHistory open;
+        Line open;
 
         Laid(ComparisonSettings chosen) {
             this.chosen = chosen;
@@ -82,19 +103,40 @@ final class Comparisons {
 
     private void closed(String title) {
         all.stream()
-                .filter(laid -> laid.open != null && title(laid.open).equals(title))
+                .filter(laid -> laid.open != null && laid.open.title().equals(title))
                 .findFirst()
                 .ifPresent(laid -> remove(laid.chosen.symbol()));
-    }
-
-    private static String title(StoredHistory history) {
-        return history.instrument().title();
     }
 
     private void lay(ComparisonSettings other) {
         Laid laid = new Laid(other);
         all.add(laid);
-        workbench.tasks().startBeside(workbench.workspace().history(other.symbol()), opened -> take(laid, opened));
+        workbench.tasks().startBeside(opening(other.symbol()), opened -> take(laid, opened));
+    }
+
+    /// Opens the ticks of an instrument. Of one that has bars alone these are taken, and of quotes and trades mixed
+    /// minutes of the trades, as a chart of it shows.
+    private BackgroundTask<Line> opening(String symbol) {
+        Workspace workspace = workbench.workspace();
+        return new BackgroundTask<>("Opening " + symbol, control -> {
+            StoredData data = workspace.stored(symbol);
+            Optional<StoredHistory> ticks =
+                    data.recorded() == null ? run(workspace.history(symbol), control) : Optional.empty();
+            if (ticks.isPresent()) {
+                return new Line(data.instrument(), ticks.get(), ticks.get()::close);
+            }
+            Timeframe timeframe = data.recorded() == null ? Timeframe.ONE_MINUTE : data.recorded();
+            BarSeries bars = run(
+                    workspace.bars(new BarRequest(symbol, TimeRange.ALL, null, timeframe, data.recorded())), control);
+            TickHistory closes = new ClosesInMemory(bars, data.instrument().calendar());
+            return new Line(data.instrument(), closes, () -> {});
+        });
+    }
+
+    private static <T> T run(BackgroundTask<T> part, TaskControl control) {
+        control.onCancel(part::cancel);
+        control.reportFrom(part::progress);
+        return part.run();
     }
 
     private void take(String symbol) {
@@ -108,18 +150,12 @@ final class Comparisons {
                 });
     }
 
-    private void take(Laid laid, Optional<StoredHistory> opened) {
-        if (!all.contains(laid)) {
-            opened.ifPresent(history -> workbench.tasks().background(history::close));
-        } else if (opened.isEmpty()) {
-            all.remove(laid);
-            workbench
-                    .tasks()
-                    .tellError(laid.chosen.symbol()
-                            + " holds quotes and trades mixed, or no ticks; it cannot be laid over" + " a chart");
-        } else {
-            laid.open = opened.get();
+    private void take(Laid laid, Line opened) {
+        if (all.contains(laid)) {
+            laid.open = opened;
             show(laid);
+        } else {
+            workbench.tasks().background(opened.close());
         }
     }
 
@@ -129,8 +165,8 @@ final class Comparisons {
     }
 
     private void show(Laid laid) {
-        StoredHistory history = laid.open;
-        if (history == null) {
+        Line line = laid.open;
+        if (line == null) {
             return;
         }
         StoredData shown = model.instrument().get();
@@ -138,20 +174,20 @@ final class Comparisons {
         if (model.tickHistory().get() == null || model.replaying().get() || isItself) {
             hide(laid);
         } else {
-            chart.compare(title(history), history, history.instrument().priceScale(), laid.chosen.ownScale());
+            chart.compare(line.title(), line.history(), line.instrument().priceScale(), laid.chosen.ownScale());
         }
     }
 
     private void hide(Laid laid) {
         if (laid.open != null) {
-            chart.endComparison(title(laid.open));
+            chart.endComparison(laid.open.title());
         }
     }
 
     private void letGo(Laid laid) {
-        StoredHistory history = laid.open;
-        if (history != null) {
-            workbench.tasks().background(history::close);
+        Line line = laid.open;
+        if (line != null) {
+            workbench.tasks().background(line.close());
         }
     }
 
@@ -168,7 +204,7 @@ final class Comparisons {
         all.clear();
         ended.forEach(laid -> {
             if (laid.open != null) {
-                laid.open.close();
+                laid.open.close().run();
             }
         });
     }

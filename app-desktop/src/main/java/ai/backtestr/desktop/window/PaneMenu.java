@@ -2,13 +2,16 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.desktop.settings.ComparisonSettings;
 import ai.backtestr.desktop.workspace.StoredData;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.render.chart.ChartIndicator;
 import ai.backtestr.render.chart.ChartPanes;
 import ai.backtestr.render.chart.PaneKind;
 import ai.backtestr.render.chart.PriceChart;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Side;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -110,22 +113,65 @@ final class PaneMenu {
     private Menu comparisons() {
         Menu menu = new Menu("Compare with");
         menu.setId("compare-menu");
+        menu.getItems().setAll(comparisonItems());
+        menu.setDisable(!lackOfComparisons().isEmpty());
+        return menu;
+    }
+
+    /// Returns why nothing can be laid over the prices now; empty if it can.
+    private String lackOfComparisons() {
+        if (others().isEmpty()) {
+            return "There is no other instrument to compare with; import one.";
+        }
+        return model.tickHistory().get() == null
+                ? "Other instruments lie over ticks of one kind in bars of time; this chart shows others."
+                : "";
+    }
+
+    private List<Instrument> others() {
+        StoredData shown = model.instrument().get();
+        return workbench.symbols().stream()
+                .map(StoredData::instrument)
+                .filter(other -> shown == null
+                        || !other.symbol().equals(shown.instrument().symbol()))
+                .distinct()
+                .toList();
+    }
+
+    private List<MenuItem> comparisonItems() {
         MenuItem none = item("None", comparisons::removeAll);
         none.setDisable(comparisons.chosen().isEmpty());
-        menu.getItems().add(none);
-        for (StoredData data : workbench.symbols()) {
-            String symbol = data.instrument().symbol();
-            boolean isItself = data.equals(model.instrument().get());
-            if (data.recorded() == null && !isItself) {
-                String title = data.instrument().title();
-                menu.getItems()
-                        .addAll(
-                                comparison(title + ", by percents", new ComparisonSettings(symbol, false)),
-                                comparison(title + ", own scale", new ComparisonSettings(symbol, true)));
-            }
+        List<MenuItem> items = new ArrayList<>(List.of(none));
+        for (Instrument other : others()) {
+            String symbol = other.symbol();
+            items.add(comparison(other.title() + ", by percents", new ComparisonSettings(symbol, false)));
+            items.add(comparison(other.title() + ", own scale", new ComparisonSettings(symbol, true)));
         }
-        menu.setDisable(menu.getItems().size() == 1 || model.tickHistory().get() == null);
-        return menu;
+        return items;
+    }
+
+    /// Offers the other instruments in a menu over the chart.
+    void compare() {
+        String lack = lackOfComparisons();
+        if (!lack.isEmpty()) {
+            workbench.tasks().tellError(lack);
+            return;
+        }
+        ContextMenu menu = new ContextMenu();
+        menu.setId("compare-with");
+        menu.getItems().setAll(comparisonItems());
+        menu.show(chart, Side.TOP, 0, 0);
+    }
+
+    /// Shows a pane of that kind, or takes it away.
+    void showOrClose(PaneKind kind) {
+        ChartPanes panes = chart.panes();
+        String lack = panes.lack(kind);
+        if (lack.isEmpty() || panes.shows(kind)) {
+            panes.show(kind, !panes.shows(kind));
+        } else {
+            workbench.tasks().tellError(kind.title() + ": " + lack + ".");
+        }
     }
 
     private CheckMenuItem comparison(String title, ComparisonSettings other) {

@@ -4,13 +4,18 @@ import static ai.backtestr.desktop.fixture.FxSteps.await;
 import static ai.backtestr.desktop.fixture.FxSteps.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.backtestr.data.imports.BarOptions;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.settings.ComparisonSettings;
 import ai.backtestr.desktop.workspace.Workspace;
+import ai.backtestr.engine.bar.Timeframe;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,43 @@ class ComparisonsTest {
             await("it is back", () -> titles(again).size() == 2);
             fx(() -> again.window().chart().comparisons().removeAll());
             assertThat(fx(() -> titles(again))).isEmpty();
+        }
+    }
+
+    /// Bars of a day, of an instrument that has no ticks.
+    @Test
+    void shouldLayAnInstrumentOfRecordedBarsOverThePrices() throws Exception {
+        OpenWindow.fill(home);
+        try (Workspace workspace = Workspace.open(new HomeFolder(home))) {
+            Path file = Files.writeString(home.resolve("dax.csv"), """
+                    Date,Open,High,Low,Close,Volume
+                    2014-04-30,9500,9600,9400,9550,10
+                    2014-05-01,9550,9700,9500,9600,12
+                    2014-05-02,9600,9650,9500,9520,11
+                    """);
+            workspace
+                    .storing()
+                    .importingBars(List.of(file), "DAX", BarOptions.of(Timeframe.ONE_DAY))
+                    .run();
+        }
+        try (OpenWindow open = new OpenWindow(home)) {
+            fx(() -> open.workbench().symbols().stream()
+                    .filter(data -> data.instrument().symbol().equals("EURUSD"))
+                    .findFirst()
+                    .ifPresent(data -> open.workbench().symbol().set(data)));
+            await("a chart", () -> open.window().chart().chart().isComplete());
+            fx(() -> open.window().chart().panes().compare());
+            await(
+                    "the offer",
+                    () -> Window.getWindows().stream()
+                            .filter(ContextMenu.class::isInstance)
+                            .map(ContextMenu.class::cast)
+                            .filter(menu -> "compare-with".equals(menu.getId()))
+                            .flatMap(menu -> menu.getItems().stream())
+                            .anyMatch(item -> item.getText().contains("DAX")));
+            Comparisons comparisons = fx(() -> open.window().chart().comparisons());
+            fx(() -> comparisons.choose(new ComparisonSettings("DAX", true)));
+            await("it is there", () -> titles(open).size() == 1);
         }
     }
 }
