@@ -45,22 +45,15 @@ final class BarKindChoice {
 
     List<MenuItem> items() {
         Timeframe now = model.timeframe().get();
-        boolean isOther = now.heikinAshi() || now.unit() == Unit.RENKO || now.unit() == Unit.RANGE;
+        boolean isOther = isOther(now);
         List<MenuItem> items = new ArrayList<>();
         ToggleGroup group = new ToggleGroup();
         for (ChartKind kind : ChartKind.values()) {
-            items.add(item(
-                    kind.title(), "kind-" + kind, group, !isOther && chart.kind() == kind, () -> draw(kind, isOther)));
+            items.add(item(kind.title(), "kind-" + kind, group, !isOther && chart.kind() == kind, () -> draw(kind)));
         }
         items.add(item("Heikin-Ashi", "kind-HEIKIN_ASHI", group, now.heikinAshi(), this::showHeikinAshi));
-        items.add(item(
-                "Renko…", "kind-RENKO", group, now.unit() == Unit.RENKO, () -> ask(Unit.RENKO, "Height of a brick")));
-        items.add(item(
-                "Range bars…",
-                "kind-RANGE",
-                group,
-                now.unit() == Unit.RANGE,
-                () -> ask(Unit.RANGE, "Height of a bar")));
+        items.add(item("Renko…", "kind-RENKO", group, now.unit() == Unit.RENKO, this::askForRenko));
+        items.add(item("Range bars…", "kind-RANGE", group, now.unit() == Unit.RANGE, this::askForRange));
         return items;
     }
 
@@ -73,20 +66,37 @@ final class BarKindChoice {
         return item;
     }
 
-    private void draw(ChartKind kind, boolean isOther) {
+    /// Tells whether bars are a choice of this menu rather than of timeframes.
+    private static boolean isOther(Timeframe timeframe) {
+        return timeframe.heikinAshi() || timeframe.unit() == Unit.RENKO || timeframe.unit() == Unit.RANGE;
+    }
+
+    /// Draws bars of time that way, instead of Heikin-Ashi, bricks or ranges.
+    void draw(ChartKind kind) {
         chart.setKind(kind);
-        if (isOther) {
-            Timeframe now = model.timeframe().get();
+        Timeframe now = model.timeframe().get();
+        if (isOther(now)) {
             model.timeframe().set(now.heikinAshi() ? now.traded() : lastTime);
         }
     }
 
-    private void showHeikinAshi() {
+    /// Shows Heikin-Ashi bars of those there are.
+    void showHeikinAshi() {
         Timeframe traded = model.timeframe().get().traded();
         boolean isBar = traded.unit() != Unit.RENKO && traded.unit() != Unit.RANGE;
         Timeframe of = isBar ? traded : lastTime;
         chart.setKind(ChartKind.CANDLES);
         model.timeframe().set(new Timeframe(of.unit(), of.count(), true));
+    }
+
+    /// Asks how high bricks are, and shows them.
+    void askForRenko() {
+        ask(Unit.RENKO, "Height of a brick");
+    }
+
+    /// Asks how high bars of range are, and shows them.
+    void askForRange() {
+        ask(Unit.RANGE, "Height of a bar");
     }
 
     private void ask(Unit unit, String what) {

@@ -190,6 +190,11 @@ final class ChartExtras {
         return item;
     }
 
+    /// Whether footprints are wanted; they are shown where bars allow it.
+    BooleanProperty footprint() {
+        return footprint;
+    }
+
     FlowView flow() {
         return flow;
     }

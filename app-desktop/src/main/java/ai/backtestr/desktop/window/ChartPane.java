@@ -61,6 +61,8 @@ final class ChartPane extends BorderPane {
     private final ClosedTime closedTime;
     private final ChartPanel panel;
     private final Comparisons comparisons;
+    private final BarKindChoice kinds;
+    private final PaneMenu panes;
     private final UndoableState<ChartSettings> undoable;
     private boolean released;
     private Runnable onChange = () -> {};
@@ -83,6 +85,8 @@ final class ChartPane extends BorderPane {
                 workbench.selectedTrade().set(tradePlaces.length == 0 || trade < 0 ? trade : tradePlaces[trade]));
         panel = new ChartPanel(chart, new StackPane(drawing, hint()), model.timeframe()::get);
         comparisons = new Comparisons(workbench, model, chart, this::changed);
+        kinds = new BarKindChoice(workbench, model, chart);
+        panes = new PaneMenu(workbench, model, chart, panel, comparisons);
         recall(model.kept());
         undoable = new UndoableState<>(
                 workbench.undoHistory(),
@@ -210,9 +214,7 @@ final class ChartPane extends BorderPane {
     }
 
     private ChartBar toolBar(LinkMenu links) {
-        BarKindChoice kinds = new BarKindChoice(workbench, model, chart);
         follow(kinds.follow());
-        PaneMenu panes = new PaneMenu(workbench, model, chart, panel, comparisons);
         ChartMenu menu =
                 new ChartMenu(chart, this::goTo, this::savePicture, kinds::items, panes::items, this::moreItems);
         menu.install();
@@ -463,20 +465,31 @@ final class ChartPane extends BorderPane {
     /// Returns the time in the middle, as a replay's start is typed.
     String middle() {
         TimeSpan span = chart.navigation().timesOnScreen();
-        if (span == null) {
-            return "";
-        }
+        return span == null ? "" : typed((span.fromNs() + span.toNs()) / 2);
+    }
+
+    private String typed(long timeNs) {
         return workbench
                 .preferred()
                 .clock()
                 .get()
-                .formatLocal((span.fromNs() + span.toNs()) / 2)
+                .formatLocal(timeNs)
                 .substring(0, "2013-11-25T00:00".length())
                 .replace('T', ' ');
     }
 
     void setTheme(ChartTheme theme) {
         extras.setTheme(theme);
+    }
+
+    /// What prices are shown as.
+    BarKindChoice kinds() {
+        return kinds;
+    }
+
+    /// Indicators, panes and other instruments.
+    PaneMenu panes() {
+        return panes;
     }
 
     ChartExtras extras() {
@@ -494,21 +507,20 @@ final class ChartPane extends BorderPane {
     }
 
     private MenuItem replayItem() {
-        MenuItem item = new MenuItem("Replay from here");
+        long timeNs = chart.crosshair().lastBarTimeNs();
+        boolean isNone = timeNs == ChartCrosshair.NO_TIME;
+        MenuItem item = new MenuItem(isNone ? "Replay from here" : "Replay from " + typed(timeNs));
         item.setId("replay-here");
-        long timeNs = chart.crosshair().barTimeNs();
-        item.setDisable(timeNs == ChartCrosshair.NO_TIME || model.replaying().get());
+        item.setDisable(isNone || model.replaying().get());
         item.setOnAction(event -> workbench.startReplay(Times.format(timeNs)));
         return item;
     }
 
-    /// Begins a replay with the bar under the crosshair.
+    /// Begins a replay with the bar under the crosshair or, where that is gone, under its last place.
     void replayFromCrosshair() {
-        long timeNs = chart.crosshair().barTimeNs();
+        long timeNs = chart.crosshair().lastBarTimeNs();
         if (timeNs == ChartCrosshair.NO_TIME) {
-            workbench
-                    .tasks()
-                    .tell("Point at the bar to begin with: move the mouse over the chart, or press , and . in it.");
+            workbench.tasks().tell("There is nothing to replay yet: choose an instrument first, or import a file.");
         } else {
             workbench.startReplay(Times.format(timeNs));
         }

@@ -8,7 +8,6 @@ import ai.backtestr.desktop.dock.DockKeys;
 import ai.backtestr.desktop.editor.CodePane;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.layout.BoardState;
-import ai.backtestr.render.chart.ChartKind;
 import ai.backtestr.render.chart.PriceChart;
 import java.util.List;
 import java.util.Locale;
@@ -242,14 +241,7 @@ final class WorkbenchActions {
 
     private void ofTheChart() {
         ActionGroup group = ActionGroup.CHART;
-        for (ChartKind kind : ChartKind.values()) {
-            all.add(UserAction.of(
-                    "kind." + kind.name().toLowerCase(Locale.ROOT),
-                    group,
-                    kind.title(),
-                    "Draws prices as " + kind.title().toLowerCase(Locale.ROOT),
-                    () -> chart().setKind(kind)));
-        }
+        ChartActions.add(all, window);
         all.add(
                 UserAction.of(
                                 "chart.log",
@@ -369,7 +361,7 @@ final class WorkbenchActions {
                         "replay.here",
                         run,
                         "Replay from the crosshair",
-                        "Begins with the bar that the crosshair of the chart is at",
+                        "Begins with the bar that the crosshair of the chart is at, or was at before it went",
                         () -> window.chart().replayFromCrosshair()),
                 UserAction.of("replay.play", run, "Play or pause", "Of a replay", workbench.replay()::playOrPause)
                         .on("Shortcut+P")

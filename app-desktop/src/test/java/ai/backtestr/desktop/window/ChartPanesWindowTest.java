@@ -181,11 +181,10 @@ class ChartPanesWindowTest {
         Timeframe before = fx(() -> workbench().timeframe().get());
         choose("kind-HEIKIN_ASHI");
         await(
-                "Heikin-Ashi",
-                () -> workbench().bars().get() != null
-                        && Objects.requireNonNull(workbench().bars().get())
-                                .timeframe()
-                                .heikinAshi());
+                "Heikin-Ashi, read as they are stored",
+                () -> workbench().timeframe().get().heikinAshi()
+                        && workbench().tickHistory().get() != null
+                        && workbench().bars().get() == null);
         choose("kind-CANDLES");
         await("candles", () -> workbench().timeframe().get().equals(before));
         await("the history", () -> workbench().tickHistory().get() != null);

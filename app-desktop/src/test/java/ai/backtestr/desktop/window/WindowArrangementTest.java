@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
@@ -418,6 +419,65 @@ class WindowArrangementTest {
     }
 
     @Test
+    void shouldReplayInTheBarsOfTheChart() {
+        ChartModel one = fx(() -> charts().active().get());
+        await("its ticks", () -> one.tickHistory().get() != null);
+        for (String timeframe : new String[] {"7m", "ha:5m", "renko:5"}) {
+            fx(() -> one.timeframe().set(Timeframe.parse(timeframe)));
+            fx(() -> open.workbench().startReplay("2014-05-01 13:00"));
+            await("the replay", () -> open.workbench().replay().session().get() != null);
+            await(
+                    "its title",
+                    () -> String.valueOf(pane(one).chart().queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                            .contains("replay " + timeframe + ","));
+            fx(() -> open.workbench().replay().close());
+            await("its end", () -> !one.replaying().get());
+        }
+    }
+
+    @Test
+    void shouldReplayFromWhereTheMouseWasLastOrFromTheMiddle() {
+        ChartModel one = fx(() -> charts().active().get());
+        PriceChart chart = pane(one).chart();
+        await("its ticks", () -> one.tickHistory().get() != null && chart.isComplete());
+        fx(() -> chart.navigation().fitAll());
+        await("all of it", chart::isComplete);
+
+        long middle = fx(() -> chart.crosshair().lastBarTimeNs());
+        TimeSpan span = Objects.requireNonNull(fx(() -> chart.navigation().timesOnScreen()));
+        assertThat(middle).isBetween(span.fromNs(), span.toNs());
+
+        long pointed = fx(() -> {
+            chart.crosshair().moveTo(chart.getWidth() / 4, 40);
+            return chart.crosshair().lastBarTimeNs();
+        });
+        fx(() -> Event.fireEvent(
+                chart,
+                new MouseEvent(
+                        MouseEvent.MOUSE_EXITED,
+                        -1,
+                        -1,
+                        -1,
+                        -1,
+                        MouseButton.NONE,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null)));
+        assertThat(fx(() -> chart.crosshair().lastBarTimeNs()))
+                .isEqualTo(pointed)
+                .isLessThan(middle);
+    }
+
+    @Test
     void shouldReplayFromTheBarPickedOnTheChart() {
         ChartModel one = fx(() -> charts().active().get());
         await(
@@ -428,7 +488,7 @@ class WindowArrangementTest {
         await("all of it", chart::isComplete);
         long picked = fx(() -> {
             chart.crosshair().moveTo(chart.getWidth() / 2, 40);
-            return chart.crosshair().barTimeNs();
+            return chart.crosshair().lastBarTimeNs();
         });
         long pointedNs = Objects.requireNonNull(fx(() -> chart.navigation().timesOnScreen()))
                 .fromNs();

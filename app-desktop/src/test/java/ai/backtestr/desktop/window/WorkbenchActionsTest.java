@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.backtestr.desktop.action.ActionRegistry;
 import ai.backtestr.desktop.action.LocalKey;
 import ai.backtestr.desktop.action.UserAction;
+import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.render.chart.ChartKind;
+import ai.backtestr.render.chart.PaneKind;
 import ai.backtestr.render.chart.PriceChart;
 import java.util.List;
 import java.util.Objects;
@@ -113,6 +116,35 @@ class WorkbenchActionsTest extends OneWindow {
         assertThat(String.valueOf(first())).contains("Timeframe");
         TestWindow.press(field(), KeyCode.ENTER);
         assertThat(fx(() -> window().workbench().timeframe().get().toString())).isEqualTo("5m");
+    }
+
+    /// As in the menu of the bar, where also Renko and range bars begin.
+    @Test
+    void shouldShowHeikinAshiPanesAndFootprintsByTheirActionsAndLeaveOtherBarsForCandles() {
+        ChartModel model = fx(() -> window().workbench().charts().active().get());
+        ChartPane pane = window().window().chart();
+        perform("kind.heikin_ashi");
+        assertThat(fx(() -> model.timeframe().get().heikinAshi())).isTrue();
+        perform("kind.candles");
+        assertThat(fx(() -> model.timeframe().get().heikinAshi())).isFalse();
+        fx(() -> model.timeframe().set(Timeframe.parse("renko:50")));
+        perform("kind.line");
+        assertThat(fx(() -> model.timeframe().get().isTime())).isTrue();
+        assertThat(fx(() -> pane.chart().kind())).isEqualTo(ChartKind.LINE);
+        perform("kind.candles");
+        perform("pane.volume");
+        assertThat(fx(() -> pane.chart().panes().shows(PaneKind.VOLUME))).isTrue();
+        perform("pane.volume");
+        assertThat(fx(() -> pane.chart().panes().shows(PaneKind.VOLUME))).isFalse();
+        perform("pane.spread"); // of trades there is none
+        assertThat(fx(() -> pane.chart().panes().shows(PaneKind.SPREAD))).isFalse();
+        perform("chart.footprint");
+        assertThat(fx(() -> pane.extras().profiles())).contains("footprint");
+        perform("chart.footprint");
+    }
+
+    private void perform(String id) {
+        fx(() -> actions().get(id).perform());
     }
 
     private void type(String text) {

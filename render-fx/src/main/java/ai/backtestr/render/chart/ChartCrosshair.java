@@ -16,6 +16,7 @@ public final class ChartCrosshair {
     private final Runnable repaint;
     private final Runnable onOtherBar;
     private LongConsumer onMoved = timeNs -> {};
+    private double lastX = Double.NaN;
 
     /// @param repaint has the overlay painted anew
     /// @param onOtherBar called when it has come to another bar
@@ -61,6 +62,7 @@ public final class ChartCrosshair {
     public void moveTo(double x, double y) {
         int before = overlay.crosshairBar(geometry);
         overlay.moveCrosshair(x, y);
+        lastX = x;
         if (overlay.crosshairBar(geometry) != before) {
             onOtherBar.run();
         }
@@ -68,9 +70,11 @@ public final class ChartCrosshair {
         onMoved.accept(timeAt(x));
     }
 
-    /// Returns when the bar under the crosshair begins, nanoseconds since the epoch, UTC; [#NO_TIME] if there is none.
-    public long barTimeNs() {
-        int bar = overlay.isCrosshairShown() ? overlay.crosshairBar(geometry) : -1;
+    /// Returns when the bar begins that the crosshair is at, or was at before the mouse left the chart; that in the
+    /// middle if it never was in it. Nanoseconds since the epoch, UTC; [#NO_TIME] if there are no bars.
+    public long lastBarTimeNs() {
+        Viewport viewport = geometry.viewport();
+        int bar = viewport.barAt(Double.isNaN(lastX) ? viewport.width() / 2 : Math.min(lastX, viewport.width()));
         return bar < 0 || bar >= content.barCount() ? NO_TIME : content.bars().timeNs(bar);
     }
 
