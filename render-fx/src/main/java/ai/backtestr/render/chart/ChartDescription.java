@@ -121,13 +121,17 @@ final class ChartDescription {
     private void addValues(PaneBox box, double position) {
         LowerPane pane = box.pane();
         words.append(", ").append(pane.title(content, geometry));
+        int before = words.length();
         for (int i = 0; i < pane.values(); i++) {
             double value = pane.value(i, content, geometry, position);
-            TextParts text = new TextParts();
             if (!Double.isNaN(value)) {
+                TextParts text = new TextParts();
                 pane.write(i, value, box, text);
+                words.append(' ').append(text);
             }
-            words.append(' ').append(Double.isNaN(value) ? "none" : text);
+        }
+        if (words.length() == before) {
+            words.append(" none");
         }
     }
 
