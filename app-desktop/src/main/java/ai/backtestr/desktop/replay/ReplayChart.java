@@ -17,6 +17,7 @@ final class ReplayChart {
     private final Instrument instrument;
     private final Consumer<String> onOther;
     private @Nullable ReplayBars bars;
+    private @Nullable ReplayEquity equity;
     private @Nullable ReplayFrame shown;
     private @Nullable Timeframe timeframe;
 
@@ -39,8 +40,10 @@ final class ReplayChart {
         boolean isOther = before == null || before.generation() != frame.generation() || !wanted.equals(timeframe);
         if (source == null || isOther) {
             begin(frame, wanted, before);
+            showEquity(frame, true);
         } else {
             source.show(frame);
+            showEquity(frame, false);
             chart.refresh();
         }
         if (before == null
@@ -55,6 +58,17 @@ final class ReplayChart {
         }
         shown = frame;
         timeframe = wanted;
+    }
+
+    /// Points once drawn never change, so where there are fewer or others of them the curve begins anew.
+    private void showEquity(ReplayFrame frame, boolean isOther) {
+        ReplayEquity drawn = equity;
+        if (drawn == null || isOther || frame.equity().count() < drawn.count()) {
+            equity = new ReplayEquity(frame);
+            chart.setEquity(equity);
+        } else {
+            drawn.show(frame);
+        }
     }
 
     private void tellIfOther(ReplayBars source, Timeframe wanted) {

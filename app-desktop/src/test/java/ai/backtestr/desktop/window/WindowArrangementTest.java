@@ -430,6 +430,10 @@ class WindowArrangementTest {
                     "its title",
                     () -> String.valueOf(pane(one).chart().queryAccessibleAttribute(AccessibleAttribute.TEXT))
                             .contains("replay " + timeframe + ","));
+            await(
+                    "its equity",
+                    () -> String.valueOf(pane(one).chart().queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                            .contains("Equity 1"));
             fx(() -> open.workbench().replay().close());
             await("its end", () -> !one.replaying().get());
         }

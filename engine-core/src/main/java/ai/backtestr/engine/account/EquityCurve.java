@@ -4,6 +4,7 @@ import ai.backtestr.engine.instrument.TradingCalendar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// How equity went: a point at the end of every hour that had ticks, the equity and the instrument's price at the
 /// end of every trading day, and the deepest falls from a peak, in money and as a share, over every single tick.
@@ -156,6 +157,41 @@ public final class EquityCurve {
         times[count] = timeNs;
         values[count] = equity;
         count++;
+    }
+
+    /// The points of a curve up to a moment, which those added later leave as they are. Immutable; any thread that it
+    /// was handed to safely.
+    public static final class SoFar {
+        private final long[] times;
+        private final long[] values;
+        private final int count;
+
+        /// The curve writes behind `count` alone, or into other arrays.
+        private SoFar(long[] times, long[] values, int count) {
+            this.times = times;
+            this.values = values;
+            this.count = count;
+        }
+
+        /// Returns how many points there are.
+        public int count() {
+            return count;
+        }
+
+        /// Returns the time of point `index`, nanoseconds since the epoch, UTC.
+        public long timeNs(int index) {
+            return times[Objects.checkIndex(index, count)];
+        }
+
+        /// Returns the equity at point `index`, as [ai.backtestr.engine.number.Money].
+        public long equity(int index) {
+            return values[Objects.checkIndex(index, count)];
+        }
+    }
+
+    /// Returns the points up to now, for other threads; nothing is copied.
+    public SoFar soFar() {
+        return new SoFar(times, values, count);
     }
 
     /// Returns how many points there are.

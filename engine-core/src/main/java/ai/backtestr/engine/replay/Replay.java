@@ -1,5 +1,6 @@
 package ai.backtestr.engine.replay;
 
+import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.TradingCalendar;
@@ -204,6 +205,11 @@ public final class Replay implements AutoCloseable {
     /// Returns all trades closed so far, oldest first.
     public List<Trade> trades() {
         return runner.run().trades();
+    }
+
+    /// Returns how equity went so far, a point for every hour; any thread may read it.
+    public EquityCurve.SoFar equity() {
+        return runner.run().equity();
     }
 
     /// Returns all executions so far, oldest first.

@@ -243,6 +243,7 @@ public final class ReplayClock implements AutoCloseable {
                 replay.generation(),
                 replay.state(),
                 trades,
+                replay.equity(),
                 replay.journal().entries().size(),
                 playing,
                 speed,

@@ -1,5 +1,6 @@
 package ai.backtestr.engine.replay;
 
+import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.run.RunState;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param generation changes whenever the series of bars are others than before
 /// @param state how the run stands
 /// @param trades all closed trades, oldest first; while it plays, as of a tenth of a second ago at most
+/// @param equity how equity went up to the last full hour
 /// @param handOrders how much was done by hand, up to the moment and after it
 /// @param playing whether it plays
 /// @param speed market time by real time; infinite for as fast as it goes
@@ -25,6 +27,7 @@ public record ReplayFrame(
         int generation,
         RunState state,
         List<Trade> trades,
+        EquityCurve.SoFar equity,
         int handOrders,
         boolean playing,
         double speed,

@@ -366,6 +366,11 @@ final class BacktestLoop implements TickBatchHandler {
         return account.trades();
     }
 
+    /// Returns how equity went so far.
+    EquityCurve.SoFar equity() {
+        return equity.soFar();
+    }
+
     /// Returns all that has happened to every order so far.
     List<OrderLife> orders() {
         return matcher.lives();

@@ -1,5 +1,6 @@
 package ai.backtestr.engine.run;
 
+import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.account.Trade;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.order.Fill;
@@ -51,6 +52,11 @@ public final class SteppedRun {
     /// Returns all trades closed so far, oldest first.
     public List<Trade> trades() {
         return List.copyOf(loop.trades());
+    }
+
+    /// Returns how equity went so far, a point for every hour; any thread may read it.
+    public EquityCurve.SoFar equity() {
+        return loop.equity();
     }
 
     /// Returns all that has happened to every order so far, in the order in which they were placed.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.backtestr.engine.account.AccountMode;
 import ai.backtestr.engine.account.AccountTerms;
+import ai.backtestr.engine.account.EquityCurve;
 import ai.backtestr.engine.bar.Bar;
 import ai.backtestr.engine.bar.BarSeries;
 import ai.backtestr.engine.bar.Timeframe;
@@ -115,6 +116,7 @@ class ReplayTest {
         assertThat(replay.fills()).as(as).isEqualTo(straight.fills());
         assertThat(replay.trades()).as(as).isEqualTo(straight.trades());
         assertThat(replay.orders()).as(as).isEqualTo(straight.orders());
+        requireSameEquity(replay.equity(), straight, as);
         assertThat(state.position()).as(as).isEqualTo(straight.position());
         for (int i = 0; i < state.bars().size(); i++) {
             assertThat(bars(state.bars().get(i)))
@@ -128,6 +130,16 @@ class ReplayTest {
         assertThat(state.openOrders()).as(as).isEqualTo(other.openOrders());
         assertThat(state.positions()).as(as).isEqualTo(other.positions());
         assertThat(state.indicators()).as(as).isEqualTo(other.indicators()).hasSize(1);
+    }
+
+    /// A run that has ended has a last point at its end.
+    private static void requireSameEquity(EquityCurve.SoFar soFar, BacktestResult straight, String as) {
+        EquityCurve curve = straight.equity();
+        assertThat(soFar.count()).as(as).isEqualTo(Math.max(0, curve.count() - 1));
+        for (int i = 0; i < soFar.count(); i++) {
+            assertThat(soFar.timeNs(i)).as(as).isEqualTo(curve.timeNs(i));
+            assertThat(soFar.equity(i)).as(as).isEqualTo(curve.equity(i));
+        }
     }
 
     private RunState stepped(BacktestSpec spec, long position) {
