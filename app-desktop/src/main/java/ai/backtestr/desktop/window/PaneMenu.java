@@ -9,7 +9,7 @@ import ai.backtestr.render.chart.PaneKind;
 import ai.backtestr.render.chart.PriceChart;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Side;
+import javafx.geometry.Point2D;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -27,6 +27,7 @@ final class PaneMenu {
     static final KeyCombination INDICATORS = new KeyCodeCombination(KeyCode.I, KeyCombination.SHORTCUT_DOWN);
 
     private static final double STEP_PIXELS = 24;
+    private static final double OVER_THE_CHART = 24;
     private static final double STEP_ZOOM = 1.25;
 
     private final Workbench workbench;
@@ -160,7 +161,8 @@ final class PaneMenu {
         ContextMenu menu = new ContextMenu();
         menu.setId("compare-with");
         menu.getItems().setAll(comparisonItems());
-        menu.show(chart, Side.TOP, 0, 0);
+        Point2D corner = chart.localToScreen(OVER_THE_CHART, OVER_THE_CHART);
+        menu.show(chart, corner.getX(), corner.getY());
     }
 
     /// Shows a pane of that kind, or takes it away.
