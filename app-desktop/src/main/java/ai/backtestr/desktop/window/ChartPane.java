@@ -236,8 +236,11 @@ final class ChartPane extends BorderPane {
             chart.closeHistory(); // what it shows stays until there is something else
             return;
         }
+        if (model.replaying().get() || !StoredHistory.shows(model.timeframe().get())) {
+            return; // the other bars are on their way
+        }
         SlotAxis axis = axis(history);
-        if (axis == null || model.replaying().get()) {
+        if (axis == null) {
             return;
         }
         String symbol = history.instrument().symbol();
