@@ -57,17 +57,28 @@ public final class GhostTrades implements PlotLayer {
             return;
         }
         Color quiet = view.theme().axisText().deriveColor(0, 1, 1, OPACITY);
-        int from = trades.firstReaching(view.timeNs(0));
+        int from = trades.firstEnteredAt(view.timeNs(0));
         int to = trades.firstEnteredAt(view.timeNs(view.width()));
-        if (to - from <= view.width() / PIXELS_PER_TRADE) {
-            g.setStroke(quiet);
-            g.setLineWidth(1);
+        int room = (int) (view.width() / PIXELS_PER_TRADE);
+        g.setStroke(quiet);
+        g.setLineWidth(1);
+        if (to - from <= room) {
             for (int rank = from; rank < to; rank++) {
                 paint(g, view, trades.trade(rank));
             }
         } else {
             g.setFill(quiet);
             paintStrip(g, view);
+        }
+        paintHeld(g, view, from, room);
+    }
+
+    /// Paints the latest of those that are held from before the left edge.
+    private void paintHeld(GraphicsContext g, PlotView view, int end, int most) {
+        int rank = trades.lastReaching(end, view.timeNs(0));
+        for (int held = 0; rank >= 0 && held < most; held++) {
+            paint(g, view, trades.trade(rank));
+            rank = trades.lastReaching(rank, view.timeNs(0));
         }
     }
 

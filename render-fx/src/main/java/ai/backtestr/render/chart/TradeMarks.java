@@ -18,7 +18,7 @@ public final class TradeMarks {
     private final int[] indexByRank;
     private final int[] rankByIndex;
     private final double[] profitBefore;
-    private final long[] latestExitNs;
+    private final LatestExits exitsNs;
 
     private TradeMarks(TradeMarker[] trades) {
         int size = trades.length;
@@ -32,16 +32,15 @@ public final class TradeMarks {
         rankByIndex = new int[size];
         byEntry = new TradeMarker[size];
         profitBefore = new double[size + 1];
-        latestExitNs = new long[size];
-        long latest = Long.MIN_VALUE;
+        exitsNs = new LatestExits(size);
         for (int rank = 0; rank < size; rank++) {
             TradeMarker trade = trades[indexByRank[rank]];
             byEntry[rank] = trade;
             rankByIndex[indexByRank[rank]] = rank;
             profitBefore[rank + 1] = profitBefore[rank] + trade.profit();
-            latest = Math.max(latest, trade.exitTimeNs());
-            latestExitNs[rank] = latest;
+            exitsNs.set(rank, trade.exitTimeNs());
         }
+        exitsNs.update();
     }
 
     private static boolean isSorted(TradeMarker[] trades) {
@@ -101,18 +100,8 @@ public final class TradeMarks {
         return low;
     }
 
-    /// Returns the first rank that can reach `timeNs` or beyond: all before it were closed earlier.
-    int firstReaching(long timeNs) {
-        int low = 0;
-        int high = latestExitNs.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (latestExitNs[middle] < timeNs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /// Returns the greatest rank below `end` whose trade is closed at `timeNs` or later, -1 if there is none.
+    int lastReaching(int end, long timeNs) {
+        return exitsNs.lastReaching(end, timeNs);
     }
 }

@@ -10,21 +10,15 @@ final class TradeSet {
     private final TradeMarks marks;
     private final int[] entryBar;
     private final int[] exitBar;
-    /// The latest exit bar of the trades below each node of a binary tree, the root at 1, those of node `n` at `2n`
-    /// and `2n + 1`, the trades at `leaves` and following: finds trades that reach into a window among any number.
-    private final int[] latestExitBar;
-
-    private final int leaves;
+    private final LatestExits exits;
 
     TradeSet(TradeMarks marks) {
         this.marks = marks;
         entryBar = new int[marks.size()];
         exitBar = new int[marks.size()];
-        leaves = 2 * Math.max(1, Integer.highestOneBit(marks.size()));
-        latestExitBar = new int[2 * leaves];
+        exits = new LatestExits(marks.size());
         Arrays.fill(entryBar, -1);
         Arrays.fill(exitBar, -1);
-        Arrays.fill(latestExitBar, -1);
     }
 
     /// Finds the bars of the trades that lie at or after bar `fromBar`, the others having been found before.
@@ -35,11 +29,9 @@ final class TradeSet {
                 entryBar[rank] = Math.max(0, times.indexAtOrBefore(trade.entryTimeNs()));
                 exitBar[rank] = Math.max(0, times.indexAtOrBefore(trade.exitTimeNs()));
             }
-            latestExitBar[leaves + rank] = exitBar[rank];
+            exits.set(rank, exitBar[rank]);
         }
-        for (int node = leaves - 1; node > 0; node--) {
-            latestExitBar[node] = Math.max(latestExitBar[2 * node], latestExitBar[2 * node + 1]);
-        }
+        exits.update();
     }
 
     /// Finds bars by time.
@@ -55,23 +47,7 @@ final class TradeSet {
 
     /// Returns the greatest rank below `end` whose trade is closed at `bar` or later, -1 if there is none.
     int lastReaching(int end, int bar) {
-        int node = leaves + end;
-        do {
-            while (node % 2 == 0) {
-                node /= 2;
-            }
-            if (node == 1) {
-                return -1;
-            }
-            node--;
-        } while (latestExitBar[node] < bar);
-        while (node < leaves) {
-            node = 2 * node + 1;
-            if (latestExitBar[node] < bar) {
-                node--;
-            }
-        }
-        return node - leaves;
+        return exits.lastReaching(end, bar);
     }
 
     private static int firstAtLeast(int[] ascending, int bar) {

@@ -6,6 +6,7 @@ import ai.backtestr.render.axis.TextParts;
 import ai.backtestr.render.fixture.FxThread;
 import ai.backtestr.render.fixture.MinuteBars;
 import ai.backtestr.render.series.EquitySource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.image.PixelReader;
@@ -109,6 +110,33 @@ class PinnedRunTest {
             ghosts.show(TradeMarks.NONE);
             assertThat(ghosts.isShown()).isFalse();
         });
+    }
+
+    /// Among a position held all along, and many trades that were over before.
+    @Test
+    void shouldDrawThePinnedTradesThatHaveRoomBesideOneHeldAllAlong() throws Exception {
+        FxThread.run(() -> {
+            MinuteBars bars = MinuteBars.random(2_000, 5);
+            PriceChart chart = chart(bars);
+            chart.navigation().showRange(1_900, 2_000);
+            chart.paint();
+            TradeMarker trade = marker(bars, 1_920, 1_980);
+            List<TradeMarker> all = new ArrayList<>(List.of(marker(bars, 0, 1_999), trade));
+            IntStream.range(1, 1_800).forEach(bar -> all.add(marker(bars, bar, bar + 1)));
+            new GhostTrades(chart).show(TradeMarks.of(all));
+            PriceChart copy = chart.copy(WIDTH, HEIGHT);
+            PixelReader pixels = copy.snapshot(null, null).getPixelReader();
+            double x = copy.plotView().x(trade.entryTimeNs());
+            double y = copy.plotView().y(trade.entryPrice()) + 5 * 1.7;
+            Color quiet = ChartTheme.DARK.background().interpolate(ChartTheme.DARK.axisText(), 0.55);
+            assertThat(IntStream.rangeClosed(-2, 2)
+                            .anyMatch(dy -> isNear(pixels.getColor((int) x, (int) y + dy), quiet)))
+                    .isTrue();
+        });
+    }
+
+    private static TradeMarker marker(MinuteBars bars, int entry, int exit) {
+        return new TradeMarker(true, bars.timeNs(entry), bars.low(entry), bars.timeNs(exit), bars.high(exit), 12);
     }
 
     @Test
