@@ -3,22 +3,20 @@ package ai.backtestr.desktop.commandline;
 import ai.backtestr.data.store.RunRecord;
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.report.FigureText;
-import ai.backtestr.desktop.report.JsonText;
 import ai.backtestr.desktop.runs.RunHistory;
+import ai.backtestr.desktop.runs.RunListing;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.time.Times;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Lists the runs that are kept and changes what is said about them.
 @Command(
@@ -108,9 +106,7 @@ final class RunsCommand implements Runnable {
 
     private void print(List<StoredRun> runs) {
         if (json) {
-            session.terminal()
-                    .line(JsonText.MAPPER.writeValueAsString(
-                            runs.stream().map(RunsCommand::node).toList()));
+            session.terminal().line(RunListing.json(runs));
         } else if (runs.isEmpty()) {
             session.terminal().message("no such run is kept; 'backtestr run' keeps every run");
         } else {
@@ -129,9 +125,7 @@ final class RunsCommand implements Runnable {
                     Times.format(run.startedNs()).substring(0, SECONDS_LENGTH),
                     symbols(stored),
                     run.strategy(),
-                    run.parameters().entrySet().stream()
-                            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                            .collect(Collectors.joining(" ")),
+                    RunListing.parameters(stored),
                     String.join(" ", stored.tags()),
                     stored.note(),
                     FigureText.count(figures.trades()),
@@ -153,16 +147,5 @@ final class RunsCommand implements Runnable {
 
     private static String number(@Nullable Double value, String unit) {
         return value == null ? FigureText.UNDEFINED : FigureText.decimal(BigDecimal.valueOf(value)) + unit;
-    }
-
-    private static ObjectNode node(StoredRun stored) {
-        ObjectNode node = JsonText.MAPPER.createObjectNode();
-        node.put("id", stored.id());
-        node.put("started", Times.format(stored.run().startedNs()));
-        stored.tags().forEach(node.putArray("tags")::add);
-        node.put("note", stored.note());
-        node.put("elapsedSeconds", BigDecimal.valueOf(stored.run().elapsedNs(), 9));
-        node.set("manifest", JsonText.MAPPER.readTree(stored.run().manifest()));
-        return node;
     }
 }

@@ -24,15 +24,21 @@ public final class ReportMaker {
     /// @return the task, which gives the report's page
     public static BackgroundTask<Path> making(Workspace workspace, BacktestRequest request, Path folder) {
         BackgroundTask<Path> making = new BackgroundTask<>("Reporting on " + request.symbol(), control -> {
-            try (PlacedFolder placed = PlacedFolder.prepare(folder)) {
-                BacktestResult result = part(workspace.backtest(workspace.withChartBars(request)), control);
-                Honesty honesty = honesty(workspace, request, result, control);
-                String manifest = ManifestDocument.of(RunManifest.of(request, result));
-                RunReport.write(new CheckedRun(result, honesty), manifest, placed);
-                return placed.place().resolve(RunReport.PAGE);
-            }
+            make(workspace, request, folder, control);
+            return folder.toAbsolutePath().normalize().resolve(RunReport.PAGE);
         });
         return making.listed();
+    }
+
+    /// Runs a backtest, checks it and writes the report to `folder`, as a part of other work.
+    static CheckedRun make(Workspace workspace, BacktestRequest request, Path folder, TaskControl control) {
+        try (PlacedFolder placed = PlacedFolder.prepare(folder)) {
+            BacktestResult result = part(workspace.backtest(workspace.withChartBars(request)), control);
+            CheckedRun checked = new CheckedRun(result, honesty(workspace, request, result, control));
+            RunReport.write(checked, ManifestDocument.of(RunManifest.of(request, result)), placed);
+            placed.place();
+            return checked;
+        }
     }
 
     private static Honesty honesty(

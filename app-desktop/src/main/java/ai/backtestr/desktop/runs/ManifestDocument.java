@@ -83,6 +83,12 @@ public final class ManifestDocument {
         }
     }
 
+    /// Returns a manifest as it is when it has been kept and read, figures with the same digits, to be compared with
+    /// others that were.
+    static RunManifest asRead(RunManifest made) {
+        return parse(of(made), "the manifest of a run");
+    }
+
     private static RunManifest read(JsonNode root) {
         return new RunManifest(
                 root.path("program").asString(),

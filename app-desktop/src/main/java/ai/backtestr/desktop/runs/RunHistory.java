@@ -139,7 +139,7 @@ public final class RunHistory {
                 "Running " + manifest.strategy() + " on " + manifest.symbol() + " again", control -> {
                     control.reportFrom(task::progress);
                     control.onCancel(task::cancel);
-                    return RunComparison.of(manifest, RunManifest.of(request, task.run()));
+                    return RunComparison.of(manifest, ManifestDocument.asRead(RunManifest.of(request, task.run())));
                 });
     }
 }

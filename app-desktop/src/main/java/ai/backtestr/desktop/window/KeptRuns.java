@@ -2,11 +2,17 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.data.store.RunArchive;
 import ai.backtestr.data.store.StoredRun;
+import ai.backtestr.desktop.honesty.KeptReports;
+import ai.backtestr.desktop.output.PlacedFile;
 import ai.backtestr.desktop.runs.RunComparison;
 import ai.backtestr.desktop.runs.RunHistory;
+import ai.backtestr.desktop.runs.RunListing;
 import ai.backtestr.desktop.runs.RunManifest;
 import ai.backtestr.desktop.runs.RunsAgain;
 import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.workspace.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -14,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -29,6 +36,7 @@ final class KeptRuns {
     private static final Tasks.Track COMPARED = new Tasks.Track() {};
     private static final Tasks.Track READ = new Tasks.Track() {};
 
+    private final Workspace workspace;
     private final RunHistory history;
     private final Tasks tasks;
     private final ObservableList<StoredRun> all = FXCollections.observableArrayList();
@@ -39,7 +47,8 @@ final class KeptRuns {
     private Consumer<List<StoredRun>> onRemoved = runs -> {};
     private final BooleanProperty undoable = new SimpleBooleanProperty();
 
-    KeptRuns(RunHistory history, Tasks tasks) {
+    KeptRuns(Workspace workspace, RunHistory history, Tasks tasks) {
+        this.workspace = workspace;
         this.history = history;
         this.tasks = tasks;
         search.subscribe(text -> found.setPredicate(run -> matches(run, text)));
@@ -184,6 +193,43 @@ final class KeptRuns {
     /// Makes runs again; those asked for before are cancelled.
     void again(List<String> names, List<RunManifest> manifests, Consumer<List<RunsAgain.Again>> onDone) {
         tasks.start(COMPARED, history.again(names, manifests), onDone);
+    }
+
+    /// Writes a report on each run, with tables and manifest, to a folder of its own in `folder`.
+    void export(List<StoredRun> runs, Path folder) {
+        tasks.startBeside(
+                KeptReports.making(workspace, runs, folder), written -> tasks.tell(exported(written, folder)));
+    }
+
+    private static String exported(List<KeptReports.Written> written, Path folder) {
+        String told = written.size() == 1
+                ? "Run " + written.getFirst().run().id() + " is exported to "
+                        + written.getFirst().folder()
+                : written.size() + " runs are exported to " + folder;
+        String changed = written.stream()
+                .filter(run -> !run.isSame())
+                .map(run -> Integer.toString(run.run().id()))
+                .collect(Collectors.joining(", "));
+        return changed.isEmpty()
+                ? told + "."
+                : told + "; another result now than was kept: run " + changed + ", see Run again.";
+    }
+
+    /// Writes runs to a file: as JSON with all that decided them where its name ends so, else as CSV.
+    void list(List<StoredRun> runs, Path file) {
+        boolean isJson = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        BackgroundTask<Integer> writing = new BackgroundTask<>("Writing " + file, control -> {
+            String text = isJson ? RunListing.json(runs) + "\n" : RunListing.csv(runs);
+            PlacedFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+            return runs.size();
+        });
+        tasks.startBeside(
+                writing, count -> tasks.tell((count == 1 ? "1 run is in " : count + " runs are in ") + file + "."));
+    }
+
+    /// Tells the user something.
+    void tell(String text) {
+        tasks.tell(text);
     }
 
     private void change(String title, Supplier<String> work) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Threads: belongs to the FX thread; runs are made elsewhere.
 final class RunsComparisonPane extends VBox {
     private static final String NO_EQUITY = "Their equity, once they have been run again.";
+    private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
     private static final double NAME_WIDTH = 170;
     private static final double VALUE_WIDTH = 190;
 
@@ -68,10 +70,10 @@ final class RunsComparisonPane extends VBox {
     ///
     /// @param chosen two or more
     void show(List<StoredRun> chosen) {
-        headline.setText("");
+        clearHeadline();
         overlay.showNothing(NO_EQUITY);
         runs.manifests(chosen, manifests -> {
-            List<String> names = chosen.stream().map(run -> "run " + run.id()).toList();
+            List<String> names = names(chosen);
             showDifferences(names, manifests);
             String data = RunData.difference(IntStream.range(0, names.size())
                     .mapToObj(i -> RunData.of(names.get(i), manifests.get(i)))
@@ -83,12 +85,49 @@ final class RunsComparisonPane extends VBox {
 
     private void runAgain(List<String> names, List<RunManifest> manifests, String data) {
         runs.again(names, manifests, again -> {
-            EquityLines lines = EquityLines.of(again.stream()
-                    .map(run -> new EquityLines.Named(run.name(), run.result(), false))
-                    .toList());
-            overlay.show(lines.lines(), lines.unit());
+            showEquity(again);
             headline.setText((data + " " + RunsAgain.changed(again)).strip());
         });
+    }
+
+    private void showEquity(List<RunsAgain.Again> again) {
+        EquityLines lines = EquityLines.of(again.stream()
+                .map(run -> new EquityLines.Named(run.name(), run.result(), false))
+                .toList());
+        overlay.show(lines.lines(), lines.unit());
+    }
+
+    /// Makes runs again and shows whether they come to what was kept of them; of the first that does not, what
+    /// differs.
+    ///
+    /// @param chosen one or more
+    void again(List<StoredRun> chosen) {
+        clearHeadline();
+        differences.getItems().clear();
+        differences.getColumns().clear();
+        differences.setPlaceholder(new Label("What differs from what was kept, once they have been run again."));
+        overlay.showNothing(NO_EQUITY);
+        runs.manifests(chosen, manifests -> runs.again(names(chosen), manifests, this::showAgain));
+    }
+
+    private void showAgain(List<RunsAgain.Again> again) {
+        showEquity(again);
+        String told = RunsAgain.told(again);
+        headline.setText(told);
+        headline.pseudoClassStateChanged(GOOD, again.stream().allMatch(RunsAgain.Again::isSame));
+        runs.tell(told);
+        RunsAgain.Again shown =
+                again.stream().filter(run -> !run.isSame()).findFirst().orElse(again.getFirst());
+        showDifferences(List.of(shown.name() + " kept", shown.name() + " now"), List.of(shown.manifest(), shown.now()));
+    }
+
+    private static List<String> names(List<StoredRun> chosen) {
+        return chosen.stream().map(run -> "run " + run.id()).toList();
+    }
+
+    private void clearHeadline() {
+        headline.setText("");
+        headline.pseudoClassStateChanged(GOOD, false);
     }
 
     private void showDifferences(List<String> names, List<RunManifest> manifests) {

@@ -2,22 +2,26 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.data.store.StoredRun;
 import ai.backtestr.desktop.report.FigureText;
+import ai.backtestr.desktop.runs.RunListing;
 import ai.backtestr.engine.time.WallClock;
 import ai.backtestr.render.chart.ChartTheme;
 import ai.backtestr.render.chart.EquityOverlay;
+import java.io.File;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -26,12 +30,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Lists the runs that are kept: to search, open, compare, tag, note and delete. The window can be used beside it.
+/// Lists the runs that are kept: to search, open, run again, compare, export, tag, note and delete. The window can be
+/// used beside it.
 final class RunsDialog {
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 640;
@@ -88,7 +95,7 @@ final class RunsDialog {
         table.getSelectionModel().selectedItemProperty().subscribe(this::describe);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(comparison, Priority.ALWAYS);
-        VBox content = new VBox(bar(), table, comparison);
+        VBox content = new VBox(bar(), description(), table, comparison);
         content.getStyleClass().add("form");
         return content;
     }
@@ -107,7 +114,7 @@ final class RunsDialog {
                 run -> clock.formatLocal(run.run().startedNs()).substring(0, SECONDS_LENGTH));
         column(table, "symbol", 84, run -> run.run().symbol());
         column(table, "strategy", 120, run -> run.run().strategy());
-        column(table, "parameters", 250, RunsDialog::parameters);
+        column(table, "parameters", 250, RunListing::parameters);
         column(
                 table,
                 "net profit",
@@ -120,12 +127,6 @@ final class RunsDialog {
         column(table, "trades", 64, run -> FigureText.count(run.run().figures().trades()));
         column(table, "tags", 100, run -> String.join(" ", run.tags()));
         column(table, "note", 140, StoredRun::note);
-    }
-
-    private static String parameters(StoredRun run) {
-        return run.run().parameters().entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                .collect(Collectors.joining(" "));
     }
 
     private static String number(@Nullable Double value) {
@@ -147,22 +148,73 @@ final class RunsDialog {
         search.setAccessibleText("Search runs");
         search.textProperty().bindBidirectional(runs.search());
         HBox.setHgrow(search, Priority.ALWAYS);
-        tags.setId("runs-tags");
-        tags.setPromptText("Tags");
-        tags.setAccessibleText("Tags of the run selected");
-        Button tag = button("runs-tag", "Tag", 1, 1, all -> runs.tag(all.getFirst(), tags.getText()));
-        Button setNote = setNote();
         Button open = button("runs-open", "Open", 1, 1, all -> onOpen.accept(all.getFirst()));
+        Button again = button("runs-again", "Run again", 1, EquityOverlay.MOST_LINES, comparison::again);
+        again.setTooltip(new Tooltip("Runs what was kept once more, and tells whether the result is the same"));
         Button compare = button("runs-compare", "Compare", 2, EquityOverlay.MOST_LINES, comparison::show);
         Button delete = button("runs-delete", "Delete", 1, Integer.MAX_VALUE, runs::remove);
         Button undo = new Button("Undo");
         undo.setId("runs-undo");
         undo.disableProperty().bind(runs.undoable().not());
         undo.setOnAction(event -> runs.undo());
-        HBox bar = new HBox(search, tags, tag, note, setNote, open, compare, delete, undo);
-        bar.getStyleClass().add("form-line");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        return bar;
+        return line(search, open, again, compare, export(), delete, undo);
+    }
+
+    private HBox description() {
+        tags.setId("runs-tags");
+        tags.setPromptText("Tags");
+        tags.setAccessibleText("Tags of the run selected");
+        HBox.setHgrow(tags, Priority.ALWAYS);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        Button tag = button("runs-tag", "Tag", 1, 1, all -> runs.tag(all.getFirst(), tags.getText()));
+        tags.setOnAction(event -> tag.fire());
+        return line(tags, tag, note, setNote());
+    }
+
+    private static HBox line(Node... controls) {
+        HBox line = new HBox(controls);
+        line.getStyleClass().add("form-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private MenuButton export() {
+        MenuItem reports = new MenuItem("Reports, tables and manifests to a folder…");
+        reports.setOnAction(event -> exportReports());
+        MenuItem list = new MenuItem("List to a CSV or JSON file…");
+        list.setOnAction(event -> exportList());
+        MenuButton export = new MenuButton("Export…");
+        export.getItems().setAll(reports, list);
+        export.setId("runs-export");
+        enableWith(export, 1, Integer.MAX_VALUE);
+        return export;
+    }
+
+    private void exportReports() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Export runs to a folder");
+        File folder = chooser.showDialog(dialog.getDialogPane().getScene().getWindow());
+        if (folder != null) {
+            runs.export(selected(), folder.toPath());
+        }
+    }
+
+    private void exportList() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export runs to a file");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("CSV", "*.csv"),
+                        new FileChooser.ExtensionFilter("JSON", "*.json"));
+        chooser.setInitialFileName("runs.csv");
+        File file = chooser.showSaveDialog(dialog.getDialogPane().getScene().getWindow());
+        if (file != null) {
+            runs.list(selected(), file.toPath());
+        }
+    }
+
+    private List<StoredRun> selected() {
+        return List.copyOf(table.getSelectionModel().getSelectedItems());
     }
 
     private Button setNote() {
@@ -177,13 +229,17 @@ final class RunsDialog {
     }
 
     private Button button(String id, String text, int least, int most, Consumer<List<StoredRun>> action) {
-        ObservableList<StoredRun> selected = table.getSelectionModel().getSelectedItems();
         Button button = new Button(text);
         button.setId(id);
-        button.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> selected.size() < least || selected.size() > most, selected));
-        button.setOnAction(event -> action.accept(List.copyOf(selected)));
+        enableWith(button, least, most);
+        button.setOnAction(event -> action.accept(selected()));
         return button;
+    }
+
+    private void enableWith(Node control, int least, int most) {
+        ObservableList<StoredRun> selected = table.getSelectionModel().getSelectedItems();
+        control.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> selected.size() < least || selected.size() > most, selected));
     }
 
     void show() {

@@ -80,7 +80,7 @@ final class Workbench {
         charts = new Charts(workspace, tasks, preferred::firstTimeframe);
         drawings = new DrawingShelf(workspace.home().drawings(), tasks::background, tasks::later, tasks::tellError);
         history = new RunHistory(workspace);
-        kept = new KeptRuns(history, tasks);
+        kept = new KeptRuns(workspace, history, tasks);
         undo = new UndoHistory(tasks::tell);
         following = undo.beforeSteps(edits::settle);
         parameters = new UndoableState<>(undo, "parameters", form::typed, this::retype, new FxPause(0));
