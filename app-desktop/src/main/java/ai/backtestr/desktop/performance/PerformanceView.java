@@ -4,6 +4,8 @@ import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.engine.monitor.Metric;
 import ai.backtestr.engine.monitor.Monitor;
 import ai.backtestr.engine.monitor.Reading;
+import ai.backtestr.engine.monitor.Target;
+import ai.backtestr.engine.monitor.TimeBuckets;
 import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -23,7 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/// Shows what the monitor measures, live beside its targets, and records it to a file. It looks only while it is
+/// Shows what the monitor measures, live beside its targets and as histograms, and records it to a file. It looks only while it is
 /// part of a window; a recording goes on. FX thread only.
 public final class PerformanceView extends ScrollPane {
     private static final String[] TITLES = {"Metric", "Median", "99 %", "Longest", "Times", "Target", "", "Last minute"
@@ -32,6 +35,8 @@ public final class PerformanceView extends ScrollPane {
     private final Monitor monitor;
     private final GridPane grid = new GridPane();
     private final Map<Metric, MetricRow> rows = new EnumMap<>(Metric.class);
+    private final Map<Metric, TimesCard> cards = new EnumMap<>(Metric.class);
+    private final FlowPane distributions = new FlowPane();
     private final ToggleButton record = new ToggleButton("Record to a file…");
     private final Label note = new Label("Nothing was measured yet.");
     private @Nullable MonitorRecording recording;
@@ -45,6 +50,7 @@ public final class PerformanceView extends ScrollPane {
         setFitToWidth(true);
         setContent(content());
         show(monitor.readings());
+        showTimes(monitor.distributions());
         sceneProperty().subscribe(this::lookIfShown);
     }
 
@@ -54,9 +60,39 @@ public final class PerformanceView extends ScrollPane {
             watch = null;
         }
         if (shown != null) {
-            watch = monitor.onSecond(now -> Platform.runLater(() -> show(now)));
+            watch = monitor.onSecond(this::tell);
             show(monitor.readings());
+            showTimes(monitor.distributions());
         }
+    }
+
+    /// Counts the buckets on the monitor's thread.
+    private void tell(List<Reading> now) {
+        List<TimeBuckets> times = monitor.distributions();
+        Platform.runLater(() -> {
+            if (watch != null) {
+                show(now);
+                showTimes(times);
+            }
+        });
+    }
+
+    private void showTimes(List<TimeBuckets> times) {
+        for (TimeBuckets one : times) {
+            cards.computeIfAbsent(one.metric(), this::card).show(one);
+        }
+        if (distributions.getChildren().size() != cards.size()) {
+            distributions.getChildren().setAll(cards.values());
+        }
+        distributions.getParent().setVisible(!cards.isEmpty());
+    }
+
+    private TimesCard card(Metric metric) {
+        Target target = monitor.targets().stream()
+                .filter(one -> one.metric() == metric && !one.atLeast())
+                .findFirst()
+                .orElse(null);
+        return new TimesCard(metric, target);
     }
 
     /// Ends the recording, if there is one.
@@ -84,7 +120,11 @@ public final class PerformanceView extends ScrollPane {
         HBox bar = new HBox(record, note);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("form-line");
-        VBox content = new VBox(grid, bar);
+        Label since = new Label("Times since the start in buckets of 1, 2, 5, 10 and so on; the line is the target.");
+        since.getStyleClass().add("note");
+        distributions.getStyleClass().add("times");
+        distributions.setId("performance-times");
+        VBox content = new VBox(grid, bar, new VBox(6, since, distributions));
         content.getStyleClass().addAll("form", "performance-content");
         return content;
     }

@@ -224,6 +224,25 @@ public final class Monitor implements AutoCloseable {
         return List.copyOf(all.values());
     }
 
+    /// Returns how the times of each metric are distributed since the beginning, in the order of [Metric]; none of a
+    /// metric that was not measured.
+    public List<TimeBuckets> distributions() {
+        synchronized (totals) {
+            return totals.entrySet().stream()
+                    .filter(entry -> entry.getValue().getTotalCount() > 0)
+                    .map(entry -> TimeBuckets.of(entry.getKey(), entry.getValue(), longest(entry.getKey())))
+                    .toList();
+        }
+    }
+
+    private double longest(Metric metric) {
+        return targets.stream()
+                .filter(target -> target.metric() == metric && !target.atLeast())
+                .mapToDouble(Target::value)
+                .findFirst()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
     /// Returns the targets.
     public List<Target> targets() {
         return targets;

@@ -53,6 +53,50 @@ class MonitorTest {
         }
     }
 
+    @Test
+    void shouldCountTimesInBucketsOfOneTwoAndFiveSinceTheBeginning() {
+        try (Monitor monitor = new Monitor(List.of(Target.below(Metric.FRAME, 16.7e6)))) {
+            assertThat(monitor.distributions()).isEmpty();
+            for (int i = 0; i < 6; i++) {
+                monitor.record(Metric.FRAME, 1_500_000);
+            }
+            monitor.record(Metric.FRAME, 3_000_000);
+            monitor.update();
+            monitor.record(Metric.FRAME, 12_000_000);
+            monitor.record(Metric.FRAME, 18_000_000);
+            monitor.record(Metric.FRAME, 18_100_000);
+            monitor.record(Metric.QUERY, 1);
+            monitor.update();
+            assertThat(monitor.distributions()).extracting(TimeBuckets::metric).containsExactly(Metric.FRAME, Metric.QUERY);
+            TimeBuckets frames = monitor.distributions().getFirst();
+            assertThat(frames.buckets())
+                    .containsExactly(
+                            new TimeBuckets.Bucket(1_000_000, 2_000_000, 6, 60),
+                            new TimeBuckets.Bucket(2_000_000, 5_000_000, 1, 70),
+                            new TimeBuckets.Bucket(5_000_000, 10_000_000, 0, 70),
+                            new TimeBuckets.Bucket(10_000_000, 20_000_000, 3, 100));
+            assertThat(frames.count()).isEqualTo(10);
+            assertThat(frames.missed()).isEqualTo(2);
+            assertThat(frames.percentKept()).isEqualTo(80);
+            TimeBuckets queries = monitor.distributions().getLast();
+            assertThat(queries.buckets()).containsExactly(new TimeBuckets.Bucket(1, 2, 1, 100));
+            assertThat(queries.missed()).isZero();
+        }
+    }
+
+    @Test
+    void shouldHaveABucketForEveryTimeItTakes() {
+        try (Monitor monitor = new Monitor(List.of())) {
+            monitor.record(Metric.DISK, 0);
+            monitor.record(Metric.DISK, Long.MAX_VALUE);
+            monitor.update();
+            List<TimeBuckets.Bucket> buckets = monitor.distributions().getFirst().buckets();
+            assertThat(buckets.getFirst().fromNs()).isOne();
+            assertThat(buckets.getLast().toNs()).isEqualTo(100_000_000_000L);
+            assertThat(buckets).extracting(TimeBuckets.Bucket::count).filteredOn(count -> count > 0).containsExactly(1L, 1L);
+        }
+    }
+
     private static Reading reading(List<Reading> of, Metric metric) {
         return of.stream()
                 .filter(reading -> reading.metric() == metric)
