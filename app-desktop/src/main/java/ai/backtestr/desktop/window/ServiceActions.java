@@ -27,6 +27,13 @@ final class ServiceActions {
                                 () -> window.docks().open(DefaultLayout.LOG))
                         .on("Shortcut+Shift+L"),
                 UserAction.of(
+                                "error.details",
+                                ActionGroup.TOOLS,
+                                "Details of the error",
+                                "What is known of the error in the bottom line, to be copied, and ways to the log",
+                                window::showErrorDetails)
+                        .when(window.workbench().tasks().failed()),
+                UserAction.of(
                                 "settings.show",
                                 ActionGroup.TOOLS,
                                 "Settings…",

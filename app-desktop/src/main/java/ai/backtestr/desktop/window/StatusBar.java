@@ -12,6 +12,7 @@ import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -35,7 +36,8 @@ final class StatusBar extends HBox {
 
     /// @param notice what the user is to know for the whole session; empty for nothing
     /// @param onTasks shows the list of tasks
-    StatusBar(Tasks tasks, ObservableValue<String> notice, Runnable onTasks) {
+    /// @param onDetails shows what else is known of the error that is told
+    StatusBar(Tasks tasks, ObservableValue<String> notice, Runnable onTasks, Runnable onDetails) {
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         message.setId("message");
@@ -65,7 +67,21 @@ final class StatusBar extends HBox {
                 + " 100 % is none left"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(message, lasting, space, new TaskIndicator(tasks.list(), onTasks), speed, memory, frame);
+        getChildren().addAll(message, details(tasks, onDetails), lasting, space, new TaskIndicator(tasks.list(), onTasks), speed, memory, frame);
+    }
+
+    private static Hyperlink details(Tasks tasks, Runnable onDetails) {
+        Hyperlink details = new Hyperlink("Details");
+        details.setId("message-details");
+        details.setMinWidth(USE_PREF_SIZE);
+        details.setTooltip(new Tooltip("What is known of the error, to be copied, and ways to the log"));
+        details.visibleProperty().bind(tasks.failed());
+        details.managedProperty().bind(tasks.failed());
+        details.setOnAction(event -> {
+            details.setVisited(false);
+            onDetails.run();
+        });
+        return details;
     }
 
     /// Shows which targets of performance are missed, for as long as any is.

@@ -61,6 +61,7 @@ final class Tasks {
     private @Nullable WorkJournal journal;
     private final StringProperty message = new SimpleStringProperty("");
     private final BooleanProperty failed = new SimpleBooleanProperty();
+    private String details = "";
     private boolean closed;
 
     /// @param background runs the work
@@ -206,7 +207,17 @@ final class Tasks {
         String words = ProblemException.explain(problem).orElseGet(() -> defect(task, problem));
         list.fail(entry, words, problem);
         LOG.warn("{}: {}", task.title(), words);
-        tellError(words);
+        tellError(words, entry.details());
+    }
+
+    /// Tells of an error that no code was ready for, and lists it; it is to be logged by whoever noticed.
+    void tellUnexpected(Throwable problem) {
+        BackgroundTask<String> unexpected = new BackgroundTask<>("Something in the program", control -> "");
+        TaskEntry entry = list.begin(unexpected, null);
+        list.fail(entry, problem.toString(), problem);
+        tellError(
+                "Something in the program failed: " + problem + ". What was done last may not be complete.",
+                entry.details());
     }
 
     private static String defect(BackgroundTask<?> task, Throwable problem) {
@@ -248,13 +259,29 @@ final class Tasks {
     }
 
     void tell(String text) {
+        details = "";
         failed.set(false);
         message.set(text);
     }
 
+    /// Tells of an error, which goes to the log too.
     void tellError(String text) {
+        LOG.info("told: {}", text);
+        tellError(text, "");
+    }
+
+    /// Tells of an error that is logged already.
+    ///
+    /// @param about what else is known of it, such as a stack; empty for nothing
+    private void tellError(String text, String about) {
+        details = about;
         failed.set(true);
         message.set(text);
+    }
+
+    /// What else is known of the error that the user was told of last; empty for nothing.
+    String details() {
+        return details;
     }
 
     /// All tasks, as they are shown.

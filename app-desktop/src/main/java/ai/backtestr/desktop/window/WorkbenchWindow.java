@@ -221,7 +221,8 @@ final class WorkbenchWindow {
         StatusBar status = new StatusBar(
                 workbench.tasks(),
                 Problems.of(Problems.of(memory.problem(), layouts.problem()), preferences.problem()),
-                () -> docks.open(DefaultLayout.TASKS));
+                () -> docks.open(DefaultLayout.TASKS),
+                this::showErrorDetails);
         status.showRuns(workbench.seen());
         Monitor monitor = workbench.monitor();
         if (monitor == null) {
@@ -376,6 +377,17 @@ final class WorkbenchWindow {
         docks.open(DefaultLayout.CODE);
         code.open(strategy);
         recent.used(Kind.STRATEGY, strategy);
+    }
+
+    /// Shows what is known of the error that the bottom line tells.
+    void showErrorDetails() {
+        Tasks tasks = workbench.tasks();
+        ErrorDialog.show(
+                stage,
+                tasks.message().get(),
+                tasks.details(),
+                () -> docks.open(DefaultLayout.LOG),
+                new Pages(workbench)::showLogs);
     }
 
     void showPalette() {

@@ -86,9 +86,9 @@ public final class Workstation implements WorkbenchLauncher {
         });
         Monitor monitor = new Monitor(Target.DEFAULTS);
         workspace.use(new RunResources(RunThreads.DEFAULT, monitor));
+        Tasks tasks = new Tasks(background, Platform::runLater);
+        tasks.note(journal);
         Platform.runLater(() -> {
-            Tasks tasks = new Tasks(background, Platform::runLater);
-            tasks.note(journal);
             WindowMemory memory =
                     new WindowMemory(file, loaded, background, Platform::runLater, new FxPause(REMEMBER_MS));
             LayoutMemory layoutMemory =
@@ -101,6 +101,7 @@ public final class Workstation implements WorkbenchLauncher {
         });
         try (journal;
                 monitor;
+                UnexpectedErrors _ = UnexpectedErrors.tellTo(tasks);
                 Monitor.Watch _ = monitor.watchGcPauses()) {
             closed.await();
             background.shutdown();
