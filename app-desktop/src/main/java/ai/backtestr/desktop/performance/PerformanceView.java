@@ -26,8 +26,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/// Shows what the monitor measures, live beside its targets and as histograms, and records it to a file. It looks only while it is
-/// part of a window; a recording goes on. FX thread only.
+/// Shows what the monitor measures, live beside its targets and as histograms, and records it to a file. It looks
+/// only while it is part of a window; a recording goes on. FX thread only.
 public final class PerformanceView extends ScrollPane {
     private static final String[] TITLES = {"Metric", "Median", "99 %", "Longest", "Times", "Target", "", "Last minute"
     };

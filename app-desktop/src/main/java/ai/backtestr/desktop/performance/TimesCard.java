@@ -87,9 +87,10 @@ final class TimesCard extends VBox {
     }
 
     private void draw(TimeBuckets times) {
-        long targetNs = target == null ? times.buckets().getFirst().fromNs() : (long) target.value();
-        fromLog = Math.log10(Math.min(times.buckets().getFirst().fromNs(), targetNs / 2.0));
-        toLog = Math.log10(Math.max(times.buckets().getLast().toNs(), targetNs * 2.0));
+        double shortest = times.buckets().getFirst().fromNs();
+        double longest = times.buckets().getLast().toNs();
+        fromLog = Math.log10(target == null ? shortest : Math.min(shortest, target.value() / 2));
+        toLog = Math.log10(target == null ? longest : Math.max(longest, target.value() * 2));
         List<Node> nodes = new ArrayList<>();
         long most = times.buckets().stream().mapToLong(Bucket::count).max().orElse(1);
         for (Bucket bucket : times.buckets()) {
@@ -104,8 +105,8 @@ final class TimesCard extends VBox {
 
     /// A bar that the target lies in has a part of each colour.
     private void addBar(List<Node> nodes, Bucket bucket, double height) {
-        double from = x(bucket.fromNs());
-        double to = x(bucket.toNs()) - GAP;
+        double from = start(bucket);
+        double to = end(bucket) - GAP;
         double bound = target == null ? to : Math.clamp(x(target.value()), from, to);
         if (bound > from) {
             nodes.add(bar(from, bound, height, "times-kept"));
@@ -150,11 +151,19 @@ final class TimesCard extends VBox {
         return (WIDTH - 2 * SIDE) * (Math.log10(ns) - fromLog) / (toLog - fromLog);
     }
 
+    private double start(Bucket bucket) {
+        return x((double) bucket.fromNs());
+    }
+
+    private double end(Bucket bucket) {
+        return x((double) bucket.toNs());
+    }
+
     private void point(double x) {
         TimeBuckets now = shown;
         for (int i = 0; now != null && i < now.buckets().size(); i++) {
             Bucket bucket = now.buckets().get(i);
-            if (x >= x(bucket.fromNs()) && x < x(bucket.toNs())) {
+            if (x >= start(bucket) && x < end(bucket)) {
                 select(i);
                 return;
             }
@@ -202,8 +211,8 @@ final class TimesCard extends VBox {
     }
 
     private static String words(Bucket bucket) {
-        return time(bucket.fromNs()) + " to " + time(bucket.toNs()) + ": " + FigureText.count(bucket.count())
-                + ", up to here " + percent(bucket.percentile());
+        return time((double) bucket.fromNs()) + " to " + time((double) bucket.toNs()) + ": "
+                + FigureText.count(bucket.count()) + ", up to here " + percent(bucket.percentile());
     }
 
     /// Rounded down, so that 100 % is all.

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is measured, written to a file.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class MonitorRecordingTest {
-    private final List<Target> targets = List.of(Target.below(Metric.FRAME, 16.7e6), Target.atLeast(Metric.HIT_RATIO, 95));
+    private final List<Target> targets =
+            List.of(Target.below(Metric.FRAME, 16.7e6), Target.atLeast(Metric.HIT_RATIO, 95));
 
     @Test
     void shouldWriteARowForEachMetricAndSecondUntilItIsClosed(@TempDir Path folder) throws IOException {

@@ -36,11 +36,10 @@ class PerformanceViewTest {
 
     @BeforeEach
     void open() {
-        fx(() -> {
-            view = new PerformanceView(monitor);
-            window = new StackPane(view);
-            new Scene(window, 900, 600);
-        });
+        view = fx(() -> new PerformanceView(monitor));
+        window = fx(() -> new StackPane(view));
+        Scene scene = fx(() -> new Scene(window, 900, 600));
+        assertThat(scene.getRoot()).isEqualTo(window);
     }
 
     @AfterEach
@@ -106,7 +105,9 @@ class PerformanceViewTest {
         List<Rectangle> missed = fx(() -> bars(card, "times-missed"));
         double line = fx(() -> target(card).getStartX());
         assertThat(kept).hasSize(2);
-        assertThat(missed).as("the rest of the bucket with the target, and the one beyond").hasSize(2);
+        assertThat(missed)
+                .as("the rest of the bucket with the target, and the one beyond")
+                .hasSize(2);
         assertThat(kept).allMatch(bar -> bar.getX() + bar.getWidth() <= line);
         assertThat(missed).allMatch(bar -> bar.getX() >= line);
         assertThat(kept.getFirst().getHeight()).isEqualTo(2 * kept.getLast().getHeight());
@@ -143,8 +144,24 @@ class PerformanceViewTest {
 
     private static MouseEvent moved(double x) {
         return new MouseEvent(
-                MouseEvent.MOUSE_MOVED, x, 10, 0, 0, null, 0, false, false, false, false, false, false, false, false,
-                false, false, null);
+                MouseEvent.MOUSE_MOVED,
+                x,
+                10,
+                0,
+                0,
+                null,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
     }
 
     private static KeyEvent pressed(KeyCode code) {

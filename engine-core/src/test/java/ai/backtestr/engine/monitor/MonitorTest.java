@@ -67,7 +67,9 @@ class MonitorTest {
             monitor.record(Metric.FRAME, 18_100_000);
             monitor.record(Metric.QUERY, 1);
             monitor.update();
-            assertThat(monitor.distributions()).extracting(TimeBuckets::metric).containsExactly(Metric.FRAME, Metric.QUERY);
+            assertThat(monitor.distributions())
+                    .extracting(TimeBuckets::metric)
+                    .containsExactly(Metric.FRAME, Metric.QUERY);
             TimeBuckets frames = monitor.distributions().getFirst();
             assertThat(frames.buckets())
                     .containsExactly(
@@ -90,10 +92,14 @@ class MonitorTest {
             monitor.record(Metric.DISK, 0);
             monitor.record(Metric.DISK, Long.MAX_VALUE);
             monitor.update();
-            List<TimeBuckets.Bucket> buckets = monitor.distributions().getFirst().buckets();
+            List<TimeBuckets.Bucket> buckets =
+                    monitor.distributions().getFirst().buckets();
             assertThat(buckets.getFirst().fromNs()).isOne();
             assertThat(buckets.getLast().toNs()).isEqualTo(100_000_000_000L);
-            assertThat(buckets).extracting(TimeBuckets.Bucket::count).filteredOn(count -> count > 0).containsExactly(1L, 1L);
+            assertThat(buckets)
+                    .extracting(TimeBuckets.Bucket::count)
+                    .filteredOn(count -> count > 0)
+                    .containsExactly(1L, 1L);
         }
     }
 
