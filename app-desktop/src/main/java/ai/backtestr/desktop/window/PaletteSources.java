@@ -12,19 +12,22 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What the palette offers besides actions: what is stored, strategies, timeframes, runs that are kept.
+/// What the palette offers besides actions: what is stored, strategies, timeframes, settings, runs that are kept.
 final class PaletteSources {
     private static final int MOST_RUNS = 500;
 
     private PaletteSources() {}
 
     /// @param recent the files used last
-    static List<PaletteSource> of(Workbench workbench, Recent recent) {
+    /// @param preferences where settings are set
+    static List<PaletteSource> of(Workbench workbench, Recent recent, PreferencesDialog preferences) {
         return List.of(
                 entries -> entries.accept(map(workbench.symbols(), data -> instrument(workbench, data))),
                 entries -> entries.accept(
                         map(workbench.form().choices().getValue(), choice -> strategy(workbench, choice))),
                 entries -> entries.accept(recent.entries()),
+                // The first time, forms are made for it.
+                entries -> workbench.tasks().later(() -> entries.accept(preferences.entries())),
                 entries -> entries.accept(map(ChartTimeframes.offered(), timeframe -> timeframe(workbench, timeframe))),
                 entries -> workbench
                         .kept()

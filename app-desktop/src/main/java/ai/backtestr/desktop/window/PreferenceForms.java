@@ -144,8 +144,8 @@ final class PreferenceForms {
                         PreferenceRows.text(
                                 "currency",
                                 "Currency",
-                                "What the account is kept in, such as USD; empty for the instrument's. Another than that"
-                                        + " takes its rate, stored or stated.",
+                                "What the account is kept in, such as USD; empty for the instrument's. Another than"
+                                        + " that takes its rate, stored or stated.",
                                 now.currency(),
                                 text -> change(before -> new AccountPreferences(
                                         before.cash(), before.leverage(), before.commission(), before.mode(), text))),
@@ -313,6 +313,8 @@ final class PreferenceForms {
         folder.setWrapText(true);
         Button choose = new Button("Choose…");
         choose.setId("preference-strategies-choose");
+        choose.setAccessibleText("Folder of your own strategies");
+        choose.setAccessibleHelp("Where your own strategies are, for the command line too.");
         choose.setOnAction(event -> {
             DirectoryChooser chooser = new DirectoryChooser();
             chooser.setTitle("Folder of your own strategies");

@@ -67,7 +67,16 @@ final class StatusBar extends HBox {
                 + " 100 % is none left"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(message, details(tasks, onDetails), lasting, space, new TaskIndicator(tasks.list(), onTasks), speed, memory, frame);
+        getChildren()
+                .addAll(
+                        message,
+                        details(tasks, onDetails),
+                        lasting,
+                        space,
+                        new TaskIndicator(tasks.list(), onTasks),
+                        speed,
+                        memory,
+                        frame);
     }
 
     private static Hyperlink details(Tasks tasks, Runnable onDetails) {

@@ -48,8 +48,7 @@ final class UnexpectedErrors implements Thread.UncaughtExceptionHandler, AutoClo
 
     private synchronized boolean isNews(Throwable problem) {
         StackTraceElement[] trace = problem.getStackTrace();
-        List<Object> now =
-                List.of(problem.getClass(), List.of(Arrays.copyOf(trace, Math.min(FRAMES, trace.length))));
+        List<Object> now = List.of(problem.getClass(), List.of(Arrays.copyOf(trace, Math.min(FRAMES, trace.length))));
         long nowNs = clock.getAsLong();
         boolean isNews = !now.equals(place) || nowNs - toldNs >= QUIET_NS;
         if (isNews) {

@@ -140,7 +140,7 @@ final class WorkbenchWindow {
                 code);
         actions = WorkbenchActions.of(this, workbench);
         actions.install(scene); // before there are windows beside this one, which take them over
-        palette = new CommandPalette(actions, PaletteSources.of(workbench, recent));
+        palette = new CommandPalette(actions, PaletteSources.of(workbench, recent, preferencesDialog));
         view = new ViewMenu(docks, actions);
         desk = new WorkspaceDesk(docks, boards, layouts, workbench.undoHistory());
         workspaces = new WorkspaceMenu(desk, workbench.tasks(), stage);

@@ -76,7 +76,8 @@ class ErrorsWindowTest {
                         + " done last may not be complete.");
         assertThat(fx(() -> window.stage().getScene().getFocusOwner())).isEqualTo(before);
         assertThat(fx(() -> window.isOpen("error-dialog"))).isFalse();
-        assertThat(fx(() -> window.workbench().tasks().list().entries().getFirst().state()))
+        assertThat(fx(() ->
+                        window.workbench().tasks().list().entries().getFirst().state()))
                 .isEqualTo(TaskEntry.State.FAILED);
         assertThat(home.resolve("logs/backtestr.log")).content().contains("unexpected error in thread", "by nothing");
     }
@@ -89,8 +90,7 @@ class ErrorsWindowTest {
         broken.join();
         await("the error", this::hasDetails);
         fx(() -> window.<Hyperlink>here("message-details").fire());
-        Stage dialog =
-                (Stage) fx(() -> window.here("error-dialog").getScene().getWindow());
+        Stage dialog = (Stage) fx(() -> window.here("error-dialog").getScene().getWindow());
         assertThat(dialog.getModality()).isEqualTo(Modality.NONE);
         TextArea details = window.node("error-details");
         assertThat(details.isEditable()).isFalse();
