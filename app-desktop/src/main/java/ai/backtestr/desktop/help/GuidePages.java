@@ -29,6 +29,7 @@ public final class GuidePages {
 
     private static final List<Page> PAGES = List.of(
             new Page(FIRST, "The window"),
+            new Page("guide/first-hour.md", "The first hour"),
             new Page("guide/keys.md", "Keys"),
             new Page("guide/import.md", "Import"),
             new Page("guide/instruments.md", "Instruments"),
@@ -40,6 +41,7 @@ public final class GuidePages {
             new Page("guide/portfolios.md", "Several instruments"),
             new Page("guide/statistics.md", "Statistics"),
             new Page("guide/honesty.md", "Believing a result"),
+            new Page("guide/believing.md", "What is claimed, and how to check it"),
             new Page("guide/command-line.md", "Command line"),
             new Page("CHANGELOG.md", "Changes"));
 

@@ -36,6 +36,7 @@ public final class HelpPane extends BorderPane {
     private final Deque<String> before = new ArrayDeque<>();
     private @Nullable PageNodes nodes;
     private String shown = "";
+    private String at = "";
     private boolean selecting;
 
     /// @param onOutside hears of links that lead out of the guide
@@ -99,7 +100,8 @@ public final class HelpPane extends BorderPane {
 
     /// Shows a page.
     ///
-    /// @param link where it lies, such as `guide/window.md`, with the name of a heading after `#` or without
+    /// @param link where it lies, such as `guide/window.md`, after `#` with the name of a heading, or of an item of a
+    ///     list that begins with its name in bold letters, or without
     public void show(String link) {
         String[] parts = link.split("#", 2);
         String path = parts[0].isEmpty() ? shown : parts[0];
@@ -121,12 +123,18 @@ public final class HelpPane extends BorderPane {
 
     private void open(String path, String text) {
         shown = path;
-        PageNodes page = new PageNodes(path, text, this::follow);
+        at = "";
+        PageNodes page = new PageNodes(path, path.endsWith(".md") ? text : asCode(path, text), this::follow);
         nodes = page;
         scroll.setContent(page.content());
         scroll.setVvalue(0);
         back.setDisable(before.isEmpty());
         mark();
+    }
+
+    /// What is no page itself is shown as it is.
+    private static String asCode(String path, String text) {
+        return "# " + path.substring(path.lastIndexOf('/') + 1) + "\n\n```\n" + text + "\n```\n";
     }
 
     private void mark() {
@@ -154,8 +162,10 @@ public final class HelpPane extends BorderPane {
             content.applyCss();
             content.layout();
             double room = content.getHeight() - scroll.getViewportBounds().getHeight();
-            scroll.setVvalue(
-                    room <= 0 ? 0 : Math.clamp(heading.getBoundsInParent().getMinY() / room, 0, 1));
+            double top = content.sceneToLocal(heading.localToScene(heading.getBoundsInLocal()))
+                    .getMinY();
+            scroll.setVvalue(room <= 0 ? 0 : Math.clamp(top / room, 0, 1));
+            at = anchor;
         }
     }
 
@@ -164,6 +174,12 @@ public final class HelpPane extends BorderPane {
             String path = before.pop();
             open(path, GuidePages.text(path).orElse(""));
         }
+    }
+
+    /// Returns the heading, or the item of a list, that the page was opened at, by the name that links have for it;
+    /// empty for its beginning.
+    public String at() {
+        return at;
     }
 
     /// Returns the page that is shown, such as `guide/window.md`.

@@ -1,6 +1,11 @@
 package ai.backtestr.desktop.help;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +34,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
@@ -36,6 +42,10 @@ import org.commonmark.parser.Parser;
 final class PageNodes {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
+
+    private static final int WIDTH_AT = 16;
+    private static final int HEIGHT_AT = 20;
+    private static final int HEAD_BYTES = 24;
 
     private final String path;
     private final PageText text;
@@ -109,16 +119,27 @@ final class PageNodes {
 
     private Region picture(org.commonmark.node.Image image) {
         String resource = GuidePages.resolve(path, image.getDestination());
-        InputStream in = GuidePages.class.getResourceAsStream(resource);
-        if (in == null) {
+        URL url = GuidePages.class.getResource(resource);
+        if (url == null) {
             return new Label(PageText.plain(image));
         }
-        ImageView view = new ImageView(new Image(in));
-        view.setPreserveRatio(true);
+        ImageView view = new ImageView(new Image(url.toExternalForm(), true));
         view.setSmooth(true);
         view.setAccessibleText(PageText.plain(image));
+        // Of its size already while it is read in the background, so that nothing moves when it is there.
         view.fitWidthProperty().bind(content.widthProperty().subtract(40));
+        view.fitHeightProperty().bind(view.fitWidthProperty().multiply(heightToWidth(url)));
         return new HBox(view);
+    }
+
+    /// A PNG file begins with its size.
+    private static double heightToWidth(URL picture) {
+        try (InputStream in = picture.openStream()) {
+            ByteBuffer head = ByteBuffer.wrap(in.readNBytes(HEAD_BYTES));
+            return (double) head.getInt(HEIGHT_AT) / head.getInt(WIDTH_AT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program's own " + picture + " cannot be read", e);
+        }
     }
 
     private static Label code(String literal) {
@@ -141,9 +162,24 @@ final class PageNodes {
             inner.getStyleClass().add("help-item");
             add(item, inner);
             HBox.setHgrow(inner, Priority.ALWAYS);
-            lines.getChildren().add(new HBox(8, mark, inner));
+            HBox line = new HBox(8, mark, inner);
+            names(item).forEach(name -> anchors.putIfAbsent(anchor(name), line));
+            lines.getChildren().add(line);
         }
         return lines;
+    }
+
+    /// Returns what stands in bold letters at the beginning of an item.
+    private static List<String> names(Node item) {
+        List<String> names = new ArrayList<>();
+        Node next = item.getFirstChild() instanceof Paragraph first ? first.getFirstChild() : null;
+        while (next instanceof StrongEmphasis strong) {
+            names.add(PageText.plain(strong));
+            boolean hasMore = strong.getNext() instanceof org.commonmark.node.Text text
+                    && text.getLiteral().equals(", ");
+            next = hasMore ? strong.getNext().getNext() : null;
+        }
+        return names;
     }
 
     private GridPane table(TableBlock table) {

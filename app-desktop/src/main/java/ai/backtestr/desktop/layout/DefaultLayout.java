@@ -14,8 +14,11 @@ public final class DefaultLayout {
     /// What the first workspace is called.
     public static final String NAME = "Default";
 
+    /// What the names of tabs with charts begin with.
+    public static final String BOARDS = "charts-";
+
     /// The tab with charts that there is at first.
-    public static final String BOARD = "charts-1";
+    public static final String BOARD = BOARDS + "1";
 
     /// The instruments.
     public static final String INSTRUMENTS = "instruments";

@@ -2,6 +2,7 @@ package ai.backtestr.desktop.program;
 
 import ai.backtestr.desktop.problem.ProblemException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +32,13 @@ public final class Browser {
     ///
     /// @return false if there is nothing to show it with
     public static boolean isShown(Path path) {
+        Path absolute = path.toAbsolutePath();
+        return isShown(absolute.toString(), absolute.toUri().toString());
+    }
+
+    private static boolean isShown(String place, String address) {
         try {
-            Process showing = start(path.toAbsolutePath());
+            Process showing = start(place, address);
             return !showing.waitFor(SOON_MS, TimeUnit.MILLISECONDS) || showing.exitValue() == 0;
         } catch (IOException e) {
             return false;
@@ -42,23 +48,39 @@ public final class Browser {
         }
     }
 
+    /// Shows a page of the web, and waits a moment for the system to say that it cannot.
+    ///
+    /// @return false if there is nothing to show it with
+    /// @throws IllegalArgumentException if it is no address of the web
+    public static boolean isShown(URI address) {
+        if (!"https".equals(address.getScheme()) && !"http".equals(address.getScheme())) {
+            throw new IllegalArgumentException(address + " is no address of the web");
+        }
+        return isShown(address.toString(), address.toString());
+    }
+
     private static Process start(Path path) throws IOException {
-        return new ProcessBuilder(command(System.getProperty("os.name"), path))
+        return start(path.toString(), path.toUri().toString());
+    }
+
+    private static Process start(String place, String address) throws IOException {
+        return new ProcessBuilder(command(System.getProperty("os.name"), place, address))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
-    static List<String> command(String systemName, Path page) {
+    /// @param place as a program takes it
+    /// @param address the same as an address
+    static List<String> command(String systemName, String place, String address) {
         String chosen = System.getProperty(CHOSEN, "");
         if (!chosen.isBlank()) {
-            return List.of(chosen, page.toString());
+            return List.of(chosen, place);
         }
         String system = systemName.toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
-            return List.of(
-                    "rundll32", "url.dll,FileProtocolHandler", page.toUri().toString());
+            return List.of("rundll32", "url.dll,FileProtocolHandler", address);
         }
-        return List.of(system.startsWith("mac") ? "open" : "xdg-open", page.toString());
+        return List.of(system.startsWith("mac") ? "open" : "xdg-open", place);
     }
 }

@@ -17,7 +17,13 @@ final class HelpTopics {
             case DefaultLayout.ORDERS, DefaultLayout.FILLS, DefaultLayout.TRADES -> "guide/orders.md";
             case DefaultLayout.CODE -> "guide/editor.md";
             case DefaultLayout.TASKS, DefaultLayout.LOG -> GuidePages.FIRST + "#background-tasks-and-the-log";
-            default -> GuidePages.FIRST;
+            case DefaultLayout.SQL,
+                    DefaultLayout.EQUITY,
+                    DefaultLayout.PERFORMANCE,
+                    DefaultLayout.TICKS,
+                    DefaultLayout.BARS,
+                    DefaultLayout.HELP -> GuidePages.FIRST + "#" + part;
+            default -> part.startsWith(DefaultLayout.BOARDS) ? GuidePages.FIRST + "#chart" : GuidePages.FIRST;
         };
     }
 }

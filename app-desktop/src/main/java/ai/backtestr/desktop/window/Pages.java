@@ -5,9 +5,11 @@ import ai.backtestr.desktop.action.ShortcutPage;
 import ai.backtestr.desktop.output.PlacedFile;
 import ai.backtestr.desktop.program.Browser;
 import ai.backtestr.desktop.task.BackgroundTask;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
@@ -27,14 +29,30 @@ record Pages(Workbench workbench) {
 
     /// Shows a folder in the system's own way; where that cannot be done, its path is told and copied.
     void showFolder(Path folder) {
-        BackgroundTask<Boolean> showing = new BackgroundTask<>("Showing " + folder, control -> Browser.isShown(folder));
+        show(
+                folder.toString(),
+                () -> Browser.isShown(folder),
+                folder + " (nothing here shows folders; its path is copied)");
+    }
+
+    /// Shows where a link of the guide leads that leaves it: addresses of the web in the browser; of a source of the
+    /// program its path is told.
+    void showLink(String link) {
+        if (!link.contains("://")) {
+            workbench.tasks().tell(link + " is among the sources of the program, which do not come with it.");
+            return;
+        }
+        URI address = URI.create(link);
+        show(link, () -> Browser.isShown(address), link + " (nothing here shows pages; the address is copied)");
+    }
+
+    private void show(String place, Supplier<Boolean> shows, String otherwise) {
+        BackgroundTask<Boolean> showing = new BackgroundTask<>("Showing " + place, control -> shows.get());
         workbench.tasks().startBeside(showing, isShown -> {
             if (!isShown) {
-                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, folder.toString()));
+                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, place));
             }
-            workbench
-                    .tasks()
-                    .tell(isShown ? "Shown: " + folder : folder + " (nothing here shows folders; its path is copied)");
+            workbench.tasks().tell(isShown ? "Shown: " + place : otherwise);
         });
     }
 

@@ -79,7 +79,7 @@ final class WindowParts {
     HelpPane help() {
         HelpPane made = help;
         if (made == null) {
-            made = new HelpPane(link -> workbench.tasks().tell("More about that is to be read at " + link));
+            made = new HelpPane(new Pages(workbench)::showLink);
             help = made;
         }
         return made;

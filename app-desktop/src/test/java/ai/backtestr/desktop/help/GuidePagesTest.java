@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /// The guide as it comes with the program.
 class GuidePagesTest {
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+\\.(?:md|png))");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+\\.(?:md|png|sql))");
 
     @Test
     void shouldHaveEveryPageAndEveryPageThatTheseLeadTo() {
