@@ -100,8 +100,8 @@ public final class HelpPane extends BorderPane {
 
     /// Shows a page.
     ///
-    /// @param link where it lies, such as `guide/window.md`, after `#` with the name of a heading, or of an item of a
-    ///     list that begins with its name in bold letters, or without
+    /// @param link where it lies, such as `guide/window.md`; what follows `#` names a heading, or an item of a list
+    ///     that begins with its name in bold letters
     public void show(String link) {
         String[] parts = link.split("#", 2);
         String path = parts[0].isEmpty() ? shown : parts[0];

@@ -18,14 +18,14 @@ final class ServiceActions {
                                 "Background tasks",
                                 "What runs in the background, how far it is, and how it ended",
                                 () -> window.docks().open(DefaultLayout.TASKS))
-                        .on("Shortcut+Shift+J"),
+                        .on("Shortcut+Shift+J", "Alt+Shift+4"),
                 UserAction.of(
                                 "log.show",
                                 ActionGroup.TOOLS,
                                 "Log",
                                 "What the program logs, as it does",
                                 () -> window.docks().open(DefaultLayout.LOG))
-                        .on("Shortcut+Shift+L"),
+                        .on("Shortcut+Shift+L", "Alt+Shift+5"),
                 UserAction.of(
                                 "error.details",
                                 ActionGroup.TOOLS,
@@ -41,11 +41,12 @@ final class ServiceActions {
                                 window::showPreferences)
                         .on("Shortcut+Comma"),
                 UserAction.of(
-                        "help.guide",
-                        ActionGroup.HELP,
-                        "Guide",
-                        "How everything is used, to be read in the window",
-                        () -> window.showHelp(GuidePages.FIRST)),
+                                "help.guide",
+                                ActionGroup.HELP,
+                                "Guide",
+                                "How everything is used, to be read in the window",
+                                () -> window.showHelp(GuidePages.FIRST))
+                        .on("Alt+Shift+7"),
                 UserAction.of(
                                 "help.part",
                                 ActionGroup.HELP,

@@ -429,7 +429,7 @@ final class WorkbenchActions {
                                 "Performance…",
                                 "Live figures beside their targets",
                                 window::showPerformance)
-                        .on("Shortcut+Shift+P")
+                        .on("Shortcut+Shift+P", "Alt+Shift+6")
                         .when(Bindings.createBooleanBinding(() -> workbench.monitor() != null)));
     }
 

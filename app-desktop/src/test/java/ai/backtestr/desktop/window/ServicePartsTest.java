@@ -18,6 +18,8 @@ import ai.backtestr.desktop.settings.RecordFile;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.tasklist.TaskEntry;
 import ai.backtestr.engine.account.AccountMode;
+import ai.backtestr.engine.monitor.Monitor;
+import ai.backtestr.engine.monitor.Target;
 import ai.backtestr.engine.thread.Waiting;
 import ai.backtestr.render.chart.ChartPalette;
 import java.io.IOException;
@@ -41,6 +43,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -290,6 +293,24 @@ class ServicePartsTest {
             act(window, "help.part");
             assertThat(fx(help::shown)).isEqualTo("guide/window.md");
         }
+    }
+
+    @Test
+    void shouldLeadToEachOfTheseByKeys() {
+        try (Monitor monitor = new Monitor(Target.DEFAULTS);
+                TestWindow window = new TestWindow(home, monitor)) {
+            assertPart(window, "Alt+Shift+4", DefaultLayout.TASKS);
+            assertPart(window, "Alt+Shift+5", DefaultLayout.LOG);
+            assertPart(window, "Alt+Shift+6", DefaultLayout.PERFORMANCE);
+            assertPart(window, "Alt+Shift+7", DefaultLayout.HELP);
+        }
+    }
+
+    private static void assertPart(TestWindow window, String keys, String part) {
+        Runnable leads = fx(() -> window.stage().getScene().getAccelerators().get(KeyCombination.valueOf(keys)));
+        assertThat(leads).as(keys).isNotNull();
+        fx(leads);
+        assertThat(fx(() -> window.window().docks().active().get())).isEqualTo(part);
     }
 
     @Test
