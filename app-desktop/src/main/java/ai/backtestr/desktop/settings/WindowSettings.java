@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param strategy what was typed; null if there was no session before
 /// @param runOnChange whether each change is run at once
 /// @param chart how the chart was set; null if there was no session before
+/// @param run the hash of the result that was shown; null if there was none
 public record WindowSettings(
         int version,
         Theme theme,
@@ -28,13 +29,14 @@ public record WindowSettings(
         @Nullable String timeframe,
         @Nullable StrategySettings strategy,
         boolean runOnChange,
-        @Nullable ChartSettings chart) {
+        @Nullable ChartSettings chart,
+        @Nullable String run) {
     /// The form of file that this program writes and reads.
     public static final int VERSION = 1;
 
     /// What a window has that was never opened before.
     public static final WindowSettings DEFAULTS = new WindowSettings(
-            VERSION, Theme.DARK, null, false, List.of(0.17, 0.77), 0.68, null, null, null, true, null);
+            VERSION, Theme.DARK, null, false, List.of(0.17, 0.77), 0.68, null, null, null, true, null, null);
 
     /// The window's colours.
     public enum Theme {

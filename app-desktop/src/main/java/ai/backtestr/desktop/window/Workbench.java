@@ -115,6 +115,7 @@ final class Workbench {
     void onChange(Runnable listener) {
         symbol.subscribe((before, now) -> listener.run());
         runOnChange.subscribe((before, now) -> listener.run());
+        shown.result().subscribe((before, now) -> listener.run());
         form.onChange(listener);
     }
 
@@ -141,17 +142,59 @@ final class Workbench {
                 if (symbol.get() == null) {
                     symbol.set(stored.getFirst());
                 }
-                kept.latest(1, this::showAgain);
+                kept.latest(Integer.MAX_VALUE, this::showAgain);
             }
         });
     }
 
     /// Brings back the result that the last session ended with, unless the user did something else meanwhile.
     private void showAgain(List<StoredRun> latest) {
-        boolean isIdle = shown.result().get() == null && runsOn == null && !replaying.get();
-        if (isIdle && latest.stream().anyMatch(this::isAsTyped)) {
-            run();
+        if (latest.isEmpty() || !isIdle()) {
+            return;
         }
+        Optional<StoredRun> left = latest.stream()
+                .filter(run -> run.run().resultHash().equals(remembered.run()))
+                .findFirst();
+        if (isAsTyped(left.orElse(latest.getFirst()))) {
+            run();
+        } else {
+            left.ifPresent(this::showKept);
+        }
+    }
+
+    private boolean isIdle() {
+        return shown.result().get() == null && runsOn == null && !replaying.get();
+    }
+
+    /// Makes an older run again and shows it, beside what is typed.
+    private void showKept(StoredRun run) {
+        BackgroundTask<BacktestRequest> reading =
+                new BackgroundTask<>("Opening run " + run.id(), control -> history.request(RunHistory.manifest(run)));
+        tasks.start(Tasks.Lane.STORE, reading, request -> {
+            StoredData data = dataOf(request);
+            if (isIdle() && data != null && charts.show(data)) {
+                runsOn = data;
+                tasks.start(Tasks.Lane.RUN, workspace.backtest(request), again -> {
+                    shown.show(again, data, request);
+                    tasks.tell(RunText.sameOrNot(run, again));
+                });
+            }
+        });
+    }
+
+    private @Nullable StoredData dataOf(BacktestRequest request) {
+        return symbols.stream()
+                .filter(data -> data.instrument().symbol().equals(request.symbol())
+                        && (request.recorded() == null || request.recorded().equals(data.recorded())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Returns the hash of the result on screen; null for none.
+    @Nullable
+    String shownHash() {
+        BacktestResult now = shown.result().get();
+        return now == null ? null : now.resultHash();
     }
 
     private boolean isAsTyped(StoredRun run) {
@@ -329,11 +372,10 @@ final class Workbench {
         BackgroundTask<BacktestRequest> reading =
                 new BackgroundTask<>("Opening run " + run.id(), control -> history.request(manifest));
         tasks.start(Tasks.Lane.STORE, reading, request -> {
-            symbols.stream()
-                    .filter(data -> data.instrument().symbol().equals(request.symbol())
-                            && (request.recorded() == null || request.recorded().equals(data.recorded())))
-                    .findFirst()
-                    .ifPresent(symbol::set);
+            StoredData of = dataOf(request);
+            if (of != null) {
+                symbol.set(of);
+            }
             StoredData data = symbol.get();
             if (data == null) {
                 return;

@@ -204,7 +204,8 @@ final class WorkbenchWindow {
                         : workbench.timeframe().get().toString(),
                 workbench.form().typed(),
                 workbench.runOnChange().get(),
-                active == null ? before.chart() : active);
+                active == null ? before.chart() : active,
+                workbench.shownHash());
     }
 
     /// Returns what differs from the theme.

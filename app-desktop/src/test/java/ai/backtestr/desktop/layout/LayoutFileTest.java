@@ -71,7 +71,18 @@ class LayoutFileTest {
     void shouldTakeOverTheWindowOfEarlierVersions() {
         ChartSettings chart = new ChartSettings("BARS", "percent", List.of(), List.of(), List.of());
         WindowSettings before = new WindowSettings(
-                1, WindowSettings.Theme.LIGHT, null, false, List.of(0.2, 0.7), 0.5, "USDJPY", "15m", null, true, chart);
+                1,
+                WindowSettings.Theme.LIGHT,
+                null,
+                false,
+                List.of(0.2, 0.7),
+                0.5,
+                "USDJPY",
+                "15m",
+                null,
+                true,
+                chart,
+                null);
         LayoutFile.Loaded loaded = new LayoutFile(folder).load(before);
         assertThat(loaded.problem()).isNull();
         WorkspaceLayout first = loaded.workspaces().shown();

@@ -35,7 +35,8 @@ class SettingsFileTest {
                             new PaneSettings("VOLUME", null, 0.15, true),
                             new PaneSettings(
                                     null, new IndicatorSettings("rsi:14", null, false, List.of()), 0.3, false)),
-                    List.of(new ComparisonSettings("BTCUSD", true), new ComparisonSettings("ETHUSD", false))));
+                    List.of(new ComparisonSettings("BTCUSD", true), new ComparisonSettings("ETHUSD", false))),
+            "be6efcb5");
 
     @TempDir
     private Path folder;

@@ -75,6 +75,7 @@ class WorkbenchWindowTest {
             null,
             null,
             true,
+            null,
             null);
 
     private final ExecutorService background = Executors.newCachedThreadPool();
@@ -277,11 +278,11 @@ class WorkbenchWindowTest {
     @Order(10)
     void shouldImportAFileAndShowIt(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("eurusd.csv"), """
-                time,bid,ask
-                2014-05-01T12:00:00Z,1.38720,1.38729
-                2014-05-01T12:00:01Z,1.38721,oops
-                2014-05-01T12:05:00Z,1.38722,1.38731
-                """);
+            time,bid,ask
+            2014-05-01T12:00:00Z,1.38720,1.38729
+            2014-05-01T12:00:01Z,1.38721,oops
+            2014-05-01T12:05:00Z,1.38722,1.38731
+            """);
         fx(() -> {
             workbench().imports().begin(FilesToImport.ofTicks(file, SymbolSuggestion.of(file)));
             return true;
