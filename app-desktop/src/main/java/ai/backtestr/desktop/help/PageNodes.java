@@ -1,10 +1,6 @@
 package ai.backtestr.desktop.help;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +9,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,10 +36,6 @@ import org.commonmark.parser.Parser;
 final class PageNodes {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
-
-    private static final int WIDTH_AT = 16;
-    private static final int HEIGHT_AT = 20;
-    private static final int HEAD_BYTES = 24;
 
     private final String path;
     private final PageText text;
@@ -123,23 +113,7 @@ final class PageNodes {
         if (url == null) {
             return new Label(PageText.plain(image));
         }
-        ImageView view = new ImageView(new Image(url.toExternalForm(), true));
-        view.setSmooth(true);
-        view.setAccessibleText(PageText.plain(image));
-        // Of its size already while it is read in the background, so that nothing moves when it is there.
-        view.fitWidthProperty().bind(content.widthProperty().subtract(40));
-        view.fitHeightProperty().bind(view.fitWidthProperty().multiply(heightToWidth(url)));
-        return new HBox(view);
-    }
-
-    /// A PNG file begins with its size.
-    private static double heightToWidth(URL picture) {
-        try (InputStream in = picture.openStream()) {
-            ByteBuffer head = ByteBuffer.wrap(in.readNBytes(HEAD_BYTES));
-            return (double) head.getInt(HEIGHT_AT) / head.getInt(WIDTH_AT);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the program's own " + picture + " cannot be read", e);
-        }
+        return new PagePicture(url, PageText.plain(image));
     }
 
     private static Label code(String literal) {

@@ -91,6 +91,10 @@ class GuideWindowTest {
                                 within(1e-9));
                 assertThat(picture.getAccessibleText()).isNotBlank();
             });
+            ScrollPane scroll = window.node("help-scroll");
+            assertThat(fx(() -> scroll.getContent().getLayoutBounds().getWidth()))
+                    .as("it is as wide as the part")
+                    .isLessThanOrEqualTo(fx(() -> scroll.getViewportBounds().getWidth()));
         }
     }
 

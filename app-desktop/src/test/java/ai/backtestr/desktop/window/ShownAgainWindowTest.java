@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +83,35 @@ class ShownAgainWindowTest {
         try (OpenWindow open = new OpenWindow(home)) {
             await("the older run again", () -> shows(open, older));
             assertThat(typed(open, "fast")).isEqualTo("13");
+        }
+    }
+
+    @Test
+    void shouldShowAgainWhatAReplayCameTo() {
+        String hash;
+        try (OpenWindow open = new OpenWindow(home)) {
+            await("the chart", () -> open.workbench().tickHistory().get() != null);
+            fx(() -> open.workbench().runOnChange().set(false));
+            fx(() -> open.workbench().startReplay("2014-05-01 14:00"));
+            await(
+                    "a replay",
+                    () -> open.workbench().replay().session().get() != null
+                            && open.<Button>node("replay-buy").isVisible());
+            fx(() -> open.<TextField>node("replay-quantity").setText("1000"));
+            fx(() -> open.<Button>node("replay-buy").fire());
+            fx(() -> open.<Button>node("replay-tick").fire());
+            fx(() -> open.<Button>node("replay-tick").fire());
+            fx(() -> open.<Button>node("replay-end").fire());
+            await("what came of it", () -> open.workbench().result().get() != null);
+            hash = fx(() -> open.workbench().shownHash());
+            await(
+                    "it is kept",
+                    () -> open.workspace().store().runs().list(null, null).stream()
+                            .anyMatch(run -> run.run().resultHash().equals(hash)));
+            keep(open, "8"); // meanwhile, on the command line
+        }
+        try (OpenWindow open = new OpenWindow(home)) {
+            await("the replay's result", () -> hash.equals(open.workbench().shownHash()));
         }
     }
 }
