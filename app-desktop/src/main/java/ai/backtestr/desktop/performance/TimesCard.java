@@ -109,7 +109,7 @@ final class TimesCard extends VBox {
         double to = end(bucket) - GAP;
         double bound = target == null ? to : Math.clamp(x(target.value()), from, to);
         if (bound > from) {
-            nodes.add(bar(from, bound, height, "times-kept"));
+            nodes.add(bar(from, bound, height, target == null ? "times-plain" : "times-kept"));
         }
         if (to > bound) {
             nodes.add(bar(bound, to, height, "times-missed"));
