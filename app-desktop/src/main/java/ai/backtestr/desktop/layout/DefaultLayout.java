@@ -59,6 +59,9 @@ public final class DefaultLayout {
     /// What runs in the background.
     public static final String TASKS = "tasks";
 
+    /// What stands out in stored data.
+    public static final String QUALITY = "quality";
+
     /// The program's log.
     public static final String LOG = "log";
 
@@ -85,12 +88,13 @@ public final class DefaultLayout {
                 List.of());
     }
 
-    /// Returns a layout with what is closed at first beside what it belongs to: the guide among the charts, tasks,
-    /// the log and the live figures among the results.
+    /// Returns a layout with what is closed at first beside what it belongs to: the guide among the charts,
+    /// quality, tasks, the log and the live figures among the results.
     ///
     /// @param board a tab with charts
     public static DockLayout withClosed(DockLayout home, String board) {
         return home.with(HELP, new DockTarget.Among(board, Integer.MAX_VALUE))
+                .with(QUALITY, new DockTarget.Among(TRADES, Integer.MAX_VALUE))
                 .with(TASKS, new DockTarget.Among(TRADES, Integer.MAX_VALUE))
                 .with(LOG, new DockTarget.Among(TRADES, Integer.MAX_VALUE))
                 .with(PERFORMANCE, new DockTarget.Among(TRADES, Integer.MAX_VALUE));

@@ -8,11 +8,17 @@ import ai.backtestr.data.imports.ImportPreview;
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.imports.TickImporter;
 import ai.backtestr.data.store.Overlap;
+import ai.backtestr.data.store.StoredImport;
+import ai.backtestr.data.store.TickStore;
 import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.workspace.DataFacts;
+import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.workspace.Workspace;
 import ai.backtestr.engine.bar.Timeframe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Files and folders to import as one, with all that the user states about them.
@@ -48,6 +54,12 @@ record FilesToImport(
         return new FilesToImport(files, symbol, ruled, bars == null ? null : bars.withFiles(ruled));
     }
 
+    /// Tells whether that is what they were imported into.
+    boolean isInto(StoredData data) {
+        return data.instrument().symbol().equals(symbol)
+                && Objects.equals(data.recorded(), bars == null ? null : bars.timeframe());
+    }
+
     /// Returns what names them in a line.
     String title() {
         String first = String.valueOf(files.getFirst().getFileName());
@@ -58,6 +70,13 @@ record FilesToImport(
         return bars == null
                 ? workspace.storing().importing(files, symbol, options)
                 : workspace.storing().importingBars(files, symbol, bars);
+    }
+
+    /// Returns what stood out in what was imported. Waits for the disk.
+    DataFacts facts(Workspace workspace, StoredImport made) {
+        TickStore store = workspace.store();
+        return DataFacts.ofImport(
+                made, bars == null ? store.quality(made) : Optional.of(store.bars().quality(made)));
     }
 
     BackgroundTask<ImportPreview> previewing(Workspace workspace) {

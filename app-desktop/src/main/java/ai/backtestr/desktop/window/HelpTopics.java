@@ -16,6 +16,7 @@ final class HelpTopics {
             case DefaultLayout.EXPLANATION -> "guide/honesty.md#why-a-fill-is-as-it-is";
             case DefaultLayout.ORDERS, DefaultLayout.FILLS, DefaultLayout.TRADES -> "guide/orders.md";
             case DefaultLayout.CODE -> "guide/editor.md";
+            case DefaultLayout.QUALITY -> "guide/import.md#quality";
             case DefaultLayout.TASKS, DefaultLayout.LOG -> GuidePages.FIRST + "#background-tasks-and-the-log";
             case DefaultLayout.SQL,
                     DefaultLayout.EQUITY,

@@ -6,17 +6,20 @@ import ai.backtestr.data.store.Overlap;
 import ai.backtestr.data.store.OverlapException;
 import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.task.BackgroundTask;
+import ai.backtestr.desktop.window.Notices.Choice;
+import ai.backtestr.desktop.window.Notices.Notice;
 import ai.backtestr.desktop.workspace.Workspace;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Imports files, and asks what is to become of what is stored already where that is in the way. FX thread only.
+/// Imports files. Where what is stored already is in the way, or something stood out, a notice says so and offers
+/// what can be done. FX thread only.
 final class Imports {
+    /// @param found what stood out, in words; empty for nothing
     private record Outcome(
-            @Nullable ImportReport report, @Nullable OverlapException overlap) {}
+            @Nullable ImportReport report, String found, @Nullable OverlapException overlap) {}
 
     /// What a look at the files came to.
     ///
@@ -27,18 +30,20 @@ final class Imports {
     private final Workspace workspace;
     private final Tasks tasks;
     private final BiConsumer<String, String> onImported;
-    private Function<String, Optional<Overlap>> question = problem -> Optional.empty();
+    private final Notices notices;
+    private Consumer<FilesToImport> showQuality = files -> {};
 
     /// @param onImported hears of the symbol, and in a line what was imported
-    Imports(Workspace workspace, Tasks tasks, BiConsumer<String, String> onImported) {
+    Imports(Workspace workspace, Tasks tasks, Notices notices, BiConsumer<String, String> onImported) {
         this.workspace = workspace;
         this.tasks = tasks;
+        this.notices = notices;
         this.onImported = onImported;
     }
 
-    /// Has overlaps decided by `asked`, who is told what overlaps and answers with nothing to stop.
-    void onOverlap(Function<String, Optional<Overlap>> asked) {
-        question = asked;
+    /// Has what stands out in what was imported shown by `shown`.
+    void onShowQuality(Consumer<FilesToImport> shown) {
+        showQuality = shown;
     }
 
     /// Imports in the background.
@@ -52,9 +57,10 @@ final class Imports {
             control.reportFrom(task::progress);
             control.onCancel(task::cancel);
             try {
-                return new Outcome(task.run(), null);
+                ImportReport report = task.run();
+                return new Outcome(report, QualityText.found(files.facts(workspace, report.stored())), null);
             } catch (OverlapException e) {
-                return new Outcome(null, e);
+                return new Outcome(null, "", e);
             }
         });
         return importing.listed();
@@ -63,11 +69,25 @@ final class Imports {
     private void end(FilesToImport files, Outcome outcome) {
         if (outcome.report != null) {
             onImported.accept(files.symbol(), ImportText.of(files.title(), outcome.report));
+            if (!outcome.found.isEmpty() && !outcome.report.alreadyImported()) {
+                notices.add(new Notice(
+                        files.symbol(),
+                        files.title() + ", imported as " + files.symbol() + ": " + outcome.found,
+                        List.of(new Choice("Show quality", () -> showQuality.accept(files)))));
+            }
         } else if (outcome.overlap != null) {
-            String problem = String.valueOf(outcome.overlap.getMessage());
-            question.apply(problem)
-                    .ifPresentOrElse(rule -> begin(files.withOverlap(rule)), () -> tasks.tellError(problem));
+            offer(files, String.valueOf(outcome.overlap.getMessage()));
         }
+    }
+
+    private void offer(FilesToImport files, String problem) {
+        tasks.tellError(problem);
+        notices.add(new Notice(
+                files.symbol(),
+                problem.replaceFirst("; say whether.*", "."),
+                List.of(
+                        new Choice("Replace stored", () -> begin(files.withOverlap(Overlap.REPLACE))),
+                        new Choice("Merge both", () -> begin(files.withOverlap(Overlap.MERGE))))));
     }
 
     /// Looks at files in the background.

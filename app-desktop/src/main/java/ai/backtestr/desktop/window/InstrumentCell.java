@@ -6,13 +6,13 @@ import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.engine.time.Times;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,8 +35,15 @@ final class InstrumentCell extends ListCell<StoredData> {
     private final Tooltip tooltip = new Tooltip();
     private final VBox lines;
 
-    InstrumentCell(KnownFacts facts) {
+    /// @param onBadge hears of the data whose badge is clicked
+    InstrumentCell(KnownFacts facts, Consumer<StoredData> onBadge) {
         this.facts = facts;
+        badge.setOnMouseClicked(event -> {
+            StoredData stored = getItem();
+            if (stored != null && event.getButton() == MouseButton.PRIMARY) {
+                onBadge.accept(stored);
+            }
+        });
         symbol.getStyleClass().add("instrument-symbol");
         badge.getStyleClass().add("quality-badge");
         badge.setMinWidth(Region.USE_PREF_SIZE);
@@ -80,36 +87,10 @@ final class InstrumentCell extends ListCell<StoredData> {
         badge.pseudoClassStateChanged(CLEAN, clean);
         badge.pseudoClassStateChanged(LOSSY, lossy);
         badge.setText(clean ? "clean" : FigureText.count(found.rejected() + found.findings()));
-        String words = inWords(found);
+        String words = QualityText.of(found);
         badge.setAccessibleText("Quality: " + words);
-        tooltip.setText(words);
+        tooltip.setText(words + "\nA click on the number lists them.");
         setTooltip(tooltip);
-    }
-
-    private static String inWords(DataFacts found) {
-        String all = Stream.of(
-                        count(found.rejected(), "rows rejected"),
-                        count(found.outOfOrder(), "out of order"),
-                        count(found.crossed(), "crossed quotes"),
-                        count(found.duplicates(), "duplicates"),
-                        count(found.spikes(), "spikes"),
-                        count(found.gaps(), "gaps"),
-                        count(found.offHours(), "ticks off hours"))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
-        String days = found.days().isEmpty()
-                ? ""
-                : "; ticks on " + FigureText.count(found.count(DataFacts.Day.PRESENT)) + " days, "
-                        + missing(found.count(DataFacts.Day.MISSING));
-        return (all.isEmpty() ? "nothing stood out" : all) + " in " + FigureText.count(found.rows()) + " rows" + days;
-    }
-
-    private static String missing(long days) {
-        return days == 0 ? "no trading day without" : FigureText.count(days) + " trading days without";
-    }
-
-    private static String count(long number, String what) {
-        return number == 0 ? "" : FigureText.count(number) + " " + what;
     }
 
     private static String day(long timeNs) {

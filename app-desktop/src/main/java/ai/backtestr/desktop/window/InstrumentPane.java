@@ -24,11 +24,13 @@ final class InstrumentPane extends BorderPane {
     private final TextField search = new TextField();
     private final ListView<StoredData> list;
 
-    InstrumentPane(Workbench workbench, Runnable onImport, Runnable onImportFolder, Runnable onEdit) {
+    /// @param onQuality shows how good the instrument chosen is
+    InstrumentPane(
+            Workbench workbench, Runnable onImport, Runnable onImportFolder, Runnable onEdit, Runnable onQuality) {
         getStyleClass().add("side-pane");
         setId("instruments");
         found = new FilteredList<>(workbench.symbols());
-        list = list(workbench, onEdit);
+        list = list(workbench, onEdit, onQuality);
         setTop(header(onImport, onImportFolder));
         setCenter(list);
     }
@@ -78,7 +80,7 @@ final class InstrumentPane extends BorderPane {
         event.consume();
     }
 
-    private ListView<StoredData> list(Workbench workbench, Runnable onEdit) {
+    private ListView<StoredData> list(Workbench workbench, Runnable onEdit, Runnable onQuality) {
         ListView<StoredData> shown = new ListView<>(found);
         KnownFacts facts =
                 new KnownFacts(workbench.workspace(), workbench.tasks(), shown::refresh, () -> isShown(shown));
@@ -87,12 +89,18 @@ final class InstrumentPane extends BorderPane {
         Label nothing = new Label("Nothing here.\nImport a file, or drop one here.");
         nothing.setWrapText(true);
         shown.setPlaceholder(nothing);
-        shown.setCellFactory(ignored -> new InstrumentCell(facts));
+        shown.setCellFactory(ignored -> new InstrumentCell(facts, clicked -> {
+            choose(workbench, clicked);
+            onQuality.run();
+        }));
         shown.getSelectionModel().selectedItemProperty().subscribe(chosen -> choose(workbench, chosen));
         MenuItem edit = new MenuItem("Edit instrument…");
         edit.disableProperty().bind(workbench.symbol().isNull());
         edit.setOnAction(event -> onEdit.run());
-        shown.setContextMenu(new ContextMenu(edit));
+        MenuItem quality = new MenuItem("Quality");
+        quality.disableProperty().bind(workbench.symbol().isNull());
+        quality.setOnAction(event -> onQuality.run());
+        shown.setContextMenu(new ContextMenu(quality, edit));
         workbench.symbol().subscribe(chosen -> shown.getSelectionModel().select(chosen));
         return shown;
     }

@@ -1,5 +1,6 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.desktop.workspace.StoredData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,10 +13,25 @@ import javafx.util.Subscription;
 /// Threads: belongs to the FX thread.
 final class Moments {
     private final List<LongConsumer> charts = new ArrayList<>();
+    private final List<Consumer<Place>> places = new ArrayList<>();
     private final List<Consumer<Clicked>> tables = new ArrayList<>();
 
     /// A moment clicked in a chart.
     record Clicked(ChartModel chart, long timeNs) {}
+
+    /// A stretch of time of an instrument that is to be looked at closely; both ends can be the same moment.
+    record Place(StoredData of, long fromNs, long toNs) {}
+
+    /// Has a chart hear of places to show.
+    Subscription onPlace(Consumer<Place> chart) {
+        places.add(chart);
+        return () -> places.remove(chart);
+    }
+
+    /// Has the active chart show a place, as soon as it shows the instrument.
+    void show(Place place) {
+        List.copyOf(places).forEach(chart -> chart.accept(place));
+    }
 
     /// Has a chart hear of the rows selected in tables.
     Subscription onRow(LongConsumer chart) {

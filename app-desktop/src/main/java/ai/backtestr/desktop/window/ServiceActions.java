@@ -13,6 +13,13 @@ final class ServiceActions {
     static void add(ActionRegistry all, WorkbenchWindow window) {
         all.add(
                 UserAction.of(
+                                "quality.show",
+                                ActionGroup.TOOLS,
+                                "Quality",
+                                "Where the data of the instrument stands out: spikes, gaps, rejected rows and more",
+                                window::showQuality)
+                        .on("Shortcut+Shift+G"),
+                UserAction.of(
                                 "tasks.show",
                                 ActionGroup.TOOLS,
                                 "Background tasks",

@@ -281,6 +281,12 @@ final class TablePane extends BorderPane {
                 };
     }
 
+    /// Filters as if that were typed; empty for all rows.
+    void filter(String text) {
+        filter.setText(text);
+        arrange();
+    }
+
     private void copy() {
         ArrangedRows rows = shown;
         if (rows != null && table.selectedFrom() >= 0) {

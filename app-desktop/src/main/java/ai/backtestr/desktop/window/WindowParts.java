@@ -57,6 +57,7 @@ final class WindowParts {
         add(DefaultLayout.TICKS, "Ticks", market::ticks);
         add(DefaultLayout.BARS, "Bars", market::bars);
         add(DefaultLayout.EQUITY, "Equity", results::equity);
+        addClosed(DefaultLayout.QUALITY, "Quality", this::quality);
         Pages pages = new Pages(workbench);
         addClosed(
                 DefaultLayout.TASKS,
@@ -139,6 +140,12 @@ final class WindowParts {
         if (data != null && sql.getScene() != null) {
             sql.goTo(data.instrument().symbol(), clicked.timeNs());
         }
+    }
+
+    private Node quality() {
+        QualityPart quality = new QualityPart(workbench);
+        closing.add(quality::close);
+        return quality;
     }
 
     private Node performance(Monitor monitor) {

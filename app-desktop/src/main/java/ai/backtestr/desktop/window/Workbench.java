@@ -50,6 +50,7 @@ final class Workbench {
     private final RunKeeper keeper;
     private final StrategySources sources;
     private final Imports imports;
+    private final Notices notices = new Notices();
     private final RunHistory history;
     private final KeptRuns kept;
     private final UndoHistory undo;
@@ -88,7 +89,7 @@ final class Workbench {
         kept.onRemoved(runs -> undo.add("deletion of runs", () -> kept.bringBack(runs), () -> kept.remove(runs)));
         replay = new ReplayDesk(workspace, new ReplaysInWindow(this, tasks));
         keeper = new RunKeeper(history, tasks, new FxPause(REST_MS));
-        imports = new Imports(workspace, tasks, (name, text) -> relist(name, () -> tasks.tell(text)));
+        imports = new Imports(workspace, tasks, notices, (name, text) -> relist(name, () -> tasks.tell(text)));
         pinned = new PinnedRun(workspace, history, tasks);
         shown = new ShownRun(workspace, tasks, pinned.property());
         live = new LiveRun(workspace, tasks, shown);
@@ -473,6 +474,11 @@ final class Workbench {
     /// What imports files, and shows what was imported.
     Imports imports() {
         return imports;
+    }
+
+    /// What the user is told and may answer.
+    Notices notices() {
+        return notices;
     }
 
     ObservableList<StoredData> symbols() {

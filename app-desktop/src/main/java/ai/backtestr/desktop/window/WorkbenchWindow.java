@@ -120,10 +120,11 @@ final class WorkbenchWindow {
         scene.setFill(null);
         scene.getStylesheets().addAll(stylesheets());
         StatusBar status = statusBar();
-        content.setBottom(new VBox(replay, headlines, status));
-        docks.setAround(replay, headlines, status, titleBar);
+        NoticeBar notices = new NoticeBar(workbench.notices());
+        content.setBottom(new VBox(replay, headlines, notices, status));
+        docks.setAround(replay, headlines, notices, status, titleBar);
         acceptDroppedFiles();
-        workbench.imports().onOverlap(problem -> OverlapDialog.ask(stage, problem));
+        workbench.imports().onShowQuality(this::showQualityOf);
         stage.setTitle("BackTestr");
         stage.setScene(scene);
         docks.watch(scene);
@@ -135,7 +136,7 @@ final class WorkbenchWindow {
         showTheme(); // before there are parts that have one
         appearance.follow(this::showTheme);
         parts.add(
-                () -> new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument),
+                () -> new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument, this::showQuality),
                 boards::show,
                 code);
         actions = WorkbenchActions.of(this, workbench);
@@ -418,6 +419,19 @@ final class WorkbenchWindow {
         if (chosen != null) {
             new InstrumentDialog(stage, chosen.instrument()).ask().ifPresent(workbench::changeInstrument);
         }
+    }
+
+    /// Shows where the data of the instrument chosen stands out.
+    void showQuality() {
+        docks.open(DefaultLayout.QUALITY);
+    }
+
+    private void showQualityOf(FilesToImport imported) {
+        workbench.symbols().stream()
+                .filter(imported::isInto)
+                .findFirst()
+                .ifPresent(workbench.symbol()::set);
+        showQuality();
     }
 
     void showPerformance() {

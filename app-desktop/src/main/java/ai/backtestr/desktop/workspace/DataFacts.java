@@ -48,23 +48,24 @@ public record DataFacts(
         days = List.copyOf(days);
     }
 
+    /// Returns what stood out in one import.
+    public static DataFacts ofImport(StoredImport made, Optional<Quality> quality) {
+        return nothing(List.of()).plus(made, quality);
+    }
+
+    private static DataFacts nothing(List<Day> days) {
+        return new DataFacts(days, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
     /// Reads them. Waits for the disk.
     static DataFacts of(TickStore store, StoredData data, Optional<StoredHistory> history) {
         String symbol = data.instrument().symbol();
         boolean isTicks = data.recorded() == null;
         List<StoredImport> imports =
                 isTicks ? store.imports(symbol) : store.bars().imports(symbol);
-        DataFacts sum = new DataFacts(
-                history.map(ticks -> days(ticks.days(), data.instrument().calendar()))
-                        .orElse(List.of()),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0);
+        DataFacts sum = nothing(history.map(
+                        ticks -> days(ticks.days(), data.instrument().calendar()))
+                .orElse(List.of()));
         for (StoredImport made : imports) {
             Optional<Quality> quality =
                     isTicks ? store.quality(made) : Optional.of(store.bars().quality(made));

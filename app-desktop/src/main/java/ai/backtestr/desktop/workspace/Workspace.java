@@ -239,6 +239,14 @@ public final class Workspace implements AutoCloseable {
         });
     }
 
+    /// Looks through all of some stored data for places that stand out.
+    public BackgroundTask<DataQuality> quality(StoredData data) {
+        String symbol = data.instrument().symbol();
+        return new BackgroundTask<>(
+                "Looking through the " + data.kind() + " of " + symbol,
+                control -> DataQuality.of(store, data, watchedBy(control)));
+    }
+
     /// Returns the ticks of an instrument as bought and sold, opened when they are first asked for. Whoever asks
     /// closes it.
     public StoredFlow flow(Instrument instrument) {

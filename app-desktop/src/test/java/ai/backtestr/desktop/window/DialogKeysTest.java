@@ -185,19 +185,35 @@ class DialogKeysTest extends OneWindow {
         Files.writeString(file, QUOTES.replace("1.38720", "1.38711"));
         askToImport(file);
         tabTo("import-symbol");
-        press("Enter");
-        walk("overlap-dialog");
-        escape("overlap-dialog");
-        assertThat(fx(() -> window().<Label>here("message").getText())).contains("nothing was imported");
+        enter("import-dialog");
+        walk("notices");
+        assertThat(fx(() -> window().workbench().notices().all().getLast().text()))
+                .contains("nothing was imported");
+        goToNotices();
+        tabToButton("Merge both");
+        press("Esc");
+        await("it is closed", () -> !window().here("notices").isVisible());
 
         askToImport(file);
         tabTo("import-symbol");
-        press("Enter");
-        await("the question", () -> window().isOpen("overlap-dialog"));
+        enter("import-dialog");
+        await("the offer", () -> window().here("notices").isVisible());
+        goToNotices();
         tabToButton("Replace stored");
         press("Space");
-        await("it is closed", () -> !window().isOpen("overlap-dialog"));
+        await("it is closed", () -> !window().here("notices").isVisible());
         await("the import", () -> window().<Label>here("message").getText().contains("1 of 1"));
+    }
+
+    private void goToNotices() {
+        Node notices = window().node("notices");
+        for (int i = 0; i < 12; i++) {
+            if (fx(() -> notices.lookupAll(".button").contains(focused(front())))) {
+                return;
+            }
+            press("F6");
+        }
+        throw new AssertionError("F6 does not lead to the notices");
     }
 
     private static void tabToButton(String text) {

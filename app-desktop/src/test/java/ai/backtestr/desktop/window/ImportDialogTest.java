@@ -3,7 +3,6 @@ package ai.backtestr.desktop.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.data.imports.ImportPreview;
-import ai.backtestr.data.store.Overlap;
 import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.workspace.StoredData;
@@ -43,6 +42,7 @@ class ImportDialogTest {
 
     private final HandPause typing = new HandPause();
     private final Tasks tasks = new Tasks(Runnable::run, Runnable::run);
+    private final Notices notices = new Notices();
     private final List<String> told = new ArrayList<>();
     private Optional<Workspace> opened = Optional.empty();
 
@@ -61,7 +61,7 @@ class ImportDialogTest {
     }
 
     private Imports imports() {
-        return new Imports(workspace(), tasks, (symbol, text) -> told.add(text));
+        return new Imports(workspace(), tasks, notices, (symbol, text) -> told.add(text));
     }
 
     private Path write(String name, String content) throws IOException {
@@ -170,7 +170,7 @@ class ImportDialogTest {
     }
 
     @Test
-    void shouldAskWhatIsToBecomeOfAnOverlap() throws IOException {
+    void shouldOfferWhatIsToBecomeOfAnOverlap() throws IOException {
         Imports imports = imports();
         imports.begin(FilesToImport.ofTicks(write("a.csv", QUOTES), "EURUSD"));
         FilesToImport second =
@@ -179,15 +179,12 @@ class ImportDialogTest {
         assertThat(tasks.message().get()).contains("EURUSD already has ticks");
         assertThat(workspace().stored("EURUSD").count()).isEqualTo(2);
 
-        List<String> asked = new ArrayList<>();
-        imports.onOverlap(problem -> {
-            asked.add(problem);
-            return Optional.of(Overlap.MERGE);
-        });
-        imports.begin(second);
+        Notices.Notice notice = notices.all().getLast();
+        assertThat(notice.text()).contains("EURUSD already has ticks").endsWith("; nothing was imported.");
+        notices.answer(notice, notice.choices().getLast());
 
-        assertThat(asked).hasSize(1);
         assertThat(workspace().stored("EURUSD").count()).isEqualTo(3);
         assertThat(told).hasSize(2);
+        assertThat(notices.all()).isEmpty();
     }
 }

@@ -73,6 +73,7 @@ class KeyboardAloneTest extends OneWindow {
                 DefaultLayout.SQL,
                 DefaultLayout.CODE,
                 DefaultLayout.TICKS,
+                DefaultLayout.QUALITY,
                 DefaultLayout.LOG,
                 DefaultLayout.TRADES)) {
             fx(() -> window().window().docks().open(part));

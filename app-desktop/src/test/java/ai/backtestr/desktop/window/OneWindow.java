@@ -42,6 +42,7 @@ abstract class OneWindow {
                 DefaultLayout.CODE,
                 DefaultLayout.TICKS,
                 DefaultLayout.BARS,
+                DefaultLayout.QUALITY,
                 DefaultLayout.TASKS,
                 DefaultLayout.LOG,
                 DefaultLayout.HELP);

@@ -1,9 +1,12 @@
 package ai.backtestr.data.store;
 
+import ai.backtestr.data.store.QualityReport.Kind;
 import ai.backtestr.engine.bar.Bar;
 import ai.backtestr.engine.bar.Timeframe;
+import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
 import ai.backtestr.engine.time.Times;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,6 +22,7 @@ final class BarQualityScan {
     private static final int TIMES_MEDIAN = 20;
 
     private final OpenHours hours;
+    private final Instrument instrument;
     private final TradingCalendar calendar;
     private final Timeframe timeframe;
     private final long[] changes = new long[BLOCK];
@@ -29,14 +33,15 @@ final class BarQualityScan {
     private long last;
     private long startNs;
     private long endNs;
-    private long spikes;
-    private long gaps;
     private long longestGapNs;
-    private long offHours;
+    private final QualityPlaces places;
 
-    BarQualityScan(TradingCalendar calendar, Timeframe timeframe) {
-        this.calendar = calendar;
+    /// @param kept how many places of a kind are kept
+    BarQualityScan(Instrument instrument, Timeframe timeframe, int kept) {
+        this.instrument = instrument;
         this.timeframe = timeframe;
+        calendar = instrument.calendar();
+        places = new QualityPlaces(kept);
         hours = new OpenHours(calendar);
     }
 
@@ -47,7 +52,9 @@ final class BarQualityScan {
         if (seen > 1) {
             long up = last - Math.max(beforeLast, bar.close());
             long down = Math.min(beforeLast, bar.close()) - last;
-            spikes += Math.max(up, down) > TIMES_MEDIAN * median ? 1 : 0;
+            if (Math.max(up, down) > TIMES_MEDIAN * median) {
+                spike(bar.close());
+            }
         }
         if (seen > 0 && bar.close() != last) {
             change(Math.abs(bar.close() - last));
@@ -56,8 +63,19 @@ final class BarQualityScan {
         last = bar.close();
         startNs = bar.timeNs();
         endNs = bar.timeNs() + timeframe.lengthNs();
-        offHours += isOffHours() ? 1 : 0;
+        if (isOffHours()) {
+            places.row(Kind.OFF_HOURS, seen, startNs, () -> "bars while " + calendar.name() + " is closed");
+        }
         seen++;
+    }
+
+    private void spike(long next) {
+        places.add(
+                Kind.SPIKE,
+                startNs,
+                startNs,
+                () -> instrument.formatPrice(beforeLast) + " " + instrument.formatPrice(last) + " "
+                        + instrument.formatPrice(next));
     }
 
     private boolean isDaily() {
@@ -73,8 +91,12 @@ final class BarQualityScan {
                 ? hours.openNsBetween(calendar.tradingDate(startNs), calendar.tradingDate(timeNs))
                 : hours.openNs(endNs, timeNs);
         if (openNs > (isDaily() ? 0 : Math.max(GAP_NS, timeframe.lengthNs() - 1))) {
-            gaps++;
             longestGapNs = Math.max(longestGapNs, openNs);
+            places.add(
+                    Kind.GAP,
+                    startNs,
+                    timeNs,
+                    () -> "no bar for " + Duration.ofNanos(openNs).toSeconds() + " s");
         }
     }
 
@@ -89,6 +111,18 @@ final class BarQualityScan {
 
     /// @param duplicates bars that were rejected, as there was one of their time
     Quality quality(long duplicates) {
-        return new Quality(duplicates, 0, spikes, gaps, longestGapNs, offHours, List.of());
+        return new Quality(
+                duplicates,
+                0,
+                places.sum(Kind.SPIKE).rows(),
+                places.sum(Kind.GAP).rows(),
+                longestGapNs,
+                places.sum(Kind.OFF_HOURS).rows(),
+                List.of());
+    }
+
+    /// Returns all that was found.
+    QualityReport report() {
+        return QualityReport.of(seen, places);
     }
 }

@@ -6,6 +6,7 @@ import ai.backtestr.engine.instrument.Instrument;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 
@@ -82,6 +83,23 @@ public final class BarStore {
     /// Returns what stood out in the bars of an import when they were imported.
     public Quality quality(StoredImport of) {
         return read(catalogue -> catalogue.quality(of.id()));
+    }
+
+    /// Looks through all stored bars of a symbol and timeframe for what stands out. Waits for the disk.
+    ///
+    /// @throws StoreException if there are none of that symbol and timeframe
+    /// @throws CancellationException if `progress` asked to stop
+    public QualityReport report(String symbol, Timeframe timeframe, PagesProgress progress) {
+        try (BarDataSource source = open(symbol, timeframe, Long.MIN_VALUE, Long.MAX_VALUE)) {
+            BarQualityScan scan = new BarQualityScan(source.instrument(), timeframe, QualityReport.KEPT);
+            while (source.next()) {
+                if (progress.cancelled()) {
+                    throw new CancellationException("cancelled");
+                }
+                scan.take(source.bar());
+            }
+            return scan.report();
+        }
     }
 
     /// Stores the bars of one import, all or none of them; a crash at any moment leaves none.

@@ -84,7 +84,7 @@ final class BarWriter {
         if (count != tally.accepted()) {
             throw new IllegalStateException(count + " bars were stored of " + tally.accepted());
         }
-        BarQualityScan scan = new BarQualityScan(incoming.instrument().calendar(), timeframe);
+        BarQualityScan scan = new BarQualityScan(incoming.instrument(), timeframe, 0);
         StoredImport added = new StoredImport(
                 id, symbol, incoming.origin(), tally, replaced, firstNs, lastNs, readBack(id, count, scan));
         catalogue.addImport(added, series, scan.quality(repeated));

@@ -21,7 +21,7 @@ final class PartScan implements AutoCloseable {
     /// @param folder where temporary files are made
     PartScan(Instrument instrument, Path folder) {
         this.instrument = instrument;
-        quality = new QualityScan(instrument);
+        quality = new QualityScan(instrument, Quality.KEPT);
         rollup = new Rollup(instrument.calendar(), folder);
     }
 

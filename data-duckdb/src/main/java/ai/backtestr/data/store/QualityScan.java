@@ -1,16 +1,15 @@
 package ai.backtestr.data.store;
 
+import ai.backtestr.data.store.QualityReport.Kind;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.tick.TickFlags;
 import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.time.Times;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /// Looks through the ticks of an import in the order of time.
 ///
@@ -22,29 +21,26 @@ final class QualityScan {
     private static final long GAP_NS = 30 * 60 * Times.SECOND_NS;
     private static final int BLOCK = 256;
     private static final int TIMES_MEDIAN = 20;
+    private static final Set<Kind> FINDINGS = EnumSet.of(Kind.SPIKE, Kind.GAP, Kind.OFF_HOURS);
 
     private final Instrument instrument;
     private final OpenHours hours;
     private final Prices quotes = new Prices();
     private final Prices trades = new Prices();
-    private final List<Quality.Finding> findings = new ArrayList<>();
-    private final Map<String, Integer> kept = new HashMap<>();
+    private final QualityPlaces places;
+    private long number;
     private long lastNs = Long.MIN_VALUE;
     private long lastBid;
     private long lastAsk;
     private long lastBidSize;
     private long lastAskSize;
     private byte lastFlags;
-    private boolean closedBefore;
-    private long duplicates;
-    private long locked;
-    private long spikes;
-    private long gaps;
     private long longestGapNs;
-    private long offHours;
 
-    QualityScan(Instrument instrument) {
+    /// @param kept how many places of a kind are kept
+    QualityScan(Instrument instrument, int kept) {
         this.instrument = instrument;
+        places = new QualityPlaces(kept);
         hours = new OpenHours(instrument.calendar());
     }
 
@@ -59,11 +55,21 @@ final class QualityScan {
         byte flags = page.flagBits(i);
         boolean trade = TickFlags.isTrade(flags);
         if (lastNs != Long.MIN_VALUE) {
-            duplicates += isRepeated(page, i) ? 1 : 0;
+            if (isRepeated(page, i)) {
+                places.row(Kind.DUPLICATE, number, timeNs, () -> "equal in everything to the tick before");
+            }
             gap(timeNs);
         }
-        locked += !trade && page.askPrice(i) == page.bidPrice(i) ? 1 : 0;
-        offHours(timeNs);
+        if (!trade) {
+            spread(timeNs, page.bidPrice(i), page.askPrice(i));
+        }
+        if (hours.isClosed(timeNs)) {
+            places.row(
+                    Kind.OFF_HOURS,
+                    number,
+                    timeNs,
+                    () -> "ticks while " + instrument.calendar().name() + " is closed");
+        }
         (trade ? trades : quotes).take(timeNs, page.bidPrice(i) + page.askPrice(i));
         lastNs = timeNs;
         lastBid = page.bidPrice(i);
@@ -71,6 +77,19 @@ final class QualityScan {
         lastBidSize = page.bidQuantity(i);
         lastAskSize = page.askQuantity(i);
         lastFlags = flags;
+        number++;
+    }
+
+    private void spread(long timeNs, long bid, long ask) {
+        if (ask == bid) {
+            places.row(Kind.LOCKED, number, timeNs, () -> "bid and ask " + instrument.formatPrice(bid));
+        } else if (ask < bid) {
+            places.row(
+                    Kind.CROSSED,
+                    number,
+                    timeNs,
+                    () -> "bid " + instrument.formatPrice(bid) + ", ask " + instrument.formatPrice(ask));
+        }
     }
 
     private boolean isRepeated(TickPage page, int i) {
@@ -88,35 +107,41 @@ final class QualityScan {
         }
         long openNs = hours.openNs(lastNs, timeNs);
         if (openNs > GAP_NS) {
-            gaps++;
             longestGapNs = Math.max(longestGapNs, openNs);
-            found("gap", lastNs, "no tick for " + Duration.ofNanos(openNs).toSeconds() + " s");
+            places.add(
+                    Kind.GAP,
+                    lastNs,
+                    timeNs,
+                    () -> "no tick for " + Duration.ofNanos(openNs).toSeconds() + " s");
         }
     }
 
-    private void offHours(long timeNs) {
-        boolean closed = hours.isClosed(timeNs);
-        if (closed) {
-            offHours++;
-            if (!closedBefore) {
-                found(
-                        "off hours",
-                        timeNs,
-                        "ticks while " + instrument.calendar().name() + " is closed");
-            }
-        }
-        closedBefore = closed;
-    }
-
-    private void found(String kind, long timeNs, String detail) {
-        if (kept.merge(kind, 1, Integer::sum) <= Quality.KEPT) {
-            findings.add(new Quality.Finding(kind, timeNs, detail));
-        }
-    }
-
+    /// Returns what is kept with an import.
     Quality quality() {
-        findings.sort(Comparator.comparingLong(Quality.Finding::timeNs));
-        return new Quality(duplicates, locked, spikes, gaps, longestGapNs, offHours, findings);
+        return new Quality(
+                rows(Kind.DUPLICATE),
+                rows(Kind.LOCKED),
+                rows(Kind.SPIKE),
+                rows(Kind.GAP),
+                longestGapNs,
+                rows(Kind.OFF_HOURS),
+                findings());
+    }
+
+    private long rows(Kind kind) {
+        return places.sum(kind).rows();
+    }
+
+    private List<Quality.Finding> findings() {
+        return places.kept().stream()
+                .filter(place -> FINDINGS.contains(place.kind()))
+                .map(place -> new Quality.Finding(place.kind().title(), place.fromNs(), place.detail()))
+                .toList();
+    }
+
+    /// Returns all that was found.
+    QualityReport report() {
+        return QualityReport.of(number, places);
     }
 
     /// The prices of quotes, or of trades, each twice its size.
@@ -146,8 +171,8 @@ final class QualityScan {
             long up = last - Math.max(beforeLast, next);
             long down = Math.min(beforeLast, next) - last;
             if (Math.max(up, down) > TIMES_MEDIAN * median) {
-                spikes++;
-                found("spike", lastAtNs, text(beforeLast) + " " + text(last) + " " + text(next));
+                places.add(
+                        Kind.SPIKE, lastAtNs, lastAtNs, () -> text(beforeLast) + " " + text(last) + " " + text(next));
             }
         }
 

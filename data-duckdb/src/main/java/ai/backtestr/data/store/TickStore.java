@@ -5,12 +5,14 @@ import ai.backtestr.data.cache.TickPages;
 import ai.backtestr.data.segment.SegmentCache;
 import ai.backtestr.engine.instrument.Instrument;
 import ai.backtestr.engine.instrument.TradingCalendar;
+import ai.backtestr.engine.tick.TickPage;
 import ai.backtestr.engine.tick.TickSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.duckdb.DuckDBConnection;
@@ -172,6 +174,25 @@ public final class TickStore implements AutoCloseable {
         }
     }
 
+    /// Looks through all stored ticks of a symbol for what stands out. Waits for the disk.
+    ///
+    /// @throws StoreException if the symbol is unknown
+    /// @throws CancellationException if `progress` asked to stop
+    public QualityReport report(String symbol, PagesProgress progress) {
+        try (TickSource ticks = ticks(symbol, Long.MIN_VALUE, Long.MAX_VALUE)) {
+            QualityScan scan = new QualityScan(ticks.instrument(), QualityReport.KEPT);
+            TickPage page = new TickPage(TickPage.DEFAULT_CAPACITY);
+            for (long looked = 0; ticks.fill(page); looked += page.count()) {
+                if (progress.cancelled()) {
+                    throw new CancellationException("cancelled");
+                }
+                progress.update(looked, ticks.tickCount());
+                scan.take(page);
+            }
+            return scan.report();
+        }
+    }
+
     /// Returns the rejected rows kept of an import, at most [Rejection#KEPT], in the order they were read.
     public List<Rejection> rejections(StoredImport of) {
         return read(catalogue -> catalogue.rejections(of.id()));
@@ -243,7 +264,7 @@ public final class TickStore implements AutoCloseable {
     /// closes it.
     ///
     /// @throws StoreException if the symbol is unknown or segments cannot be written
-    /// @throws java.util.concurrent.CancellationException if `progress` asked to stop; segments made so far stay
+    /// @throws CancellationException if `progress` asked to stop; segments made so far stay
     public TickPages pages(String symbol, PagesProgress progress) {
         try (DuckDBConnection connection = database.connect()) {
             Catalogue catalogue = new Catalogue(connection);
