@@ -2,6 +2,7 @@ package ai.backtestr.desktop.window;
 
 import ai.backtestr.data.imports.TickFormat;
 import ai.backtestr.desktop.window.ImportForm.Field;
+import ai.backtestr.desktop.window.ImportForm.OverlapRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,33 @@ final class ImportDialog {
     private static final double FORM_WIDTH = 400;
     private static final double PREVIEW_WIDTH = 720;
     private static final double WIDTH = 1180;
-    private static final double HEIGHT = 460;
+    private static final double HEIGHT = 330;
+    private static final double SHOWN_HEIGHT = 560;
+    private static final List<String> ZONES = List.of(
+            "UTC",
+            "America/New_York",
+            "America/Chicago",
+            "Europe/London",
+            "Europe/Berlin",
+            "Asia/Tokyo",
+            "Australia/Sydney",
+            "-05:00",
+            "+02:00");
+    private static final List<String> TIMES = List.of(
+            "s",
+            "ms",
+            "us",
+            "ns",
+            "yyyy-MM-dd HH:mm:ss",
+            "dd/MM/yyyy HH:mm:ss",
+            "MM/dd/yyyy HH:mm:ss",
+            "dd.MM.yyyy HH:mm:ss.SSS");
 
     private final ImportForm form;
     private final Imports imports;
     private final Pause typing;
     private final PreviewPane preview = new PreviewPane();
+    private final MappingPane mapping;
     private final Dialog<FilesToImport> dialog = new Dialog<>();
     private Optional<FilesToImport> stated = Optional.empty();
 
@@ -40,6 +62,7 @@ final class ImportDialog {
         this.imports = imports;
         this.typing = typing;
         form = new ImportForm(files);
+        mapping = new MappingPane(form);
         ButtonType start = new ButtonType("Import", ButtonBar.ButtonData.OK_DONE);
         dialog.initOwner(owner);
         dialog.setTitle("Import");
@@ -80,7 +103,7 @@ final class ImportDialog {
                         Field.ZONE,
                         "Zone",
                         "Zone of times that name none, such as -05:00 or America/New_York; empty for the format's own.",
-                        typed("the format's own, or America/New_York")),
+                        choice(ZONES, "the format's own, or America/New_York")),
                 row(
                         Field.COLUMNS,
                         "Columns",
@@ -92,19 +115,28 @@ final class ImportDialog {
                         "Times",
                         "s, ms, us or ns since the epoch, or a pattern such as dd/MM/yyyy HH:mm:ss.SSS; empty to find"
                                 + " it out.",
-                        typed("found out, or dd/MM/yyyy HH:mm:ss")),
+                        choice(TIMES, "found out, or dd/MM/yyyy HH:mm:ss")),
                 row(
                         Field.SCALE,
                         "Scale",
                         "Prices are whole numbers with that many decimals: with 3, 151234 is 151.234.",
                         typed("none; with 3, 151234 is 151.234")),
+                row(
+                        Field.OVERLAP,
+                        "Overlap",
+                        "What becomes of what is stored within the time of the new ticks or bars.",
+                        overlaps()),
                 check("import-crossed", "Reject quotes whose ask is below their bid", form.rejectCrossed()));
         fields.getStyleClass().add("form");
         fields.setMinWidth(FORM_WIDTH);
         fields.setMaxWidth(FORM_WIDTH);
         preview.setPrefSize(PREVIEW_WIDTH, HEIGHT);
-        HBox.setHgrow(preview, Priority.ALWAYS);
-        HBox content = new HBox(fields, preview);
+        VBox.setVgrow(preview, Priority.ALWAYS);
+        VBox shown = new VBox(mapping, preview);
+        shown.getStyleClass().add("form");
+        shown.setPrefHeight(SHOWN_HEIGHT);
+        HBox.setHgrow(shown, Priority.ALWAYS);
+        HBox content = new HBox(fields, shown);
         content.getStyleClass().add("import-content");
         return content;
     }
@@ -131,6 +163,13 @@ final class ImportDialog {
         return field;
     }
 
+    private ComboBox<String> overlaps() {
+        ComboBox<String> choice =
+                choice(Stream.of(OverlapRule.values()).map(OverlapRule::title).toList(), false);
+        choice.valueProperty().bindBidirectional(form.text(Field.OVERLAP));
+        return choice;
+    }
+
     private ComboBox<String> formats() {
         ComboBox<String> choice = choice(
                 Stream.concat(
@@ -139,6 +178,13 @@ final class ImportDialog {
                         .toList(),
                 false);
         choice.valueProperty().bindBidirectional(form.text(Field.FORMAT));
+        return choice;
+    }
+
+    /// @param prompt what holds while nothing is typed
+    private static ComboBox<String> choice(List<String> values, String prompt) {
+        ComboBox<String> choice = choice(values, true);
+        choice.setPromptText(prompt);
         return choice;
     }
 
@@ -162,7 +208,12 @@ final class ImportDialog {
     }
 
     private void look() {
-        stated.ifPresent(files -> imports.look(files, preview::show));
+        stated.ifPresent(files -> imports.look(files, look -> show(files, look)));
+    }
+
+    private void show(FilesToImport files, Imports.Look look) {
+        mapping.show(look.columns(), files.bars() != null);
+        preview.show(look);
     }
 
     /// Asks.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -31,7 +32,35 @@ final class ImportForm {
         ZONE,
         COLUMNS,
         TIMES,
-        SCALE
+        SCALE,
+        OVERLAP
+    }
+
+    /// What becomes of what is stored within the time of the new ticks or bars.
+    enum OverlapRule {
+        ASK("ask if there is any", Overlap.STOP),
+        REPLACE("replace it", Overlap.REPLACE),
+        MERGE("merge both", Overlap.MERGE),
+        STOP("import nothing", Overlap.STOP);
+
+        private final String title;
+        private final Overlap overlap;
+
+        OverlapRule(String title, Overlap overlap) {
+            this.title = title;
+            this.overlap = overlap;
+        }
+
+        String title() {
+            return title;
+        }
+
+        static OverlapRule titled(String title) {
+            return Stream.of(values())
+                    .filter(rule -> rule.title.equals(title))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     static final String TICKS = "ticks";
@@ -52,6 +81,7 @@ final class ImportForm {
         text(Field.SYMBOL).set(SymbolSuggestion.of(files.getFirst()));
         text(Field.HOLDS).set(TICKS);
         text(Field.FORMAT).set(FROM_CONTENT);
+        text(Field.OVERLAP).set(OverlapRule.ASK.title());
     }
 
     List<Path> files() {
@@ -106,11 +136,12 @@ final class ImportForm {
         if (problems.values().stream().anyMatch(problem -> !problem.get().isEmpty())) {
             return Optional.empty();
         }
+        OverlapRule rule = OverlapRule.titled(text(Field.OVERLAP).get());
         try {
             ImportOptions options =
-                    new ImportOptions(format, zone, columns, times, scale, rejectCrossed.get(), Overlap.STOP);
+                    new ImportOptions(format, zone, columns, times, scale, rejectCrossed.get(), rule.overlap);
             BarStamp stamp = stampedAtEnd.get() ? BarStamp.END : BarStamp.START;
-            return Optional.of(FilesToImport.of(files, symbol, options, bars, stamp));
+            return Optional.of(FilesToImport.of(files, symbol, options, bars, stamp, rule == OverlapRule.ASK));
         } catch (IllegalArgumentException e) {
             problem(Field.FORMAT).set(String.valueOf(e.getMessage()));
             return Optional.empty();

@@ -1,5 +1,6 @@
 package ai.backtestr.desktop.window;
 
+import ai.backtestr.data.imports.FileColumns;
 import ai.backtestr.data.imports.ImportPreview;
 import ai.backtestr.data.imports.ImportReport;
 import ai.backtestr.data.store.Overlap;
@@ -19,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Imports {
     /// @param found what stood out, in words; empty for nothing
     private record Outcome(
-            @Nullable ImportReport report, String found, @Nullable OverlapException overlap) {}
+            @Nullable ImportReport report,
+            String found,
+            @Nullable OverlapException overlap) {}
 
     /// What a look at the files came to.
     ///
     /// @param preview what they hold; null if they cannot be read so
     /// @param problem why not; empty if they can
-    record Look(@Nullable ImportPreview preview, String problem) {}
+    /// @param columns the columns of the first; none if it has none or cannot be read at all
+    record Look(@Nullable ImportPreview preview, String problem, FileColumns columns) {}
 
     private final Workspace workspace;
     private final Tasks tasks;
@@ -76,12 +80,15 @@ final class Imports {
                         List.of(new Choice("Show quality", () -> showQuality.accept(files)))));
             }
         } else if (outcome.overlap != null) {
-            offer(files, String.valueOf(outcome.overlap.getMessage()));
+            String problem = String.valueOf(outcome.overlap.getMessage());
+            tasks.tellError(problem);
+            if (files.asks()) {
+                offer(files, problem);
+            }
         }
     }
 
     private void offer(FilesToImport files, String problem) {
-        tasks.tellError(problem);
         notices.add(new Notice(
                 files.symbol(),
                 problem.replaceFirst("; say whether.*", "."),
@@ -94,10 +101,12 @@ final class Imports {
     void look(FilesToImport files, Consumer<Look> onLooked) {
         BackgroundTask<ImportPreview> task = files.previewing(workspace);
         BackgroundTask<Look> looking = new BackgroundTask<>(task.title(), control -> {
+            FileColumns columns = FileColumns.NONE;
             try {
-                return new Look(task.run(), "");
+                columns = files.columns(workspace);
+                return new Look(task.run(), "", columns);
             } catch (RuntimeException e) {
-                return new Look(null, ProblemException.explain(e).orElseThrow(() -> e));
+                return new Look(null, ProblemException.explain(e).orElseThrow(() -> e), columns);
             }
         });
         tasks.start(Tasks.Lane.PREVIEW, looking, onLooked);

@@ -139,7 +139,8 @@ final class QualityPart extends BorderPane {
         for (Kind kind : Kind.values()) {
             Sum sum = found.report().sum(kind);
             if (sum.rows() > 0) {
-                String stretches = sum.places() == sum.rows() ? "" : " in " + FigureText.count(sum.places()) + " places";
+                String stretches =
+                        sum.places() == sum.rows() ? "" : " in " + FigureText.count(sum.places()) + " places";
                 add(kind.title(), FigureText.count(sum.rows()) + stretches);
             }
         }
@@ -201,7 +202,9 @@ final class QualityPart extends BorderPane {
 
     private void showSelected() {
         RowText row = selected;
-        Place place = rows == null || row == null ? null : rows.at(row.timeNs(), row.cells().getFirst());
+        Place place = rows == null || row == null
+                ? null
+                : rows.at(row.timeNs(), row.cells().getFirst());
         if (place != null && shown != null) {
             workbench.moments().show(new Moments.Place(shown, place.fromNs(), place.toNs()));
         }

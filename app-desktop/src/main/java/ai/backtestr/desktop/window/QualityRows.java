@@ -114,7 +114,6 @@ record QualityRows(DataQuality quality) {
     }
 
     private static void append(StringBuilder text, String kind, long listed, long all) {
-        text.append(String.format(
-                Locale.ROOT, " Of what is %s, %,d of %,d places are listed.", kind, listed, all));
+        text.append(String.format(Locale.ROOT, " Of what is %s, %,d of %,d places are listed.", kind, listed, all));
     }
 }

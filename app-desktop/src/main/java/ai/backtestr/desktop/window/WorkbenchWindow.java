@@ -136,7 +136,8 @@ final class WorkbenchWindow {
         showTheme(); // before there are parts that have one
         appearance.follow(this::showTheme);
         parts.add(
-                () -> new InstrumentPane(workbench, this::chooseFiles, this::chooseFolder, this::editInstrument, this::showQuality),
+                () -> new InstrumentPane(
+                        workbench, this::chooseFiles, this::chooseFolder, this::editInstrument, this::showQuality),
                 boards::show,
                 code);
         actions = WorkbenchActions.of(this, workbench);
@@ -427,10 +428,7 @@ final class WorkbenchWindow {
     }
 
     private void showQualityOf(FilesToImport imported) {
-        workbench.symbols().stream()
-                .filter(imported::isInto)
-                .findFirst()
-                .ifPresent(workbench.symbol()::set);
+        workbench.symbols().stream().filter(imported::isInto).findFirst().ifPresent(workbench.symbol()::set);
         showQuality();
     }
 

@@ -63,9 +63,9 @@ public record DataFacts(
         boolean isTicks = data.recorded() == null;
         List<StoredImport> imports =
                 isTicks ? store.imports(symbol) : store.bars().imports(symbol);
-        DataFacts sum = nothing(history.map(
-                        ticks -> days(ticks.days(), data.instrument().calendar()))
-                .orElse(List.of()));
+        DataFacts sum = nothing(
+                history.map(ticks -> days(ticks.days(), data.instrument().calendar()))
+                        .orElse(List.of()));
         for (StoredImport made : imports) {
             Optional<Quality> quality =
                     isTicks ? store.quality(made) : Optional.of(store.bars().quality(made));

@@ -37,9 +37,8 @@ public record DataQuality(QualityReport report, List<Rejection> rejections, long
             outOfOrder += made.tally().outOfOrder();
             rejections.addAll(isTicks ? store.rejections(made) : store.bars().rejections(made));
         }
-        QualityReport report = recorded == null
-                ? store.report(symbol, progress)
-                : store.bars().report(symbol, recorded, progress);
+        QualityReport report =
+                recorded == null ? store.report(symbol, progress) : store.bars().report(symbol, recorded, progress);
         return new DataQuality(report, rejections, rejected, outOfOrder);
     }
 }

@@ -201,7 +201,8 @@ final class Hands {
 
     static void type(String id, String text) {
         act(() -> {
-            TextInputControl field = node(id);
+            Node node = node(id);
+            TextInputControl field = node instanceof ComboBox<?> choice ? choice.getEditor() : (TextInputControl) node;
             field.requestFocus();
             field.setText(text);
         });

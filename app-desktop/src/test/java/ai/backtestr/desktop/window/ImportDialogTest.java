@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.backtestr.data.imports.ImportPreview;
 import ai.backtestr.desktop.chart.FxThread;
+import ai.backtestr.desktop.fixture.Nodes;
 import ai.backtestr.desktop.home.HomeFolder;
 import ai.backtestr.desktop.workspace.StoredData;
 import ai.backtestr.desktop.workspace.Workspace;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -73,12 +76,26 @@ class ImportDialogTest {
             Stage owner = new Stage();
             owner.setScene(new Scene(new Pane()));
             ImportDialog dialog = new ImportDialog(owner, List.of(file), imports(), typing);
-            return test.apply(dialog.dialog().getDialogPane());
+            DialogPane pane = dialog.dialog().getDialogPane();
+            pane.applyCss(); // what scrolls is not there before
+            return test.apply(pane);
         });
     }
 
     private static TextField field(DialogPane pane, String name) {
-        return (TextField) pane.lookup("#import-" + name);
+        Node node = pane.lookup("#import-" + name);
+        return node instanceof ComboBox<?> choice ? choice.getEditor() : (TextField) node;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> role(DialogPane pane, int column) {
+        return (ComboBox<String>) Nodes.node(pane.getContent(), "mapping-" + column);
+    }
+
+    private static List<String> roles(DialogPane pane, int columns) {
+        return IntStream.range(0, columns)
+                .mapToObj(column -> role(pane, column).getValue())
+                .toList();
     }
 
     private static Node start(DialogPane pane) {
@@ -137,6 +154,87 @@ class ImportDialogTest {
             return text(pane, "preview-problem");
         });
         assertThat(problem).contains("has no column 'offer'");
+    }
+
+    @Test
+    void shouldChooseColumnsInStepWithWhatIsTyped() throws IOException {
+        Path file = write("eurusd.csv", QUOTES);
+        List<Object> seen = in(file, pane -> {
+            List<Object> now = new ArrayList<>();
+            now.add(roles(pane, 3));
+            role(pane, 2).setValue("bid");
+            now.add(roles(pane, 3));
+            now.add(field(pane, "columns").getText());
+            now.add(text(pane, "problem-import-columns"));
+            now.add(start(pane).isDisabled());
+            role(pane, 1).setValue("ask");
+            typing.pass();
+            now.add(field(pane, "columns").getText());
+            now.add(rows(pane).getFirst().cells().subList(2, 4));
+            field(pane, "columns").setText("time=time,price=1,size=ask");
+            typing.pass();
+            now.add(roles(pane, 3));
+            now.add(rows(pane).getFirst().cells().get(1));
+            field(pane, "columns").setText("");
+            typing.pass();
+            now.add(roles(pane, 3));
+            return now;
+        });
+        assertThat(seen.subList(0, 3))
+                .containsExactly(List.of("time", "bid", "ask"), List.of("time", "", "bid"), "time=0,bid=2");
+        assertThat(seen.get(3)).asString().contains("has to state either time, bid and ask");
+        assertThat(seen.subList(4, 10))
+                .containsExactly(
+                        true,
+                        "time=0,ask=1,bid=2",
+                        List.of("1.38729", "1.3872"),
+                        List.of("time", "price", "size"),
+                        "trade",
+                        List.of("time", "bid", "ask"));
+    }
+
+    @Test
+    void shouldOfferTheColumnsOfAFileThatCannotBeReadAsItIs() throws IOException {
+        Path file = write("eurusd.csv", "when,left,right,note\n2014-05-01 08:00:00,1.1,1.2,a\n");
+        List<String> seen = in(file, pane -> {
+            String problem = text(pane, "preview-problem");
+            role(pane, 0).setValue("time");
+            role(pane, 1).setValue("bid");
+            role(pane, 2).setValue("ask");
+            typing.pass();
+            return List.of(
+                    problem,
+                    text(pane, "preview-problem"),
+                    String.join(" ", rows(pane).getFirst().cells()));
+        });
+        assertThat(seen.getFirst()).contains("has no header, and its 4 columns cannot be told");
+        assertThat(seen.get(1)).isEmpty();
+        assertThat(seen.getLast()).startsWith("2014-05-01T08:00:00Z quote 1.1 1.2");
+    }
+
+    @Test
+    void shouldReplaceOrStopAsStatedBeforeWithoutAsking() throws IOException {
+        imports().begin(FilesToImport.ofTicks(write("a.csv", QUOTES), "EURUSD"));
+        Path second = write("b.csv", "time,bid,ask\n2014-05-01 08:01:00,1.5,1.6\n");
+        imports().begin(stating(second, ImportForm.OverlapRule.STOP));
+        assertThat(tasks.message().get()).contains("EURUSD already has ticks");
+        assertThat(notices.all()).noneMatch(notice -> notice.text().contains("already has ticks"));
+        assertThat(workspace().stored("EURUSD").count()).isEqualTo(2);
+
+        imports().begin(stating(second, ImportForm.OverlapRule.MERGE));
+        assertThat(workspace().stored("EURUSD").count()).isEqualTo(3);
+        Path third = write("c.csv", "time,bid,ask\n2014-05-01 08:00:00,1.5,1.6\n2014-05-01 08:06:00,1.5,1.6\n");
+        imports().begin(stating(third, ImportForm.OverlapRule.REPLACE));
+        assertThat(workspace().stored("EURUSD").count()).isEqualTo(2);
+    }
+
+    private static FilesToImport stating(Path file, ImportForm.OverlapRule rule) {
+        return FxThread.call(() -> {
+            ImportForm form = new ImportForm(List.of(file));
+            form.text(ImportForm.Field.SYMBOL).set("EURUSD");
+            form.text(ImportForm.Field.OVERLAP).set(rule.title());
+            return form.check().orElseThrow();
+        });
     }
 
     @Test

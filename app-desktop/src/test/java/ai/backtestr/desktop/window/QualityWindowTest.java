@@ -78,8 +78,11 @@ class QualityWindowTest {
     private static LongTable places(TestWindow window, int rows) {
         await("the places", () -> {
             LongTable table = Nodes.find("quality-places");
-            return table != null && table.rowCount() == rows && !window.here("quality-again").isDisabled()
-                    && table.textsOnScreen().stream().noneMatch(row -> row.get(1).isEmpty());
+            return table != null
+                    && table.rowCount() == rows
+                    && !window.here("quality-again").isDisabled()
+                    && table.textsOnScreen().stream()
+                            .noneMatch(row -> row.get(1).isEmpty());
         });
         return window.node("quality-places");
     }
@@ -146,7 +149,9 @@ class QualityWindowTest {
                     "the second",
                     () -> window.workbench().symbol().get() != null
                             && window.workbench().symbol().get().count() == ROWS + 3);
-            await("the chart", () -> window.window().chart().chart().navigation().timesOnScreen() != null);
+            await(
+                    "the chart",
+                    () -> window.window().chart().chart().navigation().timesOnScreen() != null);
             fx(() -> window.window().actions().get("quality.show").perform());
             LongTable table = places(window, 6);
             assertThat(fx(() -> window.<Button>here("quality-gap").getText())).isEqualTo("gap: 2");
@@ -155,8 +160,11 @@ class QualityWindowTest {
             fx(locked::fire);
             places(window, 1);
             assertThat(kinds(table)).containsExactly("locked");
-            fx(() -> window.window().chart().chart().navigation().showTimes(
-                    Times.parse("2014-05-06T08:00:00Z"), Times.parse("2014-05-06T08:10:00Z")));
+            fx(() -> window.window()
+                    .chart()
+                    .chart()
+                    .navigation()
+                    .showTimes(Times.parse("2014-05-06T08:00:00Z"), Times.parse("2014-05-06T08:10:00Z")));
             Node row = fx(() -> table.lookup(".table-row-cell"));
             fx(() -> {
                 row.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 1));
@@ -169,8 +177,24 @@ class QualityWindowTest {
 
     private static MouseEvent mouse(EventType<MouseEvent> type, int clicks) {
         return new MouseEvent(
-                type, 5, 5, 5, 5, MouseButton.PRIMARY, clicks, false, false, false, false, true, false, false, true,
-                false, true, null);
+                type,
+                5,
+                5,
+                5,
+                5,
+                MouseButton.PRIMARY,
+                clicks,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     @Test
@@ -181,8 +205,10 @@ class QualityWindowTest {
             await("the badge", () -> badge(window) != null);
             assertThat(fx(() -> window.here("notices").isVisible())).isFalse();
             fx(() -> Objects.requireNonNull(badge(window)).fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 1)));
-            await("the part", () -> window.isOpen("quality-told")
-                    && window.<Label>here("quality-told").getText().startsWith("Nothing stands out"));
+            await(
+                    "the part",
+                    () -> window.isOpen("quality-told")
+                            && window.<Label>here("quality-told").getText().startsWith("Nothing stands out"));
             assertThat(fx(() -> window.<Label>here("quality-told").getText()))
                     .isEqualTo("Nothing stands out in 1 stored ticks.");
 

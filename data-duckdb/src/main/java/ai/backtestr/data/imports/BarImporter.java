@@ -76,6 +76,19 @@ public final class BarImporter {
         return PreviewRows.ofBars(SourceFiles.of(paths), symbol, options, store.instrument(symbol));
     }
 
+    /// Tells which columns the first file has, and what each is taken for, also where the file cannot be read as the
+    /// options state. Nothing is stored.
+    ///
+    /// @throws StoreException if the file cannot be read at all
+    public FileColumns columns(String symbol, List<Path> paths, BarOptions options) {
+        SourceFile file = SourceFiles.of(paths).files().getFirst();
+        Instrument instrument = store.instrument(symbol).orElseGet(() -> NewInstrument.of(symbol, 0, 0));
+        return ColumnSurvey.of(
+                file,
+                () -> Optional.of(BarFormats.open(file, symbol, options, instrument.calendar())
+                        .layout()));
+    }
+
     /// Reads every file once and puts them in the order of their first times.
     private static List<BarSurvey> survey(
             List<SourceFile> files, String symbol, BarOptions options, Instrument instrument, ImportWatch watch) {

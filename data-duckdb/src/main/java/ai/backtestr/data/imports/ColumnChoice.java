@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The columns of a file as the user states them, where its header or content does not tell: `time=0,bid=1,ask=2`.
 ///
@@ -21,6 +22,23 @@ public final class ColumnChoice {
 
     private ColumnChoice(Map<ColumnRole, String> columns) {
         this.columns = columns;
+    }
+
+    /// Returns the roles that columns of ticks can have.
+    public static List<String> tickRoles() {
+        return roles().stream()
+                .filter(role -> !BAR_ROLES.contains(role) && role != ColumnRole.VOLUME)
+                .map(ColumnRole::optionName)
+                .toList();
+    }
+
+    /// Returns the roles that columns of bars can have.
+    public static List<String> barRoles() {
+        return Stream.concat(
+                        Stream.of(ColumnRole.DATE, ColumnRole.TIME, ColumnRole.SYMBOL),
+                        Stream.concat(BAR_ROLES.stream(), Stream.of(ColumnRole.VOLUME)))
+                .map(ColumnRole::optionName)
+                .toList();
     }
 
     /// Reads `role=column` pairs divided by commas.

@@ -1,5 +1,6 @@
 package ai.backtestr.data.imports;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,14 @@ final class Columns {
         Map<ColumnRole, Integer> more = new EnumMap<>(places);
         more.put(role, place);
         return new Columns(count, more);
+    }
+
+    /// Returns the roles of the columns, from the left; an empty text where one is not read.
+    List<String> roles() {
+        String[] roles = new String[count];
+        Arrays.fill(roles, "");
+        places.forEach((role, place) -> roles[place] = role.optionName());
+        return List.of(roles);
     }
 
     int count() {

@@ -73,6 +73,11 @@ final class TickFormats {
         return delimited(Sample.of(file), request);
     }
 
+    /// Tells whether a file has no rows that are divided into columns.
+    static boolean hasNoColumns(SourceFile file) {
+        return BI5.recognises(file) || STREAM.recognises(file);
+    }
+
     private static TickFile delimited(Sample sample, Request request) {
         ImportOptions options = request.options();
         if (options.columns() == null && options.timePattern() == null) {

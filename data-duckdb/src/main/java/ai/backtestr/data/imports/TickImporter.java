@@ -93,6 +93,14 @@ public final class TickImporter {
         return PreviewRows.ofTicks(SourceFiles.of(paths), symbol, options, store.instrument(symbol));
     }
 
+    /// Tells which columns the first file has, and what each is taken for, also where the file cannot be read as the
+    /// options state. Nothing is stored.
+    ///
+    /// @throws StoreException if the file cannot be read at all
+    public FileColumns columns(String symbol, List<Path> paths, ImportOptions options) {
+        return ColumnSurvey.ofTicks(SourceFiles.of(paths).files().getFirst(), new Request(symbol, options));
+    }
+
     private Optional<StoredImport> earlier(String symbol, ImportOptions options, Origin origin) {
         return store.findImport(symbol, origin.sha256())
                 .filter(found -> options.overlap() != Overlap.REPLACE
