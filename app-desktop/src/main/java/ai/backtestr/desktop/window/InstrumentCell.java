@@ -19,7 +19,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// An instrument in the list, with the days that have ticks and a badge that tells of what stood out in them. FX
+/// An instrument in the list, with the days that have ticks or bars and a badge that tells of what stood out in them.
+/// FX
 /// thread only.
 final class InstrumentCell extends ListCell<StoredData> {
     private static final int DAY_LENGTH = 10;
@@ -31,13 +32,15 @@ final class InstrumentCell extends ListCell<StoredData> {
     private final Label badge = new Label();
     private final Label extent = new Label();
     private final Label ticks = new Label();
-    private final CoverageStrip strip = new CoverageStrip();
+    private final CoverageStrip strip;
     private final Tooltip tooltip = new Tooltip();
     private final VBox lines;
 
     /// @param onBadge hears of the data whose badge is clicked
-    InstrumentCell(KnownFacts facts, Consumer<StoredData> onBadge) {
+    /// @param onPlace hears of the days that are clicked
+    InstrumentCell(KnownFacts facts, Consumer<StoredData> onBadge, Consumer<Moments.Place> onPlace) {
         this.facts = facts;
+        strip = new CoverageStrip(onPlace);
         badge.setOnMouseClicked(event -> {
             StoredData stored = getItem();
             if (stored != null && event.getButton() == MouseButton.PRIMARY) {
@@ -70,12 +73,12 @@ final class InstrumentCell extends ListCell<StoredData> {
         symbol.setText(stored.instrument().title());
         extent.setText(day(stored.firstNs()) + " – " + day(stored.lastNs()));
         ticks.setText(FigureText.count(stored.count()) + " " + stored.kind());
-        show(facts.of(stored));
+        show(facts.of(stored), stored);
         setGraphic(lines);
     }
 
-    private void show(Optional<DataFacts> known) {
-        strip.show(known.map(DataFacts::days).orElse(List.of()));
+    private void show(Optional<DataFacts> known, StoredData stored) {
+        strip.show(known.map(DataFacts::days).orElse(List.of()), stored);
         badge.setVisible(known.isPresent());
         if (known.isEmpty()) {
             setTooltip(null);
@@ -87,7 +90,7 @@ final class InstrumentCell extends ListCell<StoredData> {
         badge.pseudoClassStateChanged(CLEAN, clean);
         badge.pseudoClassStateChanged(LOSSY, lossy);
         badge.setText(clean ? "clean" : FigureText.count(found.rejected() + found.findings()));
-        String words = QualityText.of(found);
+        String words = QualityText.of(found, stored.kind());
         badge.setAccessibleText("Quality: " + words);
         tooltip.setText(words + "\nA click on the number lists them.");
         setTooltip(tooltip);

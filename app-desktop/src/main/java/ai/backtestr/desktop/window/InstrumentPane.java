@@ -3,6 +3,7 @@ package ai.backtestr.desktop.window;
 import ai.backtestr.desktop.workspace.StoredData;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
@@ -89,10 +90,15 @@ final class InstrumentPane extends BorderPane {
         Label nothing = new Label("Nothing here.\nImport a file, or drop one here.");
         nothing.setWrapText(true);
         shown.setPlaceholder(nothing);
-        shown.setCellFactory(ignored -> new InstrumentCell(facts, clicked -> {
+        Consumer<StoredData> onBadge = clicked -> {
             choose(workbench, clicked);
             onQuality.run();
-        }));
+        };
+        Consumer<Moments.Place> onPlace = place -> {
+            choose(workbench, place.of());
+            workbench.moments().show(place);
+        };
+        shown.setCellFactory(ignored -> new InstrumentCell(facts, onBadge, onPlace));
         shown.getSelectionModel().selectedItemProperty().subscribe(chosen -> choose(workbench, chosen));
         MenuItem edit = new MenuItem("Edit instrument…");
         edit.disableProperty().bind(workbench.symbol().isNull());

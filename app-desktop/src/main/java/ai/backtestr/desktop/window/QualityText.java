@@ -24,11 +24,13 @@ final class QualityText {
     }
 
     /// Returns all that is known in a line.
-    static String of(DataFacts facts) {
+    ///
+    /// @param kind what is stored, such as `ticks`
+    static String of(DataFacts facts, String kind) {
         String all = found(facts);
         String days = facts.days().isEmpty()
                 ? ""
-                : "; ticks on " + FigureText.count(facts.count(DataFacts.Day.PRESENT)) + " days, "
+                : "; " + kind + " on " + FigureText.count(facts.count(DataFacts.Day.PRESENT)) + " days, "
                         + missing(facts.count(DataFacts.Day.MISSING));
         return (all.isEmpty() ? "nothing stood out" : all) + " in " + FigureText.count(facts.rows()) + " rows" + days;
     }

@@ -1,21 +1,21 @@
 package ai.backtestr.desktop.workspace;
 
+import ai.backtestr.data.store.DayCount;
 import ai.backtestr.data.store.Quality;
 import ai.backtestr.data.store.StoredImport;
 import ai.backtestr.data.store.TickStore;
-import ai.backtestr.desktop.chart.StoredHistory;
+import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.TradingCalendar;
-import ai.backtestr.render.series.TradingDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of the ticks of an instrument beside their extent: which days have some, and what stood out when
-/// they were imported.
+/// What is known of stored data beside its extent: which days have ticks or bars, and what stood out when they were
+/// imported.
 ///
-/// @param days each trading day from the first to the last; empty where that is not known
+/// @param days each trading day from the first to the last; empty for one import
 /// @param rows rows read by all imports
 /// @param rejected rows that could not be taken
 /// @param outOfOrder rows whose time was before that of the row above
@@ -25,7 +25,7 @@ import java.util.Optional;
 /// @param gaps stretches of more than half an hour without a tick while the instrument's calendar is open
 /// @param offHours ticks while it is closed
 public record DataFacts(
-        List<Day> days,
+        List<CoveredDay> days,
         long rows,
         long rejected,
         long outOfOrder,
@@ -36,7 +36,7 @@ public record DataFacts(
         long offHours) {
     /// What a day has.
     public enum Day {
-        /// Ticks.
+        /// Ticks or bars.
         PRESENT,
         /// None, though the calendar has a session.
         MISSING,
@@ -53,19 +53,20 @@ public record DataFacts(
         return nothing(List.of()).plus(made, quality);
     }
 
-    private static DataFacts nothing(List<Day> days) {
+    private static DataFacts nothing(List<CoveredDay> days) {
         return new DataFacts(days, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /// Reads them. Waits for the disk.
-    static DataFacts of(TickStore store, StoredData data, Optional<StoredHistory> history) {
+    static DataFacts of(TickStore store, StoredData data) {
         String symbol = data.instrument().symbol();
-        boolean isTicks = data.recorded() == null;
+        Timeframe recorded = data.recorded();
+        boolean isTicks = recorded == null;
         List<StoredImport> imports =
                 isTicks ? store.imports(symbol) : store.bars().imports(symbol);
-        DataFacts sum = nothing(
-                history.map(ticks -> days(ticks.days(), data.instrument().calendar()))
-                        .orElse(List.of()));
+        List<DayCount> present =
+                recorded == null ? store.days(symbol) : store.bars().days(symbol, recorded);
+        DataFacts sum = nothing(days(present, data.instrument().calendar()));
         for (StoredImport made : imports) {
             Optional<Quality> quality =
                     isTicks ? store.quality(made) : Optional.of(store.bars().quality(made));
@@ -87,18 +88,17 @@ public record DataFacts(
                 offHours + quality.map(Quality::offHours).orElse(0L));
     }
 
-    /// Returns what each day of the calendar has, from the first that has ticks to the last.
-    static List<Day> days(TradingDays present, TradingCalendar calendar) {
-        List<Day> days = new ArrayList<>();
-        long startNs = present.startNs(0);
-        for (int i = 0; i < present.count(); i++) {
-            while (startNs < present.startNs(i)) {
-                long nextNs = calendar.nextDayStart(startNs);
-                days.add(isClosed(calendar, startNs) ? Day.CLOSED : Day.MISSING);
-                startNs = nextNs;
+    /// Returns what each day of the calendar has, from the first that has something to the last.
+    static List<CoveredDay> days(List<DayCount> present, TradingCalendar calendar) {
+        List<CoveredDay> days = new ArrayList<>();
+        long startNs = present.isEmpty() ? 0 : present.getFirst().startNs();
+        for (DayCount day : present) {
+            while (startNs < day.startNs()) {
+                days.add(new CoveredDay(startNs, isClosed(calendar, startNs) ? Day.CLOSED : Day.MISSING, 0));
+                startNs = calendar.nextDayStart(startNs);
             }
-            days.add(Day.PRESENT);
-            startNs = present.endNs(i);
+            days.add(new CoveredDay(day.startNs(), Day.PRESENT, day.rows()));
+            startNs = calendar.nextDayStart(day.startNs());
         }
         return days;
     }
@@ -113,7 +113,7 @@ public record DataFacts(
 
     /// Returns how many days have that.
     public long count(Day day) {
-        return days.stream().filter(day::equals).count();
+        return days.stream().filter(covered -> covered.has() == day).count();
     }
 
     /// Returns how many things stood out, of all kinds but rows that were rejected.

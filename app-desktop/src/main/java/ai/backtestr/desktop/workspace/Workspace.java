@@ -224,19 +224,9 @@ public final class Workspace implements AutoCloseable {
         return store.pages(symbol, watchedBy(control));
     }
 
-    /// Reads what is known of stored data beside its extent. Of a mixture of quotes and trades, and of recorded
-    /// bars, the days are not known.
+    /// Reads what is known of stored data beside its extent.
     public BackgroundTask<DataFacts> facts(StoredData data) {
-        return new BackgroundTask<>("Looking at " + data.instrument().symbol(), control -> {
-            Optional<StoredHistory> ticks = data.recorded() == null
-                    ? history(data.instrument().symbol()).run()
-                    : Optional.empty();
-            try {
-                return DataFacts.of(store, data, ticks);
-            } finally {
-                ticks.ifPresent(StoredHistory::close);
-            }
-        });
+        return new BackgroundTask<>("Looking at " + data.instrument().symbol(), control -> DataFacts.of(store, data));
     }
 
     /// Looks through all of some stored data for places that stand out.

@@ -22,6 +22,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -165,7 +166,10 @@ class QualityWindowTest {
                     .chart()
                     .navigation()
                     .showTimes(Times.parse("2014-05-06T08:00:00Z"), Times.parse("2014-05-06T08:10:00Z")));
-            Node row = fx(() -> table.lookup(".table-row-cell"));
+            Node row = fx(() -> table.lookupAll(".table-row-cell").stream()
+                    .filter(one -> !((TableRow<?>) one).isEmpty())
+                    .findFirst()
+                    .orElseThrow());
             fx(() -> {
                 row.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 1));
                 row.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 2));

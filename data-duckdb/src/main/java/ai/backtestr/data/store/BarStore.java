@@ -3,7 +3,9 @@ package ai.backtestr.data.store;
 import ai.backtestr.engine.bar.BarDataSource;
 import ai.backtestr.engine.bar.Timeframe;
 import ai.backtestr.engine.instrument.Instrument;
+import ai.backtestr.engine.instrument.TradingCalendar;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -83,6 +85,37 @@ public final class BarStore {
     /// Returns what stood out in the bars of an import when they were imported.
     public Quality quality(StoredImport of) {
         return read(catalogue -> catalogue.quality(of.id()));
+    }
+
+    /// Returns the trading days on which bars of a symbol and timeframe are stored, by time. Waits for the disk.
+    ///
+    /// @throws StoreException if there are none of that symbol and timeframe
+    public List<DayCount> days(String symbol, Timeframe timeframe) {
+        List<DayCount> days = new ArrayList<>();
+        try (BarDataSource source = open(symbol, timeframe, Long.MIN_VALUE, Long.MAX_VALUE)) {
+            TradingCalendar calendar = source.instrument().calendar();
+            long startNs = 0;
+            long endNs = Long.MIN_VALUE;
+            long rows = 0;
+            while (source.next()) {
+                long timeNs = source.bar().timeNs();
+                if (timeNs >= endNs) {
+                    addDay(days, startNs, rows);
+                    startNs = calendar.dayStart(timeNs);
+                    endNs = calendar.nextDayStart(timeNs);
+                    rows = 0;
+                }
+                rows++;
+            }
+            addDay(days, startNs, rows);
+        }
+        return days;
+    }
+
+    private static void addDay(List<DayCount> days, long startNs, long rows) {
+        if (rows > 0) {
+            days.add(new DayCount(startNs, rows));
+        }
     }
 
     /// Looks through all stored bars of a symbol and timeframe for what stands out. Waits for the disk.

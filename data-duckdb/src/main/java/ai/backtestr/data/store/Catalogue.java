@@ -19,6 +19,8 @@ import java.util.Set;
 /// What the store knows besides the ticks: instruments, imports, rejected rows. Works within the connection's
 /// transaction and is used by one thread.
 final class Catalogue {
+    private static final long MS_NS = 1_000_000;
+
     static final String INSTRUMENT = InstrumentCatalogue.COLUMNS;
 
     private static final String IMPORT = """
@@ -319,6 +321,22 @@ final class Catalogue {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /// Returns the trading days with ticks of a symbol, from the bars of days that are stored beside them.
+    List<DayCount> days(String symbol) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                SELECT b.ms, sum(b.ticks)::BIGINT FROM day_bar b JOIN part p ON p.id = b.part
+                WHERE p.symbol = ? GROUP BY b.ms ORDER BY b.ms""")) {
+            query.setString(1, symbol);
+            try (ResultSet rows = query.executeQuery()) {
+                List<DayCount> days = new ArrayList<>();
+                while (rows.next()) {
+                    days.add(new DayCount(rows.getLong(1) * MS_NS, rows.getLong(2)));
+                }
+                return days;
+            }
         }
     }
 }

@@ -138,6 +138,12 @@ public final class TickStore implements AutoCloseable {
         }
     }
 
+    /// Returns the trading days on which ticks of a symbol are stored, of quotes and trades together, by time; none if
+    /// the symbol is unknown.
+    public List<DayCount> days(String symbol) {
+        return read(catalogue -> catalogue.days(symbol));
+    }
+
     /// Returns the backtests that were run.
     public RunArchive runs() {
         return runs;
