@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
@@ -20,10 +21,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
 import javafx.stage.Window;
 
-/// Asks how files are to be imported, and shows meanwhile how their first rows will be read.
+/// Asks how files are to be imported, and shows meanwhile how their first rows will be read. Several can be open.
 final class ImportDialog {
+    private record Looking(ImportDialog of) implements Tasks.Track {}
+
     private static final double FORM_WIDTH = 400;
     private static final double PREVIEW_WIDTH = 720;
     private static final double WIDTH = 1180;
@@ -52,6 +56,7 @@ final class ImportDialog {
     private final ImportForm form;
     private final Imports imports;
     private final Pause typing;
+    private final Tasks.Track looking = new Looking(this);
     private final PreviewPane preview = new PreviewPane();
     private final MappingPane mapping;
     private final Dialog<FilesToImport> dialog = new Dialog<>();
@@ -65,6 +70,7 @@ final class ImportDialog {
         mapping = new MappingPane(form);
         ButtonType start = new ButtonType("Import", ButtonBar.ButtonData.OK_DONE);
         dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
         dialog.setTitle("Import");
         dialog.setHeaderText(header(files));
         dialog.setResizable(true);
@@ -208,7 +214,7 @@ final class ImportDialog {
     }
 
     private void look() {
-        stated.ifPresent(files -> imports.look(files, look -> show(files, look)));
+        stated.ifPresent(files -> imports.look(looking, files, look -> show(files, look)));
     }
 
     private void show(FilesToImport files, Imports.Look look) {
@@ -216,13 +222,16 @@ final class ImportDialog {
         preview.show(look);
     }
 
-    /// Asks.
+    /// Asks, while the window can be used on.
     ///
-    /// @return what to import; nothing if the user leaves it
-    Optional<FilesToImport> ask() {
-        Optional<FilesToImport> answer = dialog.showAndWait();
-        typing.stop();
-        return answer;
+    /// @param onChosen hears what to import, unless the user leaves it
+    void ask(Consumer<FilesToImport> onChosen) {
+        dialog.setOnHidden(event -> {
+            typing.stop();
+            imports.leave(looking);
+            Optional.ofNullable(dialog.getResult()).ifPresent(onChosen);
+        });
+        dialog.show();
     }
 
     Dialog<FilesToImport> dialog() {

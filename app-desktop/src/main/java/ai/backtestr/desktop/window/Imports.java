@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// Imports files. Where what is stored already is in the way, or something stood out, a notice says so and offers
 /// what can be done. FX thread only.
 final class Imports {
+    private record Importing(FilesToImport files) implements Tasks.Track {
+        @Override
+        public boolean isNoted() {
+            return true;
+        }
+    }
+
     /// @param found what stood out, in words; empty for nothing
     private record Outcome(
             @Nullable ImportReport report,
@@ -50,9 +57,9 @@ final class Imports {
         showQuality = shown;
     }
 
-    /// Imports in the background.
+    /// Imports in the background, beside imports that are under way; the store takes them one after the other.
     void begin(FilesToImport files) {
-        tasks.start(Tasks.Lane.IMPORT, importing(files), outcome -> end(files, outcome));
+        tasks.start(new Importing(files), importing(files), outcome -> end(files, outcome));
     }
 
     private BackgroundTask<Outcome> importing(FilesToImport files) {
@@ -97,8 +104,13 @@ final class Imports {
                         new Choice("Merge both", () -> begin(files.withOverlap(Overlap.MERGE))))));
     }
 
-    /// Looks at files in the background.
-    void look(FilesToImport files, Consumer<Look> onLooked) {
+    /// Gives up a look.
+    void leave(Tasks.Track track) {
+        tasks.cancel(track);
+    }
+
+    /// Looks at files in the background; a look under way on the same track is given up.
+    void look(Tasks.Track track, FilesToImport files, Consumer<Look> onLooked) {
         BackgroundTask<ImportPreview> task = files.previewing(workspace);
         BackgroundTask<Look> looking = new BackgroundTask<>(task.title(), control -> {
             FileColumns columns = FileColumns.NONE;
@@ -109,6 +121,6 @@ final class Imports {
                 return new Look(null, ProblemException.explain(e).orElseThrow(() -> e), columns);
             }
         });
-        tasks.start(Tasks.Lane.PREVIEW, looking, onLooked);
+        tasks.start(track, looking, onLooked);
     }
 }

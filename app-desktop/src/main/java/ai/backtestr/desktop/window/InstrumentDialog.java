@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.event.ActionEvent;
@@ -23,6 +24,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /// Asks for all that is assumed of an instrument. What does not fit is said under its field while it is typed, and
@@ -46,6 +48,7 @@ final class InstrumentDialog {
         ButtonType defaults = new ButtonType("Defaults", ButtonBar.ButtonData.LEFT);
         ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.OK_DONE);
         dialog.initOwner(owner);
+        dialog.initModality(Modality.NONE);
         dialog.setTitle("Instrument");
         dialog.setHeaderText(before.symbol());
         dialog.getDialogPane().getButtonTypes().setAll(defaults, ButtonType.CANCEL, save);
@@ -127,11 +130,25 @@ final class InstrumentDialog {
         }
     }
 
-    /// Asks.
+    /// Asks, while the window can be used on.
     ///
-    /// @return the instrument as it is to be; nothing if the user leaves it as it was
-    Optional<Instrument> ask() {
-        return dialog.showAndWait().filter(after -> !after.equals(before));
+    /// @param onChanged hears of the instrument as it is to be, unless the user leaves it as it was
+    void ask(Consumer<Instrument> onChanged) {
+        dialog.setOnHidden(event -> Optional.ofNullable(dialog.getResult())
+                .filter(after -> !after.equals(before))
+                .ifPresent(onChanged));
+        dialog.show();
+    }
+
+    /// Brings it to the front if it is open and asks for that instrument.
+    ///
+    /// @return whether it does
+    boolean bringForward(Instrument instrument) {
+        boolean isOpen = dialog.isShowing() && instrument.equals(before);
+        if (isOpen) {
+            dialog.getDialogPane().getScene().getWindow().requestFocus();
+        }
+        return isOpen;
     }
 
     Dialog<Instrument> dialog() {

@@ -92,7 +92,7 @@ final class Rehearsal {
 
     private void showImport() {
         Path none = Path.of("none.csv");
-        new ImportDialog(window.stage(), List.of(none), window.workbench().imports(), new FxPause(0)).ask();
+        new ImportDialog(window.stage(), List.of(none), window.workbench().imports(), new FxPause(0)).ask(files -> {});
     }
 
     private void closeOthers() {

@@ -5,12 +5,10 @@ import ai.backtestr.desktop.problem.ProblemException;
 import ai.backtestr.desktop.task.BackgroundTask;
 import ai.backtestr.desktop.tasklist.TaskEntry;
 import ai.backtestr.desktop.tasklist.TaskList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -29,24 +27,29 @@ import org.slf4j.LoggerFactory;
 /// Threads: belongs to the FX thread.
 final class Tasks {
     /// Work of which one piece at a time makes sense.
-    interface Track {}
+    interface Track {
+        /// Tells whether it is worth a word if the program is killed in the middle of it.
+        default boolean isNoted() {
+            return false;
+        }
+    }
 
     /// The kinds of which there is one for all of the window.
     enum Lane implements Track {
         STORE,
-        IMPORT,
         RUN,
         STRATEGIES,
-        PREVIEW,
         HISTORY,
         REPORT,
         EXPLANATION,
         SQL,
-        REPLAY
-    }
+        REPLAY;
 
-    /// What is worth a word if the program is killed in the middle of it.
-    private static final Set<Lane> NOTED = EnumSet.of(Lane.STORE, Lane.IMPORT, Lane.RUN, Lane.REPORT);
+        @Override
+        public boolean isNoted() {
+            return this == STORE || this == RUN || this == REPORT;
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 
@@ -146,7 +149,7 @@ final class Tasks {
 
     private <T> void work(Track lane, BackgroundTask<T> task, Consumer<T> onDone, Runnable onNone) {
         try {
-            T result = lane instanceof Lane kind && NOTED.contains(kind) ? noted(task) : task.run();
+            T result = lane.isNoted() ? noted(task) : task.run();
             fxThread.execute(() -> succeed(lane, task, result, onDone, onNone));
         } catch (Throwable problem) {
             fxThread.execute(() -> fail(lane, task, problem, onNone));

@@ -91,6 +91,7 @@ final class WorkbenchWindow {
     private final ActionRegistry actions;
     private final CommandPalette palette;
     private ChartTheme chartTheme = ChartTheme.DARK;
+    private @Nullable InstrumentDialog instrumentDialog;
 
     /// A window that keeps its workspaces.
     WorkbenchWindow(
@@ -417,8 +418,11 @@ final class WorkbenchWindow {
 
     void editInstrument() {
         StoredData chosen = workbench.symbol().get();
-        if (chosen != null) {
-            new InstrumentDialog(stage, chosen.instrument()).ask().ifPresent(workbench::changeInstrument);
+        InstrumentDialog open = instrumentDialog;
+        if (chosen != null && (open == null || !open.bringForward(chosen.instrument()))) {
+            InstrumentDialog dialog = new InstrumentDialog(stage, chosen.instrument());
+            instrumentDialog = dialog;
+            dialog.ask(workbench::changeInstrument);
         }
     }
 
@@ -472,7 +476,7 @@ final class WorkbenchWindow {
     }
 
     private void ask(ImportDialog dialog, List<Path> paths) {
-        dialog.ask().ifPresent(chosen -> {
+        dialog.ask(chosen -> {
             paths.forEach(path -> recent.used(Kind.IMPORT, path.toString()));
             workbench.imports().begin(chosen);
         });

@@ -35,6 +35,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import jfx.incubator.scene.control.richtext.CodeArea;
@@ -229,9 +230,14 @@ class DialogKeysTest extends OneWindow {
     private void askToImport(Path file) {
         Platform.runLater(() -> new ImportDialog(
                         window().stage(), List.of(file), window().workbench().imports(), new FxPause(50))
-                .ask()
-                .ifPresent(window().workbench().imports()::begin));
+                .ask(window().workbench().imports()::begin));
         await("the dialog", () -> window().isOpen("import-dialog"));
+        assertNoWall();
+    }
+
+    /// The window can be used while the question is open.
+    private static void assertNoWall() {
+        assertThat(fx(() -> ((Stage) front().getWindow()).getModality())).isEqualTo(Modality.NONE);
     }
 
     private List<String> symbols() {
@@ -320,6 +326,10 @@ class DialogKeysTest extends OneWindow {
         escape("instrument-dialog");
         choose("instrument.edit");
         await("the question", () -> window().isOpen("instrument-dialog"));
+        assertNoWall();
+        int open = fx(() -> Window.getWindows().size());
+        fx(() -> window().window().editInstrument());
+        assertThat(fx(() -> Window.getWindows().size())).isEqualTo(open);
         tabTo("instrument-tick-size");
         enter("instrument-dialog");
         assertBackAtTheInstruments();

@@ -11,7 +11,9 @@ import ai.backtestr.desktop.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -226,6 +228,17 @@ class ImportDialogTest {
         Path third = write("c.csv", "time,bid,ask\n2014-05-01 08:00:00,1.5,1.6\n2014-05-01 08:06:00,1.5,1.6\n");
         imports().begin(stating(third, ImportForm.OverlapRule.REPLACE));
         assertThat(workspace().stored("EURUSD").count()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldImportBesideAnImportUnderWay() throws IOException {
+        Deque<Runnable> background = new ArrayDeque<>();
+        Tasks waiting = new Tasks(background::add, Runnable::run);
+        Imports imports = new Imports(workspace(), waiting, notices, (symbol, text) -> told.add(symbol));
+        imports.begin(FilesToImport.ofTicks(write("a.csv", QUOTES), "EURUSD"));
+        imports.begin(FilesToImport.ofTicks(write("b.csv", QUOTES), "GBPUSD"));
+        background.forEach(Runnable::run);
+        assertThat(told).containsExactly("EURUSD", "GBPUSD");
     }
 
     private static FilesToImport stating(Path file, ImportForm.OverlapRule rule) {
