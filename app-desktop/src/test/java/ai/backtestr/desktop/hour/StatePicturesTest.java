@@ -16,12 +16,14 @@ import ai.backtestr.desktop.chart.FxThread;
 import ai.backtestr.desktop.fixture.SharedData;
 import ai.backtestr.render.chart.PaneKind;
 import ai.backtestr.render.chart.PriceChart;
+import ai.backtestr.render.table.LongTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.stage.Screen;
@@ -104,10 +106,18 @@ class StatePicturesTest {
         click("start-import");
         awaitText("message", "of 1,144,807 rows imported");
         await("the new instrument", () -> read("run").equals("Run on EURUSD"));
+        picture("notice");
+        act(() -> notices().getLast().fire());
         Hands.choose("strategy-choice", "EMA cross");
         press("F5");
         awaitText("result-of", "ema-cross on EURUSD");
         click("timeframe-1h");
+    }
+
+    private static List<Button> notices() {
+        return Hands.<Node>node("notices").lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .toList();
     }
 
     private void states(Path ticks) {
@@ -239,6 +249,19 @@ class StatePicturesTest {
         Hands.rest(1500);
         picture("quality");
         Hands.leave(cell);
+        press("Shortcut+Shift+G");
+        await("the places", () -> has("quality-places") && read("quality-told").startsWith("Found in"));
+        LongTable places = node("quality-places");
+        click("quality-spike");
+        await("the spikes", () -> places.rowCount() == 29);
+        TableView<?> rows = Hands.see(() -> (TableView<?>) places.lookup(".table-view"));
+        act(rows::requestFocus);
+        press("Down");
+        await("the row", () -> places.selectedFrom() == 0);
+        press("Enter");
+        Hands.rest(1500);
+        picture("quality-places");
+        Hands.menu("chart.fit");
     }
 
     private void runs() {
