@@ -25,13 +25,15 @@ public final class TradeLevels {
     /// Returns the stops and targets under which a trade of a run stood: of the orders of the other side that
     /// waited while it was open, each from when both were there until it ended or the trade was closed, at each of
     /// the prices that it was changed to. Where a trailing stop went on its way is not recorded: it has a line at
-    /// where it had come to at last.
+    /// where it had come to at last. How far the price went against the trade and in its favour, MAE and MFE, are
+    /// levels too, from its entry to its exit, where it went at all.
     ///
     /// @param index place of the trade in the run
     public static List<PriceLevel> of(BacktestResult result, int index) {
         List<PriceLevel> levels = new ArrayList<>();
         if (index >= 0 && index < result.trades().size()) {
             Trade trade = result.trades().get(index);
+            addExcursions(levels, trade, result.instrumentOf(trade.ticket()));
             for (OrderLife life : result.orders()) {
                 Instrument instrument = result.instrumentOf(trade.ticket());
                 boolean isOther = life.order().side() != trade.side()
@@ -43,6 +45,28 @@ public final class TradeLevels {
             }
         }
         return levels;
+    }
+
+    private static void addExcursions(List<PriceLevel> levels, Trade trade, Instrument instrument) {
+        boolean isLong = trade.side() == Side.BUY;
+        if (trade.adverseExcursion() > 0) {
+            long price = isLong ? trade.lowestPrice() : trade.highestPrice();
+            levels.add(excursion(PriceLevel.Kind.ADVERSE, "MAE ", price, trade, instrument));
+        }
+        if (trade.favourableExcursion() > 0) {
+            long price = isLong ? trade.highestPrice() : trade.lowestPrice();
+            levels.add(excursion(PriceLevel.Kind.FAVOURABLE, "MFE ", price, trade, instrument));
+        }
+    }
+
+    private static PriceLevel excursion(
+            PriceLevel.Kind kind, String name, long price, Trade trade, Instrument instrument) {
+        return new PriceLevel(
+                kind,
+                trade.entryNs(),
+                trade.exitNs(),
+                FixedPoint.toDouble(price, instrument.priceScale()),
+                name + instrument.formatPrice(price));
     }
 
     private static void add(

@@ -175,10 +175,7 @@ final class Workbench {
             StoredData data = dataOf(request);
             if (isIdle() && data != null && charts.show(data)) {
                 runsOn = data;
-                tasks.start(Tasks.Lane.RUN, workspace.backtest(request), again -> {
-                    shown.show(again, data, request);
-                    tasks.tell(RunText.sameOrNot(run, again));
-                });
+                live.start(request, data, again -> tasks.tell(RunText.sameOrNot(run, again)));
             }
         });
     }

@@ -2,6 +2,7 @@ package ai.backtestr.desktop.hour;
 
 import static ai.backtestr.desktop.hour.Hands.act;
 import static ai.backtestr.desktop.hour.Hands.await;
+import static ai.backtestr.desktop.hour.Hands.awaitRun;
 import static ai.backtestr.desktop.hour.Hands.awaitText;
 import static ai.backtestr.desktop.hour.Hands.chosen;
 import static ai.backtestr.desktop.hour.Hands.click;
@@ -181,8 +182,7 @@ final class FirstHour {
     private void runStrategy() {
         step("run a strategy");
         press("F5");
-        awaitText("result-of", "on EURUSD");
-        assertThat(text("message")).contains(" ticks in ");
+        awaitRun("its run", () -> read("result-of").contains("on EURUSD"));
         assertThat(see(() -> Hands.<TableView<?>>node("trades").getItems().size()))
                 .isEqualTo(number(text("figure-trades")));
         awaitChart();
@@ -203,7 +203,7 @@ final class FirstHour {
         String before = text("figure-trades");
         String told = text("message");
         slide("slider-slow", 60);
-        await("another result", () -> !read("figure-trades").equals(before));
+        awaitRun("another result", () -> !read("figure-trades").equals(before));
         done("06-slider");
         Hands.awaitKept(told);
     }
@@ -215,7 +215,7 @@ final class FirstHour {
         awaitText("pinned-trades", "vs " + pinned + " (");
         String told = text("message");
         slide("slider-slow", 26);
-        await("the other result", () -> !read("figure-trades").equals(pinned));
+        awaitRun("the other result", () -> !read("figure-trades").equals(pinned));
         done("07-pin");
         Hands.awaitKept(told);
         step("compare kept runs");
@@ -261,7 +261,7 @@ final class FirstHour {
                 .forEach(field -> field.setText("my-first")));
         Hands.ok();
         await("its source", () -> has("code") && code().getText().contains("class MyFirst"));
-        awaitText("result-of", "my-first on EURUSD");
+        awaitRun("its run", () -> read("result-of").contains("my-first on EURUSD"));
         step("make a mistake");
         replace("return;", MISTAKE);
         await("the problem", () -> !problems().getItems().isEmpty());
@@ -276,7 +276,7 @@ final class FirstHour {
         replace(MISTAKE, "return;");
         replace("Bars in the average.\", 20", "Bars in the average.\", 50");
         press("Shortcut+S");
-        await("its run", () -> !read("figure-trades").equals(before));
+        awaitRun("its run", () -> !read("figure-trades").equals(before));
         await("no problem", () -> problems().getItems().isEmpty());
         assertThat(text("result-of")).isEqualTo("my-first on EURUSD");
         awaitChart();
@@ -336,7 +336,7 @@ final class FirstHour {
         step("end the replay");
         click("replay-end");
         await("the end of it", () -> !node("replay-bar").isVisible());
-        await("its result", () -> !read("figure-trades").isEmpty());
+        awaitRun("its result", () -> !read("figure-trades").isEmpty());
     }
 
     private void report() throws IOException {
@@ -372,7 +372,7 @@ final class FirstHour {
         program = RunningProgram.start(home);
         await("the window", Hands::hasMain);
         await("the instrument", () -> read("run").equals("Run on EURUSD"));
-        awaitText("result-of", "my-first on EURUSD");
+        awaitRun("its run", () -> read("result-of").contains("my-first on EURUSD"));
         assertThat(text("figure-trades")).isEqualTo(trades);
         assertThat(text("figure-netProfit")).isEqualTo(profit);
         assertThat(chosen("strategy-choice").toLowerCase(Locale.ROOT)).contains("my first");

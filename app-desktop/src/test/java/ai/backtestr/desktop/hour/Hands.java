@@ -178,6 +178,11 @@ final class Hands {
         await("'" + part + "' in " + id, () -> read(id).contains(part), () -> id + " says: " + text(id));
     }
 
+    /// Waits until all of a run is on screen, and not part of it, of which that is so.
+    static void awaitRun(String what, BooleanSupplier condition) {
+        await(what, () -> !read("pinned-note").startsWith("So far") && condition.getAsBoolean());
+    }
+
     /// Waits until a run is kept, as one is that no other follows for some seconds.
     ///
     /// @param before what the message said before what makes that run

@@ -2,6 +2,7 @@ package ai.backtestr.desktop.hour;
 
 import static ai.backtestr.desktop.hour.Hands.act;
 import static ai.backtestr.desktop.hour.Hands.await;
+import static ai.backtestr.desktop.hour.Hands.awaitRun;
 import static ai.backtestr.desktop.hour.Hands.awaitText;
 import static ai.backtestr.desktop.hour.Hands.click;
 import static ai.backtestr.desktop.hour.Hands.has;
@@ -110,7 +111,7 @@ class StatePicturesTest {
         act(() -> notices().getLast().fire());
         Hands.choose("strategy-choice", "EMA cross");
         press("F5");
-        awaitText("result-of", "ema-cross on EURUSD");
+        awaitRun("its run", () -> read("result-of").contains("ema-cross on EURUSD"));
         click("timeframe-1h");
     }
 
@@ -160,13 +161,13 @@ class StatePicturesTest {
         String before = Hands.text("figure-trades");
         String told = Hands.text("message");
         slide("slider-slow", 60);
-        await("another result", () -> !read("figure-trades").equals(before));
+        awaitRun("another result", () -> !read("figure-trades").equals(before));
         Hands.awaitKept(told);
         press("Alt+Shift+3");
         picture("pinned");
         press("Alt+I");
         slide("slider-slow", 26);
-        await("the first result", () -> read("figure-trades").equals(before));
+        awaitRun("the first result", () -> read("figure-trades").equals(before));
     }
 
     private void panesAndDrawings() {
@@ -227,9 +228,9 @@ class StatePicturesTest {
                 "no problem",
                 () -> Hands.<ListView<?>>node("code-problems").getItems().isEmpty());
         press("Shortcut+S");
-        awaitText("result-of", "my-first on EURUSD");
+        awaitRun("its run", () -> read("result-of").contains("my-first on EURUSD"));
         Hands.choose("strategy-choice", "EMA cross");
-        awaitText("result-of", "ema-cross on EURUSD");
+        awaitRun("its run", () -> read("result-of").contains("ema-cross on EURUSD"));
     }
 
     private void importDialog(Path ticks) {
@@ -309,7 +310,7 @@ class StatePicturesTest {
         picture("replay");
         click("replay-end");
         await("the end of it", () -> !node("replay-bar").isVisible());
-        await("its result", () -> !read("figure-trades").isEmpty());
+        awaitRun("its result", () -> !read("figure-trades").isEmpty());
         press("F5");
         awaitText("message", "1,144,807 ticks in");
     }

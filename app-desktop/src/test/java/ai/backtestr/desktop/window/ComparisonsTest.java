@@ -90,11 +90,20 @@ class ComparisonsTest {
                     .run();
         }
         try (OpenWindow open = new OpenWindow(home)) {
+            await(
+                    "both",
+                    () -> open.workbench().symbols().stream()
+                            .map(data -> data.instrument().symbol())
+                            .toList()
+                            .containsAll(List.of("DAX", "EURUSD")));
             fx(() -> open.workbench().symbols().stream()
                     .filter(data -> data.instrument().symbol().equals("EURUSD"))
                     .findFirst()
                     .ifPresent(data -> open.workbench().symbol().set(data)));
-            await("a chart", () -> open.window().chart().chart().isComplete());
+            await(
+                    "a chart",
+                    () -> open.workbench().tickHistory().get() != null
+                            && open.window().chart().chart().isComplete());
             fx(() -> open.window().chart().panes().compare());
             await(
                     "the offer",

@@ -6,12 +6,13 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/// Paints the prices that count for positions: what is held as a full line, stops and targets as dashed ones, each
-/// with its words.
+/// Paints the prices that count for positions: what is held as a full line, stops and targets as dashed ones, the
+/// worst and the best price seen as dotted ones, each with its words.
 ///
 /// Threads: belongs to the FX thread.
 public final class LevelLayer implements PlotLayer {
     private static final double[] DASHES = {6, 4};
+    private static final double[] DOTS = {1.5, 3};
     private static final double[] NO_DASHES = {};
 
     private final PriceChart chart;
@@ -64,10 +65,9 @@ public final class LevelLayer implements PlotLayer {
             return;
         }
         Color colour = colour(view.theme(), level.kind());
-        boolean held = level.kind() == PriceLevel.Kind.LONG || level.kind() == PriceLevel.Kind.SHORT;
         g.setStroke(colour);
         g.setLineWidth(1.5);
-        g.setLineDashes(held ? NO_DASHES : DASHES);
+        g.setLineDashes(dashes(level.kind()));
         g.strokeLine(left, y, Math.max(right, left + 2), y);
         g.setLineDashes(NO_DASHES);
         g.setFont(view.strongFont());
@@ -82,8 +82,16 @@ public final class LevelLayer implements PlotLayer {
         return switch (kind) {
             case LONG -> theme.longEntry();
             case SHORT -> theme.shortEntry();
-            case STOP -> theme.loss();
-            case TARGET -> theme.profit();
+            case STOP, ADVERSE -> theme.loss();
+            case TARGET, FAVOURABLE -> theme.profit();
+        };
+    }
+
+    private static double[] dashes(PriceLevel.Kind kind) {
+        return switch (kind) {
+            case LONG, SHORT -> NO_DASHES;
+            case STOP, TARGET -> DASHES;
+            case ADVERSE, FAVOURABLE -> DOTS;
         };
     }
 }

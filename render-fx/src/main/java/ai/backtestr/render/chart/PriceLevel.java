@@ -17,6 +17,10 @@ public record PriceLevel(Kind kind, long fromNs, long toNs, double price, String
         /// Where it is to end at a loss.
         STOP,
         /// Where it is to end at a profit.
-        TARGET
+        TARGET,
+        /// The worst price it has seen.
+        ADVERSE,
+        /// The best price it has seen.
+        FAVOURABLE
     }
 }
