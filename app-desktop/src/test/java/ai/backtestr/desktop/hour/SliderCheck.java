@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// prints how often the curve follows; see `slider.sh`.
 final class SliderCheck {
     private static final String SLIDER = "slider-slow";
-    private static final int WARM_UP = 20;
-    private static final int MOVES = 100;
-    private static final int DRAGS = 300;
+    private static final int WARM_UP = 10;
+    private static final int MOVES = 60;
+    private static final int DRAGS = 200;
     private static final long DRAG_MS = 16;
     private static final String WHOLE = "this run";
 

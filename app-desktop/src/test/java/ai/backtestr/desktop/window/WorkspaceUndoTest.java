@@ -46,6 +46,8 @@ class WorkspaceUndoTest {
     void shouldBringADeletedWorkspaceBackAsItWas(@TempDir Path home) throws IOException {
         OpenWindow.fill(home);
         try (OpenWindow open = new OpenWindow(home)) {
+            // The first time that an instrument is shown chooses its timeframe.
+            await("a chart", () -> open.workbench().tickHistory().get() != null);
             fx(() -> {
                 open.window().desk().saveAs("Wide");
                 open.window().boards().arrange(2);
